@@ -1,0 +1,125 @@
+namespace EventKb.Domain;
+
+/// <summary>An aggregate: a category of streams, a state, and two pure functions.</summary>
+public abstract class Decider
+{
+    private protected Decider(string category) => Category = category;
+
+    /// <summary>Second part of the ids of this aggregate's streams; stored for ever.</summary>
+    public string Category { get; }
+
+    /// <summary>State of a stream with no events.</summary>
+    public abstract object Initial { get; }
+
+    /// <summary>Decides a command on a state: new events, nothing new, or a rejection.</summary>
+    public abstract Decision Decide(object state, Command command, CommandContext context);
+
+    /// <summary>Takes one recorded event into the state; an unknown event throws.</summary>
+    public abstract object Evolve(object state, Recorded recorded);
+}
+
+/// <summary>A decider over typed state and commands.</summary>
+/// <typeparam name="TState">The state machine's state.</typeparam>
+/// <typeparam name="TCommand">The closed set of commands.</typeparam>
+public sealed class Decider<TState, TCommand>(
+    string category,
+    TState initial,
+    Func<TState, TCommand, CommandContext, Decision> decide,
+    Func<TState, Recorded, TState> evolve) : Decider(category)
+    where TState : notnull
+    where TCommand : Command
+{
+    /// <inheritdoc/>
+    public override object Initial => initial;
+
+    /// <inheritdoc/>
+    public override Decision Decide(object state, Command command, CommandContext context) =>
+        command is TCommand known
+            ? (Decision?)CheckReason(command, context) ?? decide((TState)state, known, context)
+            : throw new InvalidOperationException($"{command.GetType().Name} is no command of {Category}.");
+
+    /// <inheritdoc/>
+    public override object Evolve(object state, Recorded recorded) => evolve((TState)state, recorded);
+
+    private static Rejection? CheckReason(Command command, CommandContext context)
+    {
+        if (context.ReasonText is { Length: > Limits.Comment })
+            return Rejection.Invalid("reason", $"The reason is longer than {Limits.Comment} characters.");
+        if (!command.NeedsReason)
+            return null;
+        if (string.IsNullOrWhiteSpace(context.ReasonCode))
+            return Rejection.Invalid("reasonCode", "A reason code is required.");
+        var known = context.Rules.Reasons;
+        return known.Count == 0 || known.Contains(context.ReasonCode)
+            ? null
+            : new Rejection("REASON_NOT_LISTED", $"The reason '{context.ReasonCode}' is not on the list of the process in force.",
+                $"Use one of: {string.Join(", ", known)}.", "reasonCode");
+    }
+}
+
+/// <summary>Everything about a command that is not the command: time, ids and person arrive with it.</summary>
+/// <param name="CommandId">Identity of the command.</param>
+/// <param name="Now">The clock's reading when the command is decided, UTC microseconds.</param>
+/// <param name="OccurredAt">When the fact became true; equals <paramref name="Now"/> unless an import says otherwise.</param>
+/// <param name="Person">Pseudonym of the one who acts.</param>
+/// <param name="Institution">Institution for which they act.</param>
+/// <param name="Via">The way the command came in.</param>
+/// <param name="CausationId">What caused it.</param>
+/// <param name="CorrelationId">What it belongs to.</param>
+public sealed record CommandContext(
+    CommandId CommandId,
+    DateTimeOffset Now,
+    DateTimeOffset OccurredAt,
+    PersonId Person,
+    InstitutionCode Institution,
+    Via Via,
+    string CausationId,
+    string CorrelationId)
+{
+    /// <summary>Duty in which the person acts.</summary>
+    public Duty? Duty { get; init; }
+
+    /// <summary>Person for whom they act.</summary>
+    public PersonId? OnBehalfOf { get; init; }
+
+    /// <summary>Stream of the assignment that authorises it.</summary>
+    public string? AuthorisedBy { get; init; }
+
+    /// <summary>Reason from the institution's list.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>Reason in words, at most <see cref="Limits.Comment"/> characters; becomes content.</summary>
+    public string? ReasonText { get; init; }
+
+    /// <summary>Stream version that the sender saw, or null when it does not matter.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>Rules of the knowledge process in force for the institution.</summary>
+    public ProcessRules Rules { get; init; } = ProcessRules.Default;
+}
+
+/// <summary>Outcome of a decision: accepted with zero or more new events, or rejected.</summary>
+public abstract record Decision
+{
+    private protected Decision() { }
+
+    /// <summary>Accepted, and there is nothing new to say.</summary>
+    public static Decision Nothing { get; } = new Accepted([]);
+
+    /// <summary>Accepted with one event.</summary>
+    public static Decision Of(Event happened, Content? content = null) => new Accepted([new(happened, content)]);
+}
+
+/// <summary>The command is accepted; the events are to be recorded together.</summary>
+public sealed record Accepted(IReadOnlyList<NewEvent> Events) : Decision;
+
+/// <summary>An event about to be recorded, with its texts.</summary>
+public sealed record NewEvent(Event Event, Content? Content = null);
+
+/// <summary>The command is refused: a coded value with the fact, what to do, and the field where one is to blame.</summary>
+public sealed record Rejection(string Code, string Fact, string Remedy, string? Field = null) : Decision
+{
+    /// <summary>Refuses an input that breaks a rule about its form.</summary>
+    public static Rejection Invalid(string field, string fact) =>
+        new("INVALID_INPUT", fact, $"Correct '{field}' and send the command again.", field);
+}

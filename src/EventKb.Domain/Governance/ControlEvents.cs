@@ -1,0 +1,17 @@
+namespace EventKb.Domain.Governance;
+
+/// <summary>A control (kontrole) of how knowledge is accumulated and kept. Stored for ever: change only by adding versions.</summary>
+public abstract record ControlEvent : Event
+{
+    private ControlEvent() { }
+
+    /// <summary>A control of a period was performed on sampled versions; content: title and summary.</summary>
+    public sealed record Performed(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
+        IReadOnlyList<ArticleVersion> Sample) : ControlEvent;
+
+    /// <summary>The control found something to be put right; content: comment.</summary>
+    public sealed record FindingRaised(int Finding, PersonId Responsible, DateOnly DueOn, ArticleVersion? About) : ControlEvent;
+
+    /// <summary>A finding was closed; content: comment.</summary>
+    public sealed record FindingClosed(int Finding) : ControlEvent;
+}

@@ -1,0 +1,198 @@
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <summary>What happens to a knowledge article (Zināšanu datu bāzes raksts). Stored for ever: change only by adding versions.</summary>
+public abstract record KnowledgeArticleEvent : Event
+{
+    private KnowledgeArticleEvent() { }
+
+    /// <summary>A new article was drafted; content: the texts of revision 1.</summary>
+    public sealed record Drafted(ArticleKind Kind, string Language, string? Template = null) : KnowledgeArticleEvent;
+
+    /// <summary>The next revision was written; content: its whole texts.</summary>
+    public sealed record Revised(int Revision) : KnowledgeArticleEvent;
+
+    /// <summary>A revision was submitted for review.</summary>
+    public sealed record SubmittedForReview(int Revision) : KnowledgeArticleEvent;
+
+    /// <summary>The reviewer asked for changes; content: comment.</summary>
+    public sealed record ChangesRequested(int Revision) : KnowledgeArticleEvent;
+
+    /// <summary>A revision was approved on exactly the content that the commitment (hex) binds.</summary>
+    public sealed record Approved(int Revision, string Commitment) : KnowledgeArticleEvent;
+
+    /// <summary>Publication of an approved revision was planned.</summary>
+    public sealed record PublicationScheduled(int Revision, DateTimeOffset At) : KnowledgeArticleEvent;
+
+    /// <summary>A planned publication was called off.</summary>
+    public sealed record PublicationCancelled(int Revision) : KnowledgeArticleEvent;
+
+    /// <summary>An approved revision went into use.</summary>
+    public sealed record Published(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleEvent;
+
+    /// <summary>A fix went into use without a second person, for support levels 1 and up, until it lapses.</summary>
+    public sealed record ProvisionallyPublished(int Revision, DateTimeOffset LapsesAt) : KnowledgeArticleEvent;
+
+    /// <summary>A provisional publication ended without an approval.</summary>
+    public sealed record ProvisionLapsed(int Revision) : KnowledgeArticleEvent;
+
+    /// <summary>A revision came from another knowledge base and is in use there; content: its texts.</summary>
+    public sealed record RevisionImported(
+        int Revision,
+        ArticleKind Kind,
+        string Language,
+        string SourcePath,
+        string SourceVersion,
+        DateTimeOffset SourceTime,
+        DateOnly? NextReviewOn = null) : KnowledgeArticleEvent;
+
+    /// <summary>The period in which the article applies was set; null = open.</summary>
+    public sealed record ValidityChanged(DateTimeOffset? From, DateTimeOffset? Until) : KnowledgeArticleEvent;
+
+    /// <summary>The published revision was reviewed and stays as it is.</summary>
+    public sealed record ReviewedUnchanged(int Revision, DateOnly? NextReviewOn) : KnowledgeArticleEvent;
+
+    /// <summary>Someone flagged the article; content: comment.</summary>
+    public sealed record Flagged(int Flag) : KnowledgeArticleEvent;
+
+    /// <summary>A flag was dealt with; content: comment.</summary>
+    public sealed record FlagResolved(int Flag) : KnowledgeArticleEvent;
+
+    /// <summary>The article proved harmful and was withdrawn; content: what to do instead.</summary>
+    public sealed record Withdrawn(ArticleVersion? Instead) : KnowledgeArticleEvent;
+
+    /// <summary>The article was taken out of use.</summary>
+    public sealed record Retired(ArticleVersion? Successor) : KnowledgeArticleEvent;
+
+    /// <summary>A retired or withdrawn article came back as a draft of its latest revision.</summary>
+    public sealed record Restored : KnowledgeArticleEvent;
+
+    /// <summary>The one service or resource whose duty holder answers for it was named; null = a gap.</summary>
+    public sealed record AccountabilitySet(string? Subject) : KnowledgeArticleEvent;
+
+    /// <summary>The person or group that keeps it up (uzturētājs) was named; both null = nobody.</summary>
+    public sealed record StewardSet(PersonId? Person, string? Group) : KnowledgeArticleEvent;
+
+    /// <summary>What the article is about was set, whole.</summary>
+    public sealed record Classified(Classification Classification) : KnowledgeArticleEvent;
+
+    /// <summary>Who may see the article, or the named sections of it, was set, whole.</summary>
+    public sealed record AudienceSet(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null) : KnowledgeArticleEvent;
+
+    /// <summary>A file was attached; content: file name.</summary>
+    public sealed record Attached(string Sha256, long Bytes, string MediaType) : KnowledgeArticleEvent;
+
+    /// <summary>A file was detached.</summary>
+    public sealed record Detached(string Sha256) : KnowledgeArticleEvent;
+
+    /// <summary>A relation from a revision of this article to an exact version was stated.</summary>
+    public sealed record Related(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleEvent;
+
+    /// <summary>A relation was taken back.</summary>
+    public sealed record Unrelated(RelationType Type, ArticleVersion Target) : KnowledgeArticleEvent;
+
+    /// <summary>The article began as an adaptation of another institution's version; content: the texts of revision 1.</summary>
+    public sealed record Adopted(ArticleVersion From, string? Origin, ArticleKind Kind, string Language) : KnowledgeArticleEvent;
+
+    /// <summary>The imported file's path changed.</summary>
+    public sealed record Moved(string FromPath, string ToPath) : KnowledgeArticleEvent;
+}
+
+/// <summary>What sort of knowledge an article holds.</summary>
+public enum ArticleKind
+{
+    /// <summary>Incidenta risinājums.</summary>
+    IncidentResolution,
+
+    /// <summary>Problēmas analīze.</summary>
+    ProblemAnalysis,
+
+    /// <summary>Zināma kļūda.</summary>
+    KnownError,
+
+    /// <summary>Pakalpojuma sniegšanas instrukcija.</summary>
+    ServiceInstruction,
+
+    /// <summary>Resursa lietošanas instrukcija.</summary>
+    ResourceInstruction,
+
+    /// <summary>Procesa apraksts.</summary>
+    ProcessDescription,
+
+    /// <summary>Veiktā izmaiņa.</summary>
+    ChangeMade,
+
+    /// <summary>Plānotā izmaiņa.</summary>
+    ChangePlanned,
+
+    /// <summary>Attīstības plāns.</summary>
+    DevelopmentPlan,
+
+    /// <summary>Pārtraukuma paziņojums.</summary>
+    OutageNotice,
+
+    /// <summary>Biežāk uzdotie jautājumi.</summary>
+    Faq,
+}
+
+/// <summary>How an article relates to an exact version of another.</summary>
+public enum RelationType
+{
+    /// <summary>Takes the place of the target.</summary>
+    Replaces,
+
+    /// <summary>Says the same as the target.</summary>
+    Duplicates,
+
+    /// <summary>Says the opposite of the target.</summary>
+    Contradicts,
+
+    /// <summary>Was made from the target for another setting.</summary>
+    Adapts,
+
+    /// <summary>Is the target in another language.</summary>
+    Translates,
+
+    /// <summary>Rests on the target.</summary>
+    Evidence,
+}
+
+/// <summary>What an article is about; services, resources and life situations are catalogue entries' stream ids.</summary>
+public sealed record Classification
+{
+    /// <summary>Services.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Resources.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
+    /// <summary>Life situations.</summary>
+    public IReadOnlyList<string> LifeSituations { get; init; } = [];
+
+    /// <summary>Territories, as codes.</summary>
+    public IReadOnlyList<string> Territories { get; init; } = [];
+
+    /// <summary>Error codes that a user or system shows.</summary>
+    public IReadOnlyList<string> ErrorCodes { get; init; } = [];
+
+    /// <summary>Keywords.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+}
+
+/// <summary>Who may see: support levels 0…n, staff, partners; a restriction has a basis and may end.</summary>
+public sealed record Audience
+{
+    /// <summary>Support levels, 0 = the public.</summary>
+    public IReadOnlyList<int> SupportLevels { get; init; } = [];
+
+    /// <summary>The institution's staff.</summary>
+    public bool Staff { get; init; }
+
+    /// <summary>Partners that provide the service.</summary>
+    public bool Partners { get; init; }
+
+    /// <summary>Legal basis of a restriction; null = not restricted.</summary>
+    public string? RestrictedBasis { get; init; }
+
+    /// <summary>First day on which the restriction no longer holds.</summary>
+    public DateOnly? RestrictedUntil { get; init; }
+}

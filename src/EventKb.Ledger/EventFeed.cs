@@ -1,0 +1,17 @@
+namespace EventKb.Ledger;
+
+/// <summary>The ledger in order of position, without gaps, woken by every commit.</summary>
+public abstract class EventFeed
+{
+    /// <summary>Where the ledger stands now.</summary>
+    public abstract ValueTask<LedgerHead> Head(CancellationToken cancellation = default);
+
+    /// <summary>Up to <paramref name="most"/> events after a position, texts included; empty at the head.</summary>
+    public abstract ValueTask<IReadOnlyList<LedgerEvent>> Read(long after, int most, CancellationToken cancellation = default);
+
+    /// <summary>Root hash (64 hex digits) of the first <paramref name="size"/> leaves.</summary>
+    public abstract ValueTask<string> RootAt(long size, CancellationToken cancellation = default);
+
+    /// <summary>Completes when the ledger's size may have passed <paramref name="position"/>; at the latest after one second.</summary>
+    public abstract Task Changed(long position, CancellationToken cancellation = default);
+}

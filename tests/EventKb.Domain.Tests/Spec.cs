@@ -1,0 +1,87 @@
+namespace EventKb.Domain.Tests;
+
+/// <summary>Given events, when a command, then exactly these events or this rejection. Strict: every Then compares the whole outcome.</summary>
+public sealed class Spec
+{
+    public static readonly DateTimeOffset Day = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    public static readonly PersonId Anna = new("person-anna");
+    public static readonly PersonId Berta = new("person-berta");
+    public static readonly InstitutionCode Institution = new("RIGA");
+
+    private readonly Decider _decider;
+    private object _state;
+    private long _version;
+    private PersonId _person = Anna;
+    private DateTimeOffset _now = Day;
+    private ProcessRules _rules = ProcessRules.Default;
+    private string? _reason = "improvement";
+    private Decision? _decision;
+
+    public Spec(Decider decider) => (_decider, _state) = (decider, decider.Initial);
+
+    public object State => _state;
+
+    public Spec By(PersonId person) { _person = person; return this; }
+
+    public Spec At(DateTimeOffset now) { _now = now; return this; }
+
+    public Spec Under(ProcessRules rules) { _rules = rules; return this; }
+
+    public Spec For(string? reasonCode) { _reason = reasonCode; return this; }
+
+    public Spec Given(Event happened, Content? content = null)
+    {
+        _version++;
+        _state = _decider.Evolve(_state, Record(happened, content, _version));
+        return this;
+    }
+
+    /// <summary>Records the decision's events too, so that a next When builds on them.</summary>
+    public Spec When(Command command)
+    {
+        _decision = _decider.Decide(_state, command, Context());
+        if (_decision is Accepted accepted)
+            foreach (var next in accepted.Events)
+                Given(next.Event, next.Content);
+        return this;
+    }
+
+    public Spec Then(params Event[] expected)
+    {
+        var accepted = Assert.IsType<Accepted>(_decision);
+        Assert.Equal(expected, accepted.Events.Select(e => e.Event));
+        return this;
+    }
+
+    public Spec ThenNothing() => Then();
+
+    public Spec ThenContent(params Content?[] expected)
+    {
+        Assert.Equal(expected, Assert.IsType<Accepted>(_decision).Events.Select(e => e.Content));
+        return this;
+    }
+
+    public Spec ThenRejected(string code, string? field = null)
+    {
+        var rejection = Assert.IsType<Rejection>(_decision);
+        Assert.Equal((code, field), (rejection.Code, rejection.Field));
+        return this;
+    }
+
+    public static string CommitmentOf(Content content) => "c:" + content.Digests().Text;
+
+    private CommandContext Context() =>
+        new(new CommandId($"{_version:x32}"), _now, _now, _person, Institution, Via.Api, "cause", "correlation")
+        {
+            ReasonCode = _reason,
+            Rules = _rules,
+        };
+
+    private Recorded Record(Event happened, Content? content, long version)
+    {
+        ContentSeal seal = content is null ? new ContentSeal.None()
+            : new ContentSeal.Present(CommitmentOf(content), content.Digests().Text, content.Digests().Body);
+        var envelope = new Envelope(_person, Institution, Via.Api, new CommandId($"{version:x32}"), "cause", "correlation", ReasonCode: _reason);
+        return new Recorded(version, $"RIGA/{_decider.Category}/1", version, $"{version:x32}", happened, _now, _now, envelope, seal);
+    }
+}
