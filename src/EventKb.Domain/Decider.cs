@@ -35,11 +35,17 @@ public sealed class Decider<TState, TCommand>(
     /// <inheritdoc/>
     public override Decision Decide(object state, Command command, CommandContext context) =>
         command is TCommand known
-            ? (Decision?)CheckReason(command, context) ?? decide((TState)state, known, context)
+            ? (Decision?)CheckReason(command, context) ?? Explain(decide((TState)state, known, context), context.ReasonText)
             : throw new InvalidOperationException($"{command.GetType().Name} is no command of {Category}.");
 
     /// <inheritdoc/>
     public override object Evolve(object state, Recorded recorded) => evolve((TState)state, recorded);
+
+    /// <summary>The reason in words belongs to whatever was decided, so no decider has to think of it.</summary>
+    private static Decision Explain(Decision decision, string? reason) =>
+        decision is Accepted { Events.Count: > 0 } accepted && !string.IsNullOrWhiteSpace(reason)
+            ? new Accepted([.. accepted.Events.Select(e => e with { Content = (e.Content ?? new Content()) with { Reason = reason } })])
+            : decision;
 
     private static Rejection? CheckReason(Command command, CommandContext context)
     {

@@ -27,4 +27,16 @@ public sealed record ProcessRules
 
     /// <summary>The process in force as <c>stream@version</c>; null where none is. Not stored with the rules.</summary>
     public string? Source { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(ProcessRules? other) =>
+        other is not null
+        && (FourEyes, ProvisionalHours, Source) == (other.FourEyes, other.ProvisionalHours, other.Source)
+        && Structural.Same(Reasons, other.Reasons)
+        && Structural.Same(ReviewDays, other.ReviewDays)
+        && Structural.Same(RetentionDays, other.RetentionDays)
+        && Structural.Same(Templates, other.Templates, Structural.Same);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(FourEyes, ProvisionalHours, Source, Reasons.Count, ReviewDays.Count);
 }

@@ -12,7 +12,14 @@ public abstract record InstitutionEvent : Event
     public sealed record Merged(InstitutionCode Into, DateOnly From) : InstitutionEvent;
 
     /// <summary>The institution was split into others; each takes over what is assigned to it.</summary>
-    public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionEvent;
+    public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionEvent
+    {
+        /// <inheritdoc/>
+        public bool Equals(Split? other) => other is not null && From == other.From && Structural.Same(Into, other.Into);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(From, Into.Count);
+    }
 
     /// <summary>Another institution succeeded it in all its articles and duties.</summary>
     public sealed record Succeeded(InstitutionCode By, DateOnly From) : InstitutionEvent;

@@ -5,9 +5,18 @@ public abstract record ControlEvent : Event
 {
     private ControlEvent() { }
 
-    /// <summary>A control of a period was performed on sampled versions; content: title and summary.</summary>
+    /// <summary>A control of the period [From, Until) was performed on sampled versions; content: title and summary.</summary>
     public sealed record Performed(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
-        IReadOnlyList<ArticleVersion> Sample) : ControlEvent;
+        IReadOnlyList<ArticleVersion> Sample) : ControlEvent
+    {
+        /// <inheritdoc/>
+        public bool Equals(Performed? other) =>
+            other is not null && Structural.Same(Sample, other.Sample)
+            && (Duty, Subject, From, Until) == (other.Duty, other.Subject, other.From, other.Until);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Duty, Subject, From, Until, Sample.Count);
+    }
 
     /// <summary>The control found something to be put right; content: comment.</summary>
     public sealed record FindingRaised(int Finding, PersonId Responsible, DateOnly DueOn, ArticleVersion? About) : ControlEvent;

@@ -1,0 +1,26 @@
+namespace EventKb.Domain.Catalogue;
+
+/// <summary>What may be asked of a catalogue entry.</summary>
+public abstract record CatalogueEntryCommand : Command
+{
+    private CatalogueEntryCommand() { }
+
+    /// <summary>Register a service, resource or life situation.</summary>
+    public sealed record Register(EntryKind Kind, string Code, string Name, string? Summary, DateOnly From) : CatalogueEntryCommand;
+
+    /// <summary>Give the entry another name or summary from a day on.</summary>
+    public sealed record Describe(string Name, string? Summary, DateOnly From) : CatalogueEntryCommand;
+
+    /// <summary>Say that the entry depends on another (its stream id) from a day on.</summary>
+    public sealed record AddDependency(string On, DateOnly From) : CatalogueEntryCommand;
+
+    /// <summary>Say that the entry no longer depends on another from a day on.</summary>
+    public sealed record RemoveDependency(string On, DateOnly From) : CatalogueEntryCommand;
+
+    /// <summary>Take the entry out of the register from a day on.</summary>
+    public sealed record Discontinue(DateOnly From) : CatalogueEntryCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+    }
+}

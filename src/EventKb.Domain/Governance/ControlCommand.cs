@@ -1,0 +1,17 @@
+namespace EventKb.Domain.Governance;
+
+/// <summary>What may be asked of a control.</summary>
+public abstract record ControlCommand : Command
+{
+    private ControlCommand() { }
+
+    /// <summary>Record a control of the period [From, Until) that was performed on sampled versions.</summary>
+    public sealed record Perform(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
+        IReadOnlyList<ArticleVersion> Sample, string Title, string? Summary) : ControlCommand;
+
+    /// <summary>Name something to be put right, by whom and by when.</summary>
+    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, string Comment) : ControlCommand;
+
+    /// <summary>Close a finding.</summary>
+    public sealed record CloseFinding(int Finding, string? Comment) : ControlCommand;
+}

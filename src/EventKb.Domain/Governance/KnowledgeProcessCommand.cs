@@ -1,0 +1,21 @@
+namespace EventKb.Domain.Governance;
+
+/// <summary>What may be asked of an institution's knowledge process.</summary>
+public abstract record KnowledgeProcessCommand : Command
+{
+    private KnowledgeProcessCommand() { }
+
+    /// <summary>Adopt a process from a day on.</summary>
+    public sealed record Adopt(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules, string Title)
+        : KnowledgeProcessCommand;
+
+    /// <summary>Amend the process from a day on; the rules are given whole.</summary>
+    public sealed record Amend(Document Document, DateOnly InForceFrom, ProcessRules Rules) : KnowledgeProcessCommand;
+
+    /// <summary>Repeal the process from a day on.</summary>
+    public sealed record Repeal(Document Document, DateOnly From) : KnowledgeProcessCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+    }
+}

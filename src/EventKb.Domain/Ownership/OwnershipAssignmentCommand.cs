@@ -1,0 +1,37 @@
+namespace EventKb.Domain.Ownership;
+
+/// <summary>What may be asked of an ownership assignment. Days as in <see cref="OwnershipAssignmentEvent"/>.</summary>
+public abstract record OwnershipAssignmentCommand : Command
+{
+    private OwnershipAssignmentCommand() { }
+
+    /// <summary>Give the duty to a person for a term.</summary>
+    public sealed record Assign(Duty Duty, string Subject, PersonId Holder, InstitutionCode HolderInstitution,
+        DateOnly From, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand;
+
+    /// <summary>End a term on a day and open a new one for the next holder on the same day.</summary>
+    public sealed record Transfer(int FromTerm, PersonId Holder, InstitutionCode HolderInstitution,
+        DateOnly On, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand;
+
+    /// <summary>Appoint a deputy (aizvietotājs), acting or with certain powers.</summary>
+    public sealed record AppointDeputy(PersonId Deputy, DateOnly From, DateOnly? Until,
+        IReadOnlyList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentCommand;
+
+    /// <summary>Relieve a deputy from a day on.</summary>
+    public sealed record RelieveDeputy(int Deputyship, DateOnly On) : OwnershipAssignmentCommand;
+
+    /// <summary>End a term on a day.</summary>
+    public sealed record End(int Term, DateOnly On) : OwnershipAssignmentCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+    }
+
+    /// <summary>Say how a term really was; what was recorded before stays in the ledger.</summary>
+    public sealed record Correct(int Term, PersonId Holder, InstitutionCode HolderInstitution, DateOnly From, DateOnly? Until,
+        Basis Basis) : OwnershipAssignmentCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+    }
+}
