@@ -6,6 +6,7 @@ namespace EventKb.ReadModels;
 public sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, object> _remembered = [];
 
     /// <summary>Runs one statement; parameters are named (<c>@name</c>); a null value is SQL NULL. Gives the number of rows.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
@@ -21,6 +22,12 @@ public sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Keeps what a projection has just written, so that it need not read it back within the same batch.</summary>
+    public void Remember(string key, object row) => _remembered[key] = row;
+
+    /// <summary>What was kept in this batch, or null: then the rows must be asked.</summary>
+    public T? Recall<T>(string key) where T : class => _remembered.GetValueOrDefault(key) as T;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -28,6 +35,8 @@ public sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
             command.Dispose();
         _prepared.Clear();
     }
+
+    internal void ForgetAll() => _remembered.Clear();
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -1,0 +1,12 @@
+-- The texts of each event, once. Every other table points here by position, so that an erasure erases everywhere.
+CREATE TABLE texts (
+    position INTEGER PRIMARY KEY,
+    title TEXT,
+    summary TEXT,
+    reason TEXT,
+    comment TEXT,
+    file_name TEXT,
+    body_sha256 TEXT,
+    sections TEXT,
+    body TEXT
+);

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.ReadModels;
+
+/// <summary>One complete set of rows in a file of its own.</summary>
+internal sealed class Generation(string folder, int number)
+{
+    private const int MostIdle = 16;
+    private readonly ConcurrentBag<ReadConnection> _idle = [];
+    private readonly Lock _counting = new();
+    private int _sessions;
+    private bool _retired;
+
+    public int Number => number;
+
+    public string File { get; } = Path.Combine(folder, $"read-{number}.db");
+
+    public void Create()
+    {
+        using var connection = Writing();
+        ReadModelSchema.Create(connection);
+    }
+
+    public bool IsUsable()
+    {
+        if (!System.IO.File.Exists(File))
+            return false;
+        try
+        {
+            using var connection = Writing();
+            return ReadModelSchema.Matches(connection);
+        }
+        catch (SqliteException)
+        {
+            // Rows can always be rebuilt, so a damaged file is replaced, never repaired.
+            return false;
+        }
+    }
+
+    public SqliteConnection Writing()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    /// <summary>A session on this generation, or null when it has been retired meanwhile.</summary>
+    public ReadSession? TryOpen()
+    {
+        lock (_counting)
+        {
+            if (_retired)
+                return null;
+            _sessions++;
+        }
+
+        try
+        {
+            return new ReadSession(this, _idle.TryTake(out var connection) ? connection : new ReadConnection(File));
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    public void Return(ReadConnection connection)
+    {
+        if (_idle.Count < MostIdle)
+            _idle.Add(connection);
+        else
+            connection.Dispose();
+        Leave();
+    }
+
+    /// <summary>Closes the generation when its last session ends.</summary>
+    public void Retire(bool delete)
+    {
+        lock (_counting)
+        {
+            _retired = true;
+            _delete = delete;
+            if (_sessions == 0)
+                Close();
+        }
+    }
+
+    private bool _delete;
+
+    private void Leave()
+    {
+        lock (_counting)
+        {
+            if (--_sessions == 0 && _retired)
+                Close();
+        }
+    }
+
+    private void Close()
+    {
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
+        if (_delete)
+            Delete();
+    }
+
+    public void Delete()
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+            System.IO.File.Delete(File + suffix);
+    }
+}

@@ -1,0 +1,71 @@
+using EventKb.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.ReadModels;
+
+/// <summary>Takes batches of events into one generation: all rows and the checkpoint in one transaction.</summary>
+internal sealed class GenerationWriter : IDisposable
+{
+    private readonly IReadOnlyList<Projection> _projections;
+    private readonly SqliteConnection _connection;
+    private readonly ReadModelWriter _rows;
+
+    public GenerationWriter(Generation generation, IReadOnlyList<Projection> projections)
+    {
+        _projections = projections;
+        _connection = generation.Writing();
+        _rows = new ReadModelWriter(_connection);
+        Checkpoint = _rows.Query("SELECT position, root, recorded_at FROM checkpoint WHERE id = 1",
+            row => new Checkpoint(row.GetInt64(0), row.GetString(1), row.Time(2)))[0];
+    }
+
+    public Checkpoint Checkpoint { get; private set; }
+
+    public void Take(IReadOnlyList<LedgerEvent> batch, string root)
+    {
+        _rows.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            foreach (var happened in batch)
+                foreach (var projection in _projections)
+                    projection.Apply(happened, _rows);
+            Note(batch);
+            var last = batch[^1].Recorded;
+            var reached = new Checkpoint(last.Position, root, last.RecordedAt);
+            Move(reached);
+            _rows.Execute("COMMIT");
+            Checkpoint = reached;
+        }
+        catch
+        {
+            _rows.Execute("ROLLBACK");
+            throw;
+        }
+        finally
+        {
+            _rows.ForgetAll();
+        }
+    }
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Move(Checkpoint to) => _rows.Execute(
+        "UPDATE checkpoint SET position = @position, root = @root, recorded_at = @at WHERE id = 1",
+        ("@position", to.Position), ("@root", to.RootHash), ("@at", Micros.From(to.RecordedAt)));
+
+    private void Note(IReadOnlyList<LedgerEvent> batch)
+    {
+        for (var i = 0; i < batch.Count; i++)
+            if (i == batch.Count - 1 || batch[i + 1].Recorded.RecordedAt != batch[i].Recorded.RecordedAt)
+                _rows.Execute(
+                    """
+                    INSERT INTO recorded_times (recorded_at, position) VALUES (@at, @position)
+                    ON CONFLICT (recorded_at) DO UPDATE SET position = excluded.position
+                    """,
+                    ("@at", Micros.From(batch[i].Recorded.RecordedAt)), ("@position", batch[i].Recorded.Position));
+    }
+}

@@ -1,0 +1,189 @@
+using EventKb.Ledger;
+
+namespace EventKb.ReadModels;
+
+/// <summary>Feeds the ledger to the projections: catches up in batches, parks at the head, rebuilds beside the live rows.</summary>
+public sealed class ProjectionRunner : IAsyncDisposable
+{
+    private const int BatchSize = 2_000;
+    private readonly ReadModelStore _store;
+    private readonly EventFeed _feed;
+    private readonly IReadOnlyList<Projection> _projections;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private GenerationWriter? _writer;
+    private Task _running = Task.CompletedTask;
+    private TaskCompletionSource _advanced = New();
+    private long _position;
+
+    /// <summary>A runner of all projections.</summary>
+    public ProjectionRunner(ReadModelStore store, EventFeed feed) : this(store, feed, Projections.All) { }
+
+    internal ProjectionRunner(ReadModelStore store, EventFeed feed, IReadOnlyList<Projection> projections) =>
+        (_store, _feed, _projections) = (store, feed, projections);
+
+    /// <summary>Last position whose rows are committed.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    /// <summary>Why the rows do not follow the ledger just now; null while they do. It goes on trying.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Starts following the ledger.</summary>
+    public void Start() => _running = Task.Run(() => Run(_stop.Token));
+
+    /// <summary>How many events the rows are behind the ledger.</summary>
+    public async Task<long> Lag(CancellationToken cancellation = default) =>
+        Math.Max(0, (await _feed.Head(cancellation)).Size - Position);
+
+    /// <summary>Waits until the rows have reached a position; false when they have not within the time.</summary>
+    public async Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation = default)
+    {
+        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        while (true)
+        {
+            var advanced = Volatile.Read(ref _advanced).Task;
+            if (Position >= position)
+                return true;
+            var left = deadline - Environment.TickCount64;
+            if (left <= 0)
+                return false;
+            await Task.WhenAny(advanced, Task.Delay(TimeSpan.FromMilliseconds(left), cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Takes in everything up to the ledger's head, without following it further.</summary>
+    public async Task CatchUp(CancellationToken cancellation = default)
+    {
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            while (await Step(cancellation))
+                cancellation.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Fills a new generation beside the live one and switches to it; reports positions taken in.</summary>
+    public async Task Rebuild(IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        var next = _store.CreateNext();
+        GenerationWriter? filling = null;
+        try
+        {
+            filling = new GenerationWriter(next, _projections);
+            await Fill(filling, progress, cancellation);
+            await _writing.WaitAsync(cancellation);
+            try
+            {
+                await Fill(filling, progress, cancellation);
+                Replace(next, filling);
+            }
+            finally
+            {
+                _writing.Release();
+            }
+        }
+        catch
+        {
+            filling?.Dispose();
+            next.Delete();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _writer?.Dispose();
+        _stop.Dispose();
+        _writing.Dispose();
+    }
+
+    private async Task Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUp(stop);
+                Failure = null;
+                await _feed.Changed(Position, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // The ledger goes on without its views; whoever asks for readiness is told why they stand still.
+                Failure = failure;
+                await Task.Delay(1_000, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
+    }
+
+    private async Task<bool> Step(CancellationToken cancellation)
+    {
+        var writer = _writer ??= await Begin(cancellation);
+        return await Take(writer, cancellation) && Advance(writer);
+    }
+
+    private async Task<GenerationWriter> Begin(CancellationToken cancellation)
+    {
+        var writer = new GenerationWriter(_store.Live, _projections);
+        if (await IsOfThisLedger(writer.Checkpoint, cancellation))
+        {
+            Advance(writer);
+            return writer;
+        }
+
+        writer.Dispose();
+        var next = _store.CreateNext();
+        writer = new GenerationWriter(next, _projections);
+        _store.Switch(next);
+        return writer;
+    }
+
+    private async Task<bool> IsOfThisLedger(Checkpoint checkpoint, CancellationToken cancellation) =>
+        checkpoint.Position == 0
+        || (checkpoint.Position <= (await _feed.Head(cancellation)).Size
+            && await _feed.RootAt(checkpoint.Position, cancellation) == checkpoint.RootHash);
+
+    private async Task Fill(GenerationWriter writer, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        while (await Take(writer, cancellation))
+            progress?.Report(writer.Checkpoint.Position);
+    }
+
+    private async Task<bool> Take(GenerationWriter writer, CancellationToken cancellation)
+    {
+        var batch = await _feed.Read(writer.Checkpoint.Position, BatchSize, cancellation);
+        if (batch.Count == 0)
+            return false;
+        writer.Take(batch, await _feed.RootAt(batch[^1].Recorded.Position, cancellation));
+        return true;
+    }
+
+    private void Replace(Generation next, GenerationWriter filled)
+    {
+        _writer?.Dispose();
+        _store.Switch(next);
+        _writer = filled;
+        Advance(filled);
+    }
+
+    private bool Advance(GenerationWriter writer)
+    {
+        Volatile.Write(ref _position, writer.Checkpoint.Position);
+        Interlocked.Exchange(ref _advanced, New()).TrySetResult();
+        return true;
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

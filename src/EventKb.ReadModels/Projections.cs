@@ -1,0 +1,13 @@
+using EventKb.ReadModels.Texts;
+
+namespace EventKb.ReadModels;
+
+/// <summary>Every projection of the SQL read models, a line each.</summary>
+public static class Projections
+{
+    /// <summary>All of them, in the order in which they see an event.</summary>
+    public static IReadOnlyList<Projection> All { get; } =
+    [
+        new TextsProjection(),
+    ];
+}
