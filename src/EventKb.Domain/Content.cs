@@ -34,7 +34,7 @@ public sealed record Content
     public (string Text, string? Body) Digests()
     {
         var sections = Sections is null ? [] : Sections.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Key, s.Value });
-        var all = new[] { Title ?? "", Summary ?? "", Body ?? "", FileName ?? "" }.Concat(sections);
+        var all = new[] { Title ?? "", Summary ?? "", Body ?? "", FileName ?? "", Comment ?? "" }.Concat(sections);
         return (DerivedId.From("text", [.. all]), Body is null ? null : Sha256(Body));
     }
 
@@ -52,7 +52,7 @@ public abstract record ContentSeal
     /// <summary>The event has no texts.</summary>
     public sealed record None : ContentSeal;
 
-    /// <summary>The texts are kept: their commitment (hex), the digest of title, summary, body and sections, and the body's SHA-256.</summary>
+    /// <summary>The texts are kept: commitment (hex), digest of all texts but the reason, and the body's SHA-256.</summary>
     public sealed record Present(string Commitment, string TextDigest, string? BodySha256) : ContentSeal;
 
     /// <summary>The texts were erased; the commitment (hex) remains in the ledger.</summary>

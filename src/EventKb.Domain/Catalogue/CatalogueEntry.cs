@@ -1,12 +1,123 @@
+using static EventKb.Domain.Catalogue.CatalogueEntryCommand;
+using static EventKb.Domain.Catalogue.CatalogueEntryEvent;
+
 namespace EventKb.Domain.Catalogue;
 
 /// <summary>A service, resource or life situation: one stream per kind and code within an institution.</summary>
-public static partial class CatalogueEntry
+public static class CatalogueEntry
 {
     /// <summary>Second part of the ids of these streams.</summary>
     public const string Category = "catalogue-entry";
 
+    /// <summary>The aggregate's two functions.</summary>
+    public static Decider<CatalogueEntryState, CatalogueEntryCommand> Decider { get; } =
+        new(Category, CatalogueEntryState.Empty, Decide, Evolve);
+
     /// <summary>Stream of an entry, by its register and its code there.</summary>
     public static StreamId StreamOf(InstitutionCode institution, EntryKind kind, string code) =>
         new(institution, Category, DerivedId.From(Category, kind.Code(), code));
+
+    private static Decision Decide(CatalogueEntryState state, CatalogueEntryCommand command, CommandContext _) => command switch
+    {
+        Register c => Register(state, c),
+        _ when state.Registered is null => Form.NotFound("There is no such entry in the catalogue."),
+        Discontinue c => Discontinue(state, c),
+        _ when state.DiscontinuedFrom is { } day => new Rejection("ENTRY_DISCONTINUED",
+            $"The entry left the register on {day:yyyy-MM-dd}.", "Register a new entry under another code."),
+        Describe c => Describe(state, c),
+        AddDependency c => Add(state, c),
+        RemoveDependency c => Remove(state, c),
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+    };
+
+    private static Decision Register(CatalogueEntryState state, Register c)
+    {
+        var malformed = Form.Known("kind", c.Kind) ?? Form.Text("code", c.Code, Limits.Tag) ?? Texts(c.Name, c.Summary)
+            ?? Form.Day("from", c.From);
+        if (malformed is not null)
+            return malformed;
+        var registered = new Registered(c.Kind, c.Code, c.From);
+        var content = new Content { Title = c.Name, Summary = c.Summary };
+        if (state.Registered is null)
+            return Decision.Of(registered, content);
+        return state.Registered == registered && state.RegisteredDigest == content.Digests().Text
+            ? Decision.Nothing
+            : new Rejection("ENTRY_ALREADY_REGISTERED", "The entry was registered with other facts.", "Describe it instead.");
+    }
+
+    private static Decision Describe(CatalogueEntryState state, Describe c)
+    {
+        var malformed = Texts(c.Name, c.Summary) ?? NotBeforeEntry(state, c.From);
+        if (malformed is not null)
+            return malformed;
+        var content = new Content { Title = c.Name, Summary = c.Summary };
+        return state.TextDigest == content.Digests().Text && c.From >= state.DescribedFrom
+            ? Decision.Nothing
+            : Decision.Of(new Described(c.From), content);
+    }
+
+    private static Decision Add(CatalogueEntryState state, AddDependency c)
+    {
+        var malformed = Form.Stream("on", c.On, Category) ?? NotBeforeEntry(state, c.From)
+            ?? (c.On == state.Stream ? Rejection.Invalid("on", "An entry does not depend on itself.") : null);
+        if (malformed is not null)
+            return malformed;
+        var known = state.Dependencies.GetValueOrDefault(c.On);
+        if (known is { Until: null })
+            return known.From == c.From
+                ? Decision.Nothing
+                : new Rejection("DEPENDENCY_EXISTS", $"The entry has depended on it from {known.From:yyyy-MM-dd}.",
+                    "Remove the dependency first, if it was another.", "on");
+        if (known is null && state.Dependencies.Count >= Limits.Items)
+            return Form.Full("dependencies");
+        return Form.NotBefore("from", c.From, known?.Until ?? c.From).Or(Decision.Of(new DependencyAdded(c.On, c.From)));
+    }
+
+    private static Decision Remove(CatalogueEntryState state, RemoveDependency c) =>
+        state.Dependencies.GetValueOrDefault(c.On) switch
+        {
+            null => Form.NotFound("The entry never depended on it.", "on"),
+            var known when known.Until == c.From => Decision.Nothing,
+            { Until: { } until } => new Rejection("DEPENDENCY_ENDED", $"The dependency ended on {until:yyyy-MM-dd}.",
+                "Add it again before removing it again.", "on"),
+            var known => Form.After("from", c.From, known.From).Or(Decision.Of(new DependencyRemoved(c.On, c.From))),
+        };
+
+    private static Decision Discontinue(CatalogueEntryState state, Discontinue c) => state.DiscontinuedFrom switch
+    {
+        { } day when day == c.From => Decision.Nothing,
+        { } day => new Rejection("ENTRY_DISCONTINUED", $"The entry left the register on {day:yyyy-MM-dd}.",
+            "Register a new entry under another code."),
+        null => Form.After("from", c.From, state.Registered!.From).Or(Decision.Of(new Discontinued(c.From))),
+    };
+
+    private static CatalogueEntryState Evolve(CatalogueEntryState state, Recorded recorded)
+    {
+        var digest = (recorded.Content as ContentSeal.Present)?.TextDigest;
+        return recorded.Event switch
+        {
+            Registered e => state with
+            {
+                Stream = recorded.Stream,
+                Registered = e,
+                RegisteredDigest = digest,
+                TextDigest = digest,
+                DescribedFrom = e.From,
+            },
+            Described e => state with { TextDigest = digest, DescribedFrom = e.From },
+            DependencyAdded e => state with { Dependencies = state.Dependencies.SetItem(e.On, new Dependency(e.From, null)) },
+            DependencyRemoved e => state with
+            {
+                Dependencies = state.Dependencies.SetItem(e.On, state.Dependencies[e.On] with { Until = e.From }),
+            },
+            Discontinued e => state with { DiscontinuedFrom = e.From },
+            var other => throw Form.Unknown(Category, other),
+        };
+    }
+
+    private static Rejection? NotBeforeEntry(CatalogueEntryState state, DateOnly from) =>
+        Form.NotBefore("from", from, state.Registered!.From);
+
+    private static Rejection? Texts(string name, string? summary) =>
+        Form.Text("name", name, Limits.Title) ?? Form.AtMost("summary", summary, Limits.Summary);
 }

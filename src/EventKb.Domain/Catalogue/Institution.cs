@@ -1,12 +1,98 @@
+using static EventKb.Domain.Catalogue.InstitutionCommand;
+using static EventKb.Domain.Catalogue.InstitutionEvent;
+
 namespace EventKb.Domain.Catalogue;
 
 /// <summary>An institution and what became of it: one stream each.</summary>
-public static partial class Institution
+public static class Institution
 {
     /// <summary>Second part of the ids of these streams.</summary>
     public const string Category = "institution";
 
+    /// <summary>The aggregate's two functions.</summary>
+    public static Decider<InstitutionState, InstitutionCommand> Decider { get; } =
+        new(Category, InstitutionState.Empty, Decide, Evolve);
+
     /// <summary>Stream of an institution.</summary>
     public static StreamId StreamOf(InstitutionCode institution) =>
         new(institution, Category, DerivedId.From(Category, institution.Value));
+
+    private static Decision Decide(InstitutionState state, InstitutionCommand command, CommandContext context) => command switch
+    {
+        Register c => Register(state, c),
+        _ when state.Registered is null => Form.NotFound("There is no such institution."),
+        Merge c => End(state, new Merged(c.Into, c.From), c.From, Other(state, "into", c.Into)),
+        InstitutionCommand.Split c => End(state, new InstitutionEvent.Split([.. c.Into], c.From), c.From, Parts(state, c.Into)),
+        Succeed c => End(state, new Succeeded(c.By, c.From), c.From, Other(state, "by", c.By)),
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+    };
+
+    private static Decision Register(InstitutionState state, Register c)
+    {
+        var malformed = Form.Text("name", c.Name, Limits.Title) ?? Form.Day("from", c.From)
+            ?? (c.RegistrationNumber is null ? null : Form.Text("registrationNumber", c.RegistrationNumber, Limits.Tag));
+        if (malformed is not null)
+            return malformed;
+        var registered = new Registered(c.From, c.RegistrationNumber);
+        var content = new Content { Title = c.Name };
+        if (state.Registered is null)
+            return Decision.Of(registered, content);
+        return state.Registered == registered && state.TextDigest == content.Digests().Text
+            ? Decision.Nothing
+            : new Rejection("INSTITUTION_ALREADY_REGISTERED", "The institution was registered with other facts.",
+                "Look it up; one institution is registered once.");
+    }
+
+    private static Decision End(InstitutionState state, InstitutionEvent end, DateOnly from, Rejection? malformed)
+    {
+        if (malformed is not null)
+            return malformed;
+        if (state.End == end)
+            return Decision.Nothing;
+        if (state.End is not null)
+            return new Rejection("INSTITUTION_ENDED", "The institution was merged, split or succeeded already.",
+                "Send the command for the institution that took over.");
+        return Form.After("from", from, state.Registered!.From).Or(Decision.Of(end));
+    }
+
+    private static InstitutionState Evolve(InstitutionState state, Recorded recorded) => recorded.Event switch
+    {
+        Registered e => state with
+        {
+            Code = StreamId.Parse(recorded.Stream)?.Institution,
+            Registered = e,
+            TextDigest = (recorded.Content as ContentSeal.Present)?.TextDigest,
+        },
+        Merged or InstitutionEvent.Split or Succeeded => state with { End = (InstitutionEvent)recorded.Event },
+        var other => throw Form.Unknown(Category, other),
+    };
+
+    private static Rejection? Parts(InstitutionState state, IReadOnlyList<InstitutionCode> parts) =>
+        Form.Count("into", parts.Count, Limits.Items)
+        ?? (parts.Count < 2 || parts.Distinct().Count() < parts.Count
+            ? Rejection.Invalid("into", "An institution is split into at least two different ones.")
+            : Form.Each(parts, part => Other(state, "into", part)));
+
+    private static Rejection? Other(InstitutionState state, string field, InstitutionCode code) =>
+        Form.Institution(field, code)
+        ?? (code == state.Code ? Rejection.Invalid(field, "Another institution takes over, not the same one.") : null);
+}
+
+/// <summary>An institution as last recorded.</summary>
+public sealed record InstitutionState
+{
+    /// <summary>Nothing was registered.</summary>
+    public static InstitutionState Empty { get; } = new();
+
+    /// <summary>Its code; null before it was registered.</summary>
+    public InstitutionCode? Code { get; init; }
+
+    /// <summary>What was registered; null before it was.</summary>
+    public InstitutionEvent.Registered? Registered { get; init; }
+
+    /// <summary>Digest of its name; null when erased.</summary>
+    public string? TextDigest { get; init; }
+
+    /// <summary>How it ended; null = it has not.</summary>
+    public InstitutionEvent? End { get; init; }
 }

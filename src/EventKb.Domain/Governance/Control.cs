@@ -1,11 +1,90 @@
+using static EventKb.Domain.Governance.ControlCommand;
+using static EventKb.Domain.Governance.ControlEvent;
+
 namespace EventKb.Domain.Governance;
 
 /// <summary>One control (kontrole) and its findings: one stream each.</summary>
-public static partial class Control
+public static class Control
 {
     /// <summary>Second part of the ids of these streams.</summary>
     public const string Category = "control";
 
+    /// <summary>The aggregate's two functions.</summary>
+    public static Decider<ControlState, ControlCommand> Decider { get; } = new(Category, ControlState.Empty, Decide, Evolve);
+
     /// <summary>Stream of the control that a command records.</summary>
     public static StreamId StreamOf(InstitutionCode institution, CommandId command) => new(institution, Category, command.Value);
+
+    private static Decision Decide(ControlState state, ControlCommand command, CommandContext context) => command switch
+    {
+        Perform c => Perform(state, c),
+        _ when state.Performed is null => Form.NotFound("There is no such control."),
+        RaiseFinding c => Raise(state, c),
+        CloseFinding c => Close(state, c),
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+    };
+
+    private static Decision Perform(ControlState state, Perform c)
+    {
+        var malformed = Form.Known("duty", c.Duty)
+            ?? (c.Subject is null ? null : Form.Text("subject", c.Subject, Limits.Tag))
+            ?? Form.Days(c.From, c.Until)
+            ?? Form.Count("sample", c.Sample.Count, Limits.Items)
+            ?? Form.Each(c.Sample, version => Form.Version("sample", version))
+            ?? Form.Text("title", c.Title, Limits.Title) ?? Form.AtMost("summary", c.Summary, Limits.Summary);
+        if (malformed is not null)
+            return malformed;
+        var performed = new Performed(c.Duty, c.Subject, c.From, c.Until, [.. c.Sample]);
+        var content = new Content { Title = c.Title, Summary = c.Summary };
+        if (state.Performed is null)
+            return Decision.Of(performed, content);
+        return state.Performed == performed && state.TextDigest == content.Digests().Text
+            ? Decision.Nothing
+            : new Rejection("ALREADY_PERFORMED", "This control was recorded with other facts.", "Record another control.");
+    }
+
+    private static Decision Raise(ControlState state, RaiseFinding c)
+    {
+        var malformed = Form.Person("responsible", c.Responsible) ?? Form.Day("dueOn", c.DueOn) ?? Form.Version("about", c.About)
+            ?? Form.Text("comment", c.Comment, Limits.Comment);
+        if (malformed is not null)
+            return malformed;
+        var raised = new FindingRaised(state.Findings.Count + 1, c.Responsible, c.DueOn, c.About);
+        var content = new Content { Comment = c.Comment };
+        var text = content.Digests().Text;
+        if (state.Findings.Exists(f => f.Raised with { Finding = raised.Finding } == raised && f.TextDigest == text))
+            return Decision.Nothing;
+        return raised.Finding > Limits.Items ? Form.Full("findings") : Decision.Of(raised, content);
+    }
+
+    private static Decision Close(ControlState state, CloseFinding c)
+    {
+        if (Form.AtMost("comment", c.Comment, Limits.Comment) is { } malformed)
+            return malformed;
+        if (state.Findings.ElementAtOrDefault(c.Finding - 1) is not { } finding)
+            return Form.NotFound($"There is no finding {c.Finding}.", "finding");
+        var content = string.IsNullOrWhiteSpace(c.Comment) ? null : new Content { Comment = c.Comment };
+        if (!finding.IsClosed)
+            return Decision.Of(new FindingClosed(c.Finding), content);
+        return content is null || finding.ClosingDigest == content.Digests().Text
+            ? Decision.Nothing
+            : new Rejection("FINDING_CLOSED", $"Finding {c.Finding} was closed with another comment.",
+                "Raise a finding anew.", "finding");
+    }
+
+    private static ControlState Evolve(ControlState state, Recorded recorded)
+    {
+        var digest = (recorded.Content as ContentSeal.Present)?.TextDigest;
+        return recorded.Event switch
+        {
+            Performed e => state with { Performed = e, TextDigest = digest },
+            FindingRaised e => state with { Findings = state.Findings.Add(new Finding(e, digest)) },
+            FindingClosed e => state with
+            {
+                Findings = state.Findings.SetItem(e.Finding - 1,
+                    state.Findings[e.Finding - 1] with { IsClosed = true, ClosingDigest = digest }),
+            },
+            var other => throw Form.Unknown(Category, other),
+        };
+    }
 }

@@ -1,0 +1,67 @@
+namespace EventKb.Domain;
+
+/// <summary>Rules about the form of what comes in; each gives null where it is kept, so that they chain with <c>??</c>.</summary>
+internal static class Form
+{
+    public static readonly DateOnly FirstDay = new(1990, 1, 1);
+    public static readonly DateOnly LastDay = new(2200, 12, 31);
+
+    public static Rejection? Text(string field, string? text, int most) =>
+        string.IsNullOrWhiteSpace(text) ? Rejection.Invalid(field, $"'{field}' is empty.") : AtMost(field, text, most);
+
+    public static Rejection? AtMost(string field, string? text, int most) =>
+        text?.Length > most ? Rejection.Invalid(field, $"'{field}' is longer than {most} characters.") : null;
+
+    public static Rejection? Person(string field, PersonId person) => Text(field, person.Value, Limits.Tag);
+
+    public static Rejection? Institution(string field, InstitutionCode code) =>
+        InstitutionCode.IsValid(code.Value) ? null : Rejection.Invalid(field, $"'{code}' is no institution's code.");
+
+    public static Rejection? Known<T>(string field, T value) where T : struct, Enum =>
+        Enum.IsDefined(value) ? null : Rejection.Invalid(field, $"'{value}' is not known.");
+
+    public static Rejection? Day(string field, DateOnly? day) =>
+        day < FirstDay || day > LastDay
+            ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not in the years {FirstDay.Year} to {LastDay.Year}.")
+            : null;
+
+    public static Rejection? Days(DateOnly from, DateOnly? until) =>
+        Day("from", from) ?? Day("until", until)
+        ?? (until <= from ? Rejection.Invalid("until", "'until' is the first day no longer, so it comes after 'from'.") : null);
+
+    public static Rejection? After(string field, DateOnly day, DateOnly start) =>
+        Day(field, day) ?? (day <= start ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not after {start:yyyy-MM-dd}.") : null);
+
+    public static Rejection? NotBefore(string field, DateOnly day, DateOnly start) =>
+        Day(field, day) ?? (day < start ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is before {start:yyyy-MM-dd}.") : null);
+
+    public static Rejection? Stream(string field, string? stream, string category) =>
+        StreamId.Parse(stream)?.Category == category
+            ? null
+            : Rejection.Invalid(field, $"'{field}' is not the id of a stream of category {category}.");
+
+    public static Rejection? Version(string field, ArticleVersion? version) =>
+        version is null ? null
+        : Stream(field, version.Article, "knowledge-article")
+            ?? (version is { Revision: > 0, Position: > 0 } ? null
+                : Rejection.Invalid(field, "Revision and position count from 1."));
+
+    public static Rejection? Count(string field, int count, int most) =>
+        count > most ? Rejection.Invalid(field, $"'{field}' has more than {most} items.") : null;
+
+    /// <summary>The first rejection among a list's items.</summary>
+    public static Rejection? Each<T>(IEnumerable<T> items, Func<T, Rejection?> rule) =>
+        items.Select(rule).FirstOrDefault(rejection => rejection is not null);
+
+    /// <summary>The rejection, or where there is none the decision.</summary>
+    public static Decision Or(this Rejection? rejection, Decision decision) => rejection ?? decision;
+
+    public static Rejection NotFound(string fact, string? field = null) =>
+        new("NOT_FOUND", fact, "Look up what there is and send the command for that.", field);
+
+    public static Rejection Full(string what) =>
+        new("LIMIT_REACHED", $"There are {Limits.Items} {what} already.", "No more can be added to this stream.");
+
+    public static InvalidOperationException Unknown(string category, Event happened) =>
+        new($"{happened.GetType().Name} is no event of {category}.");
+}

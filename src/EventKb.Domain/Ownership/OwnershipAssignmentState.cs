@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace EventKb.Domain.Ownership;
+
+/// <summary>The terms and deputyships of one duty for one subject, as last recorded.</summary>
+public sealed record OwnershipAssignmentState
+{
+    /// <summary>Nobody was ever assigned.</summary>
+    public static OwnershipAssignmentState Empty { get; } = new();
+
+    /// <summary>The duty; null before the first term.</summary>
+    public Duty? Duty { get; init; }
+
+    /// <summary>The subject; null before the first term.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Terms in the order they were opened; number n is at n - 1.</summary>
+    public ImmutableList<Term> Terms { get; init; } = [];
+
+    /// <summary>Deputyships in the order they were opened; number n is at n - 1.</summary>
+    public ImmutableList<Deputyship> Deputyships { get; init; } = [];
+
+    /// <summary>Those who hold the duty on a day: at most one, except for a duty that may be shared.</summary>
+    public IEnumerable<Term> HeldOn(DateOnly day) => Terms.Where(term => term.Covers(day));
+
+    /// <inheritdoc/>
+    public bool Equals(OwnershipAssignmentState? other) =>
+        other is not null && (Duty, Subject) == (other.Duty, other.Subject)
+        && Structural.Same(Terms, other.Terms) && Structural.Same(Deputyships, other.Deputyships);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Duty, Subject, Terms.Count, Deputyships.Count);
+}
+
+/// <summary>Days from the first to the one before <paramref name="Until"/>; null = open.</summary>
+public abstract record Span(DateOnly From, DateOnly? Until)
+{
+    /// <summary>True when the day is one of these.</summary>
+    public bool Covers(DateOnly day) => From <= day && !(Until <= day);
+
+    /// <summary>True when some day is in both.</summary>
+    public bool Overlaps(DateOnly from, DateOnly? until) => !(Until <= from) && !(until <= From);
+}
+
+/// <summary>Who holds the duty on which days, on what order; <paramref name="EndReason"/> is why it ended early.</summary>
+public sealed record Term(int Number, PersonId Holder, InstitutionCode HolderInstitution, DateOnly From, DateOnly? Until,
+    Basis Basis, string? EndReason = null) : Span(From, Until);
+
+/// <summary>A deputyship: who stands in on which days, with what powers.</summary>
+public sealed record Deputyship(int Number, PersonId Deputy, DateOnly From, DateOnly? Until,
+    IReadOnlyList<string> Powers, bool Acting, Basis Basis) : Span(From, Until)
+{
+    /// <inheritdoc/>
+    public bool Equals(Deputyship? other) =>
+        base.Equals(other) && Structural.Same(Powers, other.Powers)
+        && (Number, Deputy, Acting, Basis) == (other.Number, other.Deputy, other.Acting, other.Basis);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Number, Deputy, From, Until, Powers.Count, Acting);
+}

@@ -1,0 +1,138 @@
+using EventKb.Domain.Catalogue;
+using static EventKb.Domain.Ownership.OwnershipAssignmentCommand;
+using static EventKb.Domain.Ownership.OwnershipAssignmentEvent;
+
+namespace EventKb.Domain.Ownership;
+
+/// <summary>What ownership assignments decide.</summary>
+internal static class OwnershipDecisions
+{
+    public static Decision Decide(OwnershipAssignmentState state, OwnershipAssignmentCommand command, CommandContext context) =>
+        command switch
+        {
+            Assign c => Assign(state, c),
+            _ when state.Duty is null => Form.NotFound("Nobody was ever assigned here."),
+            Transfer c => Transfer(state, c),
+            AppointDeputy c => Appoint(state, c),
+            RelieveDeputy c => Relieve(state, c),
+            End c => End(state, c, context.ReasonCode),
+            Correct c => Correct(state, c),
+            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        };
+
+    private static Decision Assign(OwnershipAssignmentState state, Assign c)
+    {
+        var malformed = Form.Known("duty", c.Duty) ?? Subject(c.Duty, c.Subject)
+            ?? Holder(c.Holder, c.HolderInstitution) ?? Form.Days(c.From, c.Until) ?? Of(c.Basis)
+            ?? (state.Duty is null || (state.Duty, state.Subject) == (c.Duty, c.Subject) ? null
+                : Rejection.Invalid("subject", "This stream is of another duty and subject."));
+        if (malformed is not null)
+            return malformed;
+        var term = new Term(state.Terms.Count + 1, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis);
+        if (state.Terms.Any(t => IsSame(t, term)))
+            return Decision.Nothing;
+        return Refuse(state, c.Duty, term, except: 0).Or(Decision.Of(
+            new Assigned(term.Number, c.Duty, c.Subject, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis)));
+    }
+
+    private static Decision Transfer(OwnershipAssignmentState state, Transfer c)
+    {
+        var malformed = Holder(c.Holder, c.HolderInstitution) ?? Form.Day("on", c.On) ?? Form.Days(c.On, c.Until) ?? Of(c.Basis);
+        if (malformed is not null)
+            return malformed;
+        if (state.Terms.ElementAtOrDefault(c.FromTerm - 1) is not { } from)
+            return NoTerm(c.FromTerm, "fromTerm");
+        var next = new Term(state.Terms.Count + 1, c.Holder, c.HolderInstitution, c.On, c.Until, c.Basis);
+        if (from.Until == c.On && state.Terms.Any(t => IsSame(t, next)))
+            return Decision.Nothing;
+        return (Within("on", from, c.On) ?? Refuse(state, state.Duty!.Value, next, except: from.Number)).Or(Decision.Of(
+            new Transferred(from.Number, next.Number, c.Holder, c.HolderInstitution, c.On, c.Until, c.Basis)));
+    }
+
+    private static Decision End(OwnershipAssignmentState state, End c, string? reason)
+    {
+        if (state.Terms.ElementAtOrDefault(c.Term - 1) is not { } term)
+            return NoTerm(c.Term, "term");
+        if (term.Until == c.On && term.EndReason == reason)
+            return Decision.Nothing;
+        return Within("on", term, c.On).Or(Decision.Of(new Ended(c.Term, c.On)));
+    }
+
+    private static Decision Correct(OwnershipAssignmentState state, Correct c)
+    {
+        var malformed = Holder(c.Holder, c.HolderInstitution) ?? Form.Days(c.From, c.Until) ?? Of(c.Basis);
+        if (malformed is not null)
+            return malformed;
+        if (state.Terms.ElementAtOrDefault(c.Term - 1) is not { } term)
+            return NoTerm(c.Term, "term");
+        var corrected = new Term(c.Term, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis);
+        if (IsSame(term, corrected))
+            return Decision.Nothing;
+        return Refuse(state, state.Duty!.Value, corrected, except: c.Term).Or(Decision.Of(
+            new Corrected(c.Term, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis)));
+    }
+
+    private static Decision Appoint(OwnershipAssignmentState state, AppointDeputy c)
+    {
+        var malformed = Form.Person("deputy", c.Deputy) ?? Form.Days(c.From, c.Until)
+            ?? Form.Count("powers", c.Powers.Count, Limits.Items)
+            ?? Form.Each(c.Powers, power => Form.Text("powers", power, Limits.Tag)) ?? Of(c.Basis);
+        if (malformed is not null)
+            return malformed;
+        var next = new Deputyship(state.Deputyships.Count + 1, c.Deputy, c.From, c.Until, [.. c.Powers], c.Acting, c.Basis);
+        if (state.Deputyships.Any(d => d == next with { Number = d.Number }))
+            return Decision.Nothing;
+        if (state.Deputyships.Count >= Limits.Items)
+            return Form.Full("deputyships");
+        return state.Terms.Any(t => t.Holder == c.Deputy && t.Overlaps(c.From, c.Until))
+            ? DeputyIsHolder("deputy")
+            : Decision.Of(new DeputyAppointed(next.Number, c.Deputy, c.From, c.Until, next.Powers, c.Acting, c.Basis));
+    }
+
+    private static Decision Relieve(OwnershipAssignmentState state, RelieveDeputy c)
+    {
+        if (state.Deputyships.ElementAtOrDefault(c.Deputyship - 1) is not { } deputyship)
+            return Form.NotFound($"There is no deputyship {c.Deputyship}.", "deputyship");
+        return deputyship.Until == c.On
+            ? Decision.Nothing
+            : Within("on", deputyship, c.On).Or(Decision.Of(new DeputyRelieved(c.Deputyship, c.On)));
+    }
+
+    /// <summary>
+    /// One holder at a time: a term may overlap no other, of a shared duty none of the same holder, and no deputyship of its holder.
+    /// </summary>
+    private static Rejection? Refuse(OwnershipAssignmentState state, Duty duty, Term term, int except)
+    {
+        var rival = state.Terms.Find(t => t.Number != except && t.Overlaps(term.From, term.Until)
+            && (!duty.MayBeShared() || t.Holder == term.Holder));
+        if (rival is not null)
+            return new Rejection("DUTY_ALREADY_HELD", $"The duty is held in term {rival.Number} on some of these days.",
+                "Transfer or end that term, or choose other days.", "from");
+        if (state.Deputyships.Exists(d => d.Deputy == term.Holder && d.Overlaps(term.From, term.Until)))
+            return DeputyIsHolder("holder");
+        return term.Number > Limits.Items ? Form.Full("terms") : null;
+    }
+
+    private static Rejection DeputyIsHolder(string field) =>
+        new("DEPUTY_IS_HOLDER", "The same person would be holder and deputy on the same day.",
+            "Name another person, or relieve the deputy first.", field);
+
+    private static Rejection NoTerm(int term, string field) => Form.NotFound($"There is no term {term}.", field);
+
+    private static Rejection? Within(string field, Span span, DateOnly day) =>
+        Form.After(field, day, span.From)
+        ?? (day > span.Until ? Rejection.Invalid(field, $"It was over on {span.Until:yyyy-MM-dd} already.") : null);
+
+    private static bool IsSame(Term left, Term right) => left with { Number = 0, EndReason = null } == right with { Number = 0 };
+
+    private static Rejection? Subject(Duty duty, string subject) =>
+        duty.ScopeOf() == Scope.Institution
+            ? Form.Institution("subject", new InstitutionCode(subject))
+            : Form.Stream("subject", subject, CatalogueEntry.Category);
+
+    private static Rejection? Holder(PersonId holder, InstitutionCode institution) =>
+        Form.Person("holder", holder) ?? Form.Institution("holderInstitution", institution);
+
+    private static Rejection? Of(Basis basis) =>
+        Form.Text("basis.order", basis.Order, Limits.Tag) ?? Form.Day("basis.date", basis.Date);
+}
