@@ -28,7 +28,7 @@ public sealed record Content
     public string? FileName { get; init; }
 
     /// <summary>True when nothing is said at all, so that nothing is stored.</summary>
-    public bool IsEmpty => this == Nothing || (this with { Sections = null } == Nothing && Sections is { Count: 0 });
+    public bool IsEmpty => this == Nothing;
 
     /// <summary>Digests of this text, as <see cref="ContentSeal"/> hands them to a state machine.</summary>
     public (string Text, string? Body) Digests()
@@ -41,6 +41,18 @@ public sealed record Content
     /// <summary>SHA-256 of the text's UTF-8 bytes, 64 lower-case hex digits.</summary>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Same texts, sections compared by name; no sections and none given are the same.</summary>
+    public bool Equals(Content? other) =>
+        other is not null
+        && (Title, Summary, Body, Reason, Comment, FileName)
+            == (other.Title, other.Summary, other.Body, other.Reason, other.Comment, other.FileName)
+        && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(Title, Summary, Body, Reason, Comment, FileName, Sections?.Count ?? 0);
+
+    private static readonly Dictionary<string, string> NoSections = [];
     private static readonly Content Nothing = new();
 }
 

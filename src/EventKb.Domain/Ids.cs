@@ -11,7 +11,7 @@ public readonly partial record struct InstitutionCode(string Value)
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{0,39}\\z")]
     private static partial Regex Pattern();
 }
 

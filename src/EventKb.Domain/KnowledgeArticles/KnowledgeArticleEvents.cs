@@ -35,7 +35,10 @@ public abstract record KnowledgeArticleEvent : Event
     /// <summary>A provisional publication ended without an approval.</summary>
     public sealed record ProvisionLapsed(int Revision) : KnowledgeArticleEvent;
 
-    /// <summary>A revision came from another knowledge base and is in use there; content: its texts.</summary>
+    /// <summary>
+    /// A revision came from another knowledge base and is in use there, and here unless the article is retired or withdrawn here;
+    /// content: its texts.
+    /// </summary>
     public sealed record RevisionImported(
         int Revision,
         ArticleKind Kind,
@@ -76,7 +79,17 @@ public abstract record KnowledgeArticleEvent : Event
     public sealed record Classified(Classification Classification) : KnowledgeArticleEvent;
 
     /// <summary>Who may see the article, or the named sections of it, was set, whole.</summary>
-    public sealed record AudienceSet(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null) : KnowledgeArticleEvent;
+    public sealed record AudienceSet(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null) : KnowledgeArticleEvent
+    {
+        /// <inheritdoc/>
+        public bool Equals(AudienceSet? other) =>
+            other is not null && Audience == other.Audience && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Audience, Sections?.Count ?? 0);
+
+        private static readonly Dictionary<string, Audience> NoSections = [];
+    }
 
     /// <summary>A file was attached; content: file name.</summary>
     public sealed record Attached(string Sha256, long Bytes, string MediaType) : KnowledgeArticleEvent;
@@ -176,6 +189,20 @@ public sealed record Classification
 
     /// <summary>Keywords.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(Classification? other) =>
+        other is not null
+        && Structural.Same(Services, other.Services)
+        && Structural.Same(Resources, other.Resources)
+        && Structural.Same(LifeSituations, other.LifeSituations)
+        && Structural.Same(Territories, other.Territories)
+        && Structural.Same(ErrorCodes, other.ErrorCodes)
+        && Structural.Same(Keywords, other.Keywords);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(
+        Services.Count, Resources.Count, LifeSituations.Count, Territories.Count, ErrorCodes.Count, Keywords.Count);
 }
 
 /// <summary>Who may see: support levels 0…n, staff, partners; a restriction has a basis and may end.</summary>
@@ -195,4 +222,14 @@ public sealed record Audience
 
     /// <summary>First day on which the restriction no longer holds.</summary>
     public DateOnly? RestrictedUntil { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Audience? other) =>
+        other is not null
+        && Structural.Same(SupportLevels, other.SupportLevels)
+        && (Staff, Partners, RestrictedBasis, RestrictedUntil)
+            == (other.Staff, other.Partners, other.RestrictedBasis, other.RestrictedUntil);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(SupportLevels.Count, Staff, Partners, RestrictedBasis, RestrictedUntil);
 }

@@ -1,0 +1,17 @@
+using EventKb.Domain.KnowledgeArticles;
+
+namespace EventKb.Domain;
+
+/// <summary>Every aggregate there is, a line each.</summary>
+public static class Deciders
+{
+    /// <summary>All deciders.</summary>
+    public static IReadOnlyList<Decider> All { get; } =
+    [
+        KnowledgeArticle.Decider,
+        Erasure.Erasure.Decider,
+    ];
+
+    /// <summary>The decider of a category of streams, or null where there is none.</summary>
+    public static Decider? Find(string category) => All.FirstOrDefault(decider => decider.Category == category);
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <content>Form of what is known about an article besides its texts.</content>
+internal static partial class ArticleInput
+{
+    private const string CatalogueCategory = "catalogue-entry";
+    private const int HighestSupportLevel = 9;
+
+    public static bool IsCatalogueEntry(string? stream) => StreamId.Parse(stream) is { Category: CatalogueCategory };
+
+    public static Rejection? Steward(PersonId? person, string? group) =>
+        person is not null && group is not null
+            ? Rejection.Invalid("group", "The steward is a person or a group, not both.")
+            : (person is { } named ? Required("person", named.Value, Limits.Tag) : null)
+                ?? (group is null ? null : Required("group", group, Limits.Tag));
+
+    public static Rejection? Version(string field, ArticleVersion version) =>
+        StreamId.Parse(version.Article) is { Category: KnowledgeArticle.Category } && version is { Revision: >= 1, Position: >= 1 }
+            ? null
+            : Rejection.Invalid(field, "An exact version is an article's id, a revision from 1 and a position from 1.");
+
+    public static Rejection? OtherVersion(string field, ArticleVersion version, string? stream) =>
+        version.Article == stream
+            ? Rejection.Invalid(field, "An article is not related to itself; its revisions follow one another.")
+            : Version(field, version);
+
+    public static Rejection? Classification(Classification classification)
+    {
+        (string Field, IReadOnlyList<string> Tags, bool IsEntry)[] all =
+        [
+            ("services", classification.Services, true),
+            ("resources", classification.Resources, true),
+            ("lifeSituations", classification.LifeSituations, true),
+            ("territories", classification.Territories, false),
+            ("errorCodes", classification.ErrorCodes, false),
+            ("keywords", classification.Keywords, false),
+        ];
+        var total = 0;
+        foreach (var (field, tags, isEntry) in all)
+        {
+            total += tags.Count;
+            if (total > Limits.Tags)
+                return Rejection.Invalid(field, $"There are more than {Limits.Tags} tags in all.");
+            if (tags.Select(tag => Required(field, tag, Limits.Tag)).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+                return wrong;
+            if (isEntry && !tags.All(IsCatalogueEntry))
+                return Rejection.Invalid(field, $"'{field}' are named by their catalogue entries' ids.");
+        }
+
+        return null;
+    }
+
+    /// <summary>Each tag once and in order, so that the same set is the same classification.</summary>
+    public static Classification InOrder(Classification classification) => new()
+    {
+        Services = InOrder(classification.Services),
+        Resources = InOrder(classification.Resources),
+        LifeSituations = InOrder(classification.LifeSituations),
+        Territories = InOrder(classification.Territories),
+        ErrorCodes = InOrder(classification.ErrorCodes),
+        Keywords = InOrder(classification.Keywords),
+    };
+
+    public static Rejection? Audience(Audience audience)
+    {
+        if (audience.SupportLevels.Count > Limits.Items || audience.SupportLevels.Any(level => level is < 0 or > HighestSupportLevel))
+            return Rejection.Invalid("supportLevels", $"Support levels go from 0 to {HighestSupportLevel}.");
+        if (audience is { RestrictedBasis: null, RestrictedUntil: not null })
+            return Rejection.Invalid("restrictedBasis", "A restriction needs its legal basis.");
+        return audience.RestrictedBasis is null ? null : Required("restrictedBasis", audience.RestrictedBasis, Limits.Tag);
+    }
+
+    public static Audience InOrder(Audience audience) => audience with { SupportLevels = [.. audience.SupportLevels.Distinct().Order()] };
+
+    public static Rejection? File(KnowledgeArticleCommand.Attach file)
+    {
+        if (!Sha256Pattern().IsMatch(file.Sha256))
+            return Rejection.Invalid("sha256", "A SHA-256 is 64 lower-case hex digits.");
+        if (file.Bytes < 0)
+            return Rejection.Invalid("bytes", "A file has no fewer than 0 bytes.");
+        if (file.MediaType.Length > Limits.Tag || !MediaTypePattern().IsMatch(file.MediaType))
+            return Rejection.Invalid("mediaType", "A media type looks like 'application/pdf'.");
+        if (Required("fileName", file.FileName, Limits.Tag) is { } wrong)
+            return wrong;
+        return file.FileName.Any(c => char.IsControl(c) || c is '/' or '\\')
+            ? Rejection.Invalid("fileName", "A file name has neither folders nor control characters.")
+            : null;
+    }
+
+    private static string[] InOrder(IReadOnlyList<string> tags) => [.. tags.Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex("^[0-9a-f]{64}\\z")]
+    private static partial Regex Sha256Pattern();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\\z")]
+    private static partial Regex MediaTypePattern();
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <summary>Rules about the form of what comes in: each gives the rejection, or null where nothing is wrong.</summary>
+internal static partial class ArticleInput
+{
+    private static readonly string[] KnownSections = ["situation", "actions-taken", "cause", "course-of-removal", "result"];
+
+    public static Rejection? Text(Content text, ArticleKind kind, ProcessRules rules)
+    {
+        if ((Required("title", text.Title, Limits.Title) ?? Optional("summary", text.Summary, Limits.Summary)) is { } wrong)
+            return wrong;
+        if (text.Title!.Any(char.IsControl))
+            return Rejection.Invalid("title", "A title is one line without control characters.");
+        var bytes = text.Body is null ? 0L : Encoding.UTF8.GetByteCount(text.Body);
+        if (text.Body is not null && !IsWellFormed(text.Body))
+            return Rejection.Invalid("body", "The body is not well-formed Unicode.");
+        foreach (var (name, section) in text.Sections ?? new Dictionary<string, string>())
+        {
+            if (Section(name, kind, rules) is { } unknown)
+                return unknown;
+            if (!IsWellFormed(section))
+                return Rejection.Invalid("sections", $"The section '{name}' is not well-formed Unicode.");
+            bytes += Encoding.UTF8.GetByteCount(section);
+        }
+
+        return bytes <= Limits.BodyBytes ? null : Rejection.Invalid("body",
+            $"Body and sections have {bytes} bytes of UTF-8, and {Limits.BodyBytes} is the most.");
+    }
+
+    /// <summary>Of what was sent, only an article's texts.</summary>
+    public static Content Texts(Content text) => new()
+    {
+        Title = text.Title,
+        Summary = text.Summary,
+        Body = text.Body,
+        Sections = text.Sections is { Count: > 0 } ? text.Sections : null,
+    };
+
+    public static Rejection? Required(string field, string? text, int most) =>
+        string.IsNullOrWhiteSpace(text)
+            ? Rejection.Invalid(field, $"'{field}' is empty.")
+            : Optional(field, text, most);
+
+    public static Rejection? Optional(string field, string? text, int most) => text switch
+    {
+        null => null,
+        _ when text.Length > most => Rejection.Invalid(field, $"'{field}' has {text.Length} characters, and {most} is the most."),
+        _ => IsWellFormed(text) ? null : Rejection.Invalid(field, $"'{field}' is not well-formed Unicode."),
+    };
+
+    public static Rejection? Language(string? language) =>
+        language is { Length: <= 35 } && LanguagePattern().IsMatch(language)
+            ? null
+            : Rejection.Invalid("language", "The language is not a BCP 47 code such as 'lv' or 'en-GB'.");
+
+    public static Rejection? AudienceSection(string name, ArticleKind kind, ProcessRules rules) =>
+        KnownSections.Contains(name) ? null : Section(name, kind, rules);
+
+    private static Rejection? Section(string name, ArticleKind kind, ProcessRules rules)
+    {
+        var known = rules.Templates.TryGetValue(kind.Name(), out var template) ? template : KnownSections;
+        return known.Contains(name)
+            ? null
+            : Rejection.Invalid("sections", $"There is no such section; the sections are: {string.Join(", ", known)}.");
+    }
+
+    /// <summary>False for a lone surrogate, which no UTF-8 can hold.</summary>
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return false;
+            i++;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\z")]
+    private static partial Regex LanguagePattern();
+}

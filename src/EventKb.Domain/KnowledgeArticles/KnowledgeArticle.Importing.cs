@@ -1,0 +1,50 @@
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleRejections;
+
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <content>Mirroring another knowledge base.</content>
+public static partial class KnowledgeArticle
+{
+    private static Decision DecideImport(KnowledgeArticleState state, ImportRevision import)
+    {
+        if (state.End is { BySource: true })
+            return KnowledgeArticleRejections.SourceDeleted;
+        if (CheckImport(import) is { } wrong)
+            return wrong;
+        var events = new List<NewEvent>(3);
+        if (state.SourcePath is not null && state.SourcePath != import.SourcePath)
+            events.Add(new(new Moved(state.SourcePath, import.SourcePath)));
+        // Erased texts cannot be compared; the file is then taken again, for a mirror must not lose a change.
+        if (!state.Exists || state.Latest.BodySha256 != Content.Sha256(import.Text.Body!))
+            events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
+        var steward = new Steward(import.StewardPerson, import.StewardGroup);
+        if (steward != new Steward(null, null) && steward != state.Steward)
+            events.Add(new(new StewardSet(steward.Person, steward.Group)));
+        return events.Count == 0 ? Decision.Nothing : new Accepted(events);
+    }
+
+    private static Rejection? CheckImport(ImportRevision import) =>
+        ArticleInput.Language(import.Language)
+        ?? ArticleInput.Required("sourcePath", import.SourcePath, Limits.Path)
+        ?? ArticleInput.Required("sourceVersion", import.SourceVersion, Limits.Tag)
+        ?? ArticleInput.Steward(import.StewardPerson, import.StewardGroup)
+        ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file has a body.") : null)
+        ?? ArticleInput.Text(import.Text, import.Kind, ProcessRules.Default);
+
+    private static RevisionImported RevisionOf(ImportRevision import, int number) =>
+        new(number, import.Kind, import.Language, import.SourcePath, import.SourceVersion, Instants.Micros(import.SourceTime),
+            import.NextReviewOn);
+
+    private static Decision DecideRetireImported(KnowledgeArticleState state, RetireImported retire)
+    {
+        if (state.SourcePath is null)
+            return NotImported;
+        if (state.End is { State: ArticleState.Retired })
+            return Decision.Nothing;
+        if (ArticleInput.Required("sourceVersion", retire.SourceVersion, Limits.Tag) is { } wrong)
+            return wrong;
+        return retire.SourcePath == state.SourcePath ? Decision.Of(new KnowledgeArticleEvent.Retired(null)) : OtherPath(state.SourcePath);
+    }
+}

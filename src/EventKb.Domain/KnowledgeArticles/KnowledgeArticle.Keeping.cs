@@ -1,0 +1,105 @@
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleRejections;
+
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <content>What is known about the article besides its texts.</content>
+public static partial class KnowledgeArticle
+{
+    private static Decision DecideValidity(KnowledgeArticleState state, ChangeValidity change)
+    {
+        var validity = new Validity(Instants.Micros(change.From), Instants.Micros(change.Until));
+        if (validity.From >= validity.Until)
+            return Rejection.Invalid("until", "The period ends after it begins.");
+        return state.Validity == validity ? Decision.Nothing : Decision.Of(new ValidityChanged(validity.From, validity.Until));
+    }
+
+    private static Decision DecideAccountability(KnowledgeArticleState state, SetAccountability set)
+    {
+        if (set.Subject is not null && !ArticleInput.IsCatalogueEntry(set.Subject))
+            return Rejection.Invalid("subject", "The subject is a service or resource, by its catalogue entry's id.");
+        return state.Accountable == set.Subject ? Decision.Nothing : Decision.Of(new AccountabilitySet(set.Subject));
+    }
+
+    private static Decision DecideSteward(KnowledgeArticleState state, SetSteward set)
+    {
+        if (ArticleInput.Steward(set.Person, set.Group) is { } wrong)
+            return wrong;
+        return state.Steward == new Steward(set.Person, set.Group)
+            ? Decision.Nothing
+            : Decision.Of(new StewardSet(set.Person, set.Group));
+    }
+
+    private static Decision DecideClassify(KnowledgeArticleState state, Classify classify)
+    {
+        if (ArticleInput.Classification(classify.Classification) is { } wrong)
+            return wrong;
+        var classification = ArticleInput.InOrder(classify.Classification);
+        return state.Classification == classification ? Decision.Nothing : Decision.Of(new Classified(classification));
+    }
+
+    private static Decision DecideAudience(KnowledgeArticleState state, SetAudience set, CommandContext context)
+    {
+        if (ArticleInput.Audience(set.Audience) is { } wrong)
+            return wrong;
+        foreach (var (section, audience) in set.Sections ?? new Dictionary<string, Audience>())
+        {
+            if ((ArticleInput.AudienceSection(section, state.Kind, context.Rules) ?? ArticleInput.Audience(audience)) is { } refused)
+                return refused;
+        }
+
+        var sections = set.Sections is { Count: > 0 } some ? some.ToDictionary(s => s.Key, s => ArticleInput.InOrder(s.Value)) : null;
+        var happened = new AudienceSet(ArticleInput.InOrder(set.Audience), sections);
+        return happened.Equals(state.Audience) ? Decision.Nothing : Decision.Of(happened);
+    }
+
+    private static Decision DecideFlag(KnowledgeArticleState state, Flag flag) =>
+        ArticleInput.Required("comment", flag.Comment, Limits.Comment)
+        ?? (state.OpenFlags.Count >= Limits.Items ? TooManyFlags : null)
+        ?? Decision.Of(new Flagged(state.Flags + 1), new Content { Comment = flag.Comment });
+
+    private static Decision DecideResolveFlag(KnowledgeArticleState state, ResolveFlag resolve)
+    {
+        if (resolve.Number < 1 || resolve.Number > state.Flags)
+            return FlagNotFound(resolve.Number);
+        if (ArticleInput.Required("comment", resolve.Comment, Limits.Comment) is { } wrong)
+            return wrong;
+        return state.OpenFlags.Contains(resolve.Number)
+            ? Decision.Of(new FlagResolved(resolve.Number), new Content { Comment = resolve.Comment })
+            : Decision.Nothing;
+    }
+
+    private static Decision DecideAttach(KnowledgeArticleState state, Attach attach)
+    {
+        if (ArticleInput.File(attach) is { } wrong)
+            return wrong;
+        if (state.Attachments.Contains(attach.Sha256))
+            return Decision.Nothing;
+        return state.Attachments.Count >= Limits.Attachments
+            ? TooManyAttachments
+            : Decision.Of(new Attached(attach.Sha256, attach.Bytes, attach.MediaType), new Content { FileName = attach.FileName });
+    }
+
+    private static Decision DecideDetach(KnowledgeArticleState state, Detach detach) =>
+        state.Attachments.Contains(detach.Sha256) ? Decision.Of(new Detached(detach.Sha256)) : AttachmentNotFound;
+
+    private static Decision DecideRelate(KnowledgeArticleState state, Relate relate)
+    {
+        if (state.Revision(relate.Revision) is null)
+            return RevisionNotFound(relate.Revision);
+        if (ArticleInput.OtherVersion("target", relate.Target, state.Stream) is { } wrong)
+            return wrong;
+        var stated = state.Relations.TryGetValue(new(relate.Type, relate.Target), out var revision);
+        if (stated && revision == relate.Revision)
+            return Decision.Nothing;
+        return !stated && state.Relations.Count >= Limits.Relations
+            ? TooManyRelations
+            : Decision.Of(new Related(relate.Revision, relate.Type, relate.Target));
+    }
+
+    private static Decision DecideUnrelate(KnowledgeArticleState state, Unrelate unrelate) =>
+        state.Relations.ContainsKey(new(unrelate.Type, unrelate.Target))
+            ? Decision.Of(new Unrelated(unrelate.Type, unrelate.Target))
+            : RelationNotFound;
+}

@@ -1,0 +1,93 @@
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleRejections;
+
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <content>Writing and review.</content>
+public static partial class KnowledgeArticle
+{
+    private static Decision DecideDraft(Draft draft, CommandContext context) =>
+        ArticleInput.Language(draft.Language)
+        ?? ArticleInput.Optional("template", draft.Template, Limits.Tag)
+        ?? ArticleInput.Text(draft.Text, draft.Kind, context.Rules)
+        ?? Decision.Of(
+            new Drafted(draft.Kind, draft.Language, draft.Template ?? TemplateOf(draft.Kind, context.Rules)),
+            ArticleInput.Texts(draft.Text));
+
+    private static Decision DecideAdopt(Adopt adopt, CommandContext context) =>
+        ArticleInput.Language(adopt.Language)
+        ?? ArticleInput.Optional("origin", adopt.Origin, Limits.Title)
+        ?? ArticleInput.Version("from", adopt.From)
+        ?? ArticleInput.Text(adopt.Text, adopt.Kind, context.Rules)
+        ?? Decision.Of(new Adopted(adopt.From, adopt.Origin, adopt.Kind, adopt.Language), ArticleInput.Texts(adopt.Text));
+
+    private static Decision DecideRevise(KnowledgeArticleState state, Revise revise, CommandContext context)
+    {
+        if (state.SourcePath is not null)
+            return KnowledgeArticleRejections.Imported;
+        if (ArticleInput.Text(revise.Text, state.Kind, context.Rules) is { } wrong)
+            return wrong;
+        var text = ArticleInput.Texts(revise.Text);
+        return text.Digests().Text == state.Latest.TextDigest
+            ? Decision.Nothing
+            : Decision.Of(new Revised(state.Revisions.Count + 1), text);
+    }
+
+    private static Decision DecideSubmit(KnowledgeArticleState state, SubmitForReview submit)
+    {
+        if (state.Revision(submit.Revision) is not { } revision)
+            return RevisionNotFound(submit.Revision);
+        if (CheckReviewable(state, revision) is { } overtaken)
+            return overtaken;
+        return revision.Stage switch
+        {
+            _ when revision.IsErased => ContentErased(revision.Number),
+            RevisionStage.InReview => Decision.Nothing,
+            RevisionStage.Draft when !IsRegular(state, revision) => Decision.Of(new SubmittedForReview(revision.Number)),
+            _ => NotADraft(revision.Number),
+        };
+    }
+
+    private static Decision DecideRequestChanges(KnowledgeArticleState state, RequestChanges ask)
+    {
+        if (state.Revision(ask.Revision) is not { } revision)
+            return RevisionNotFound(ask.Revision);
+        if (ArticleInput.Required("comment", ask.Comment, Limits.Comment) is { } wrong)
+            return wrong;
+        return revision.Stage == RevisionStage.InReview
+            ? Decision.Of(new ChangesRequested(revision.Number), new Content { Comment = ask.Comment })
+            : NotInReview(revision.Number);
+    }
+
+    private static Decision DecideApprove(KnowledgeArticleState state, Approve approve, CommandContext context)
+    {
+        if (state.Revision(approve.Revision) is not { } revision)
+            return RevisionNotFound(approve.Revision);
+        if (revision.IsErased)
+            return ContentErased(revision.Number);
+        if (revision.Commitment is null || approve.Commitment != revision.Commitment)
+            return ContentMismatch(revision.Number);
+        if (revision.Stage == RevisionStage.Approved)
+            return Decision.Nothing;
+        if (revision.Stage != RevisionStage.InReview)
+            return NotInReview(revision.Number);
+        if (CheckReviewable(state, revision) is { } overtaken)
+            return overtaken;
+        return context.Rules.FourEyes && (revision.IsBy(context.Person) || revision.IsBy(context.OnBehalfOf))
+            ? SamePerson
+            : Decision.Of(new Approved(revision.Number, revision.Commitment));
+    }
+
+    /// <summary>Only the latest revision is reviewed, and a provisional one in use even when a later one is being written.</summary>
+    private static Rejection? CheckReviewable(KnowledgeArticleState state, ArticleRevision revision) =>
+        revision == state.Latest || (state.Provision is not null && state.Published == revision.Number)
+            ? null
+            : NotLatest(revision.Number, state.Latest.Number);
+
+    private static bool IsRegular(KnowledgeArticleState state, ArticleRevision revision) =>
+        state.Published == revision.Number && state.Provision is null;
+
+    private static string? TemplateOf(ArticleKind kind, ProcessRules rules) =>
+        rules.Templates.ContainsKey(kind.Name()) ? rules.Source : null;
+}

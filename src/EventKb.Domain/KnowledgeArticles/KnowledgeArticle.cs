@@ -1,0 +1,87 @@
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
+
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <summary>Knowledge article (Zināšanu datu bāzes raksts): its category, the ids of its streams and its decider.</summary>
+public static partial class KnowledgeArticle
+{
+    /// <summary>Second part of an article's stream id; stored for ever.</summary>
+    public const string Category = "knowledge-article";
+
+    /// <summary>Reason code of an article whose file was deleted in its source.</summary>
+    public const string SourceDeleted = "source-deleted";
+
+    /// <summary>The decider over <see cref="KnowledgeArticleCommand"/> and <see cref="KnowledgeArticleEvent"/>.</summary>
+    public static Decider Decider { get; } =
+        new Decider<KnowledgeArticleState, KnowledgeArticleCommand>(Category, KnowledgeArticleState.Initial, Decide, Evolve);
+
+    /// <summary>Stream of the article that a command drafts or adopts.</summary>
+    public static StreamId IdFromCommand(InstitutionCode institution, CommandId command) =>
+        new(institution, Category, DerivedId.From(Category, command.Value));
+
+    /// <summary>Stream of the article whose file a commit of the first-parent line created at a path.</summary>
+    public static StreamId IdFromGit(InstitutionCode institution, string commit, string path) =>
+        new(institution, Category, DerivedId.From("git", institution.Value, commit, path));
+
+    private static Decision Decide(KnowledgeArticleState state, KnowledgeArticleCommand command, CommandContext context) =>
+        CheckExistence(state, command) ?? CheckInUse(state, command) ?? command switch
+        {
+            Draft draft => DecideDraft(draft, context),
+            Adopt adopt => DecideAdopt(adopt, context),
+            Revise revise => DecideRevise(state, revise, context),
+            SubmitForReview submit => DecideSubmit(state, submit),
+            RequestChanges ask => DecideRequestChanges(state, ask),
+            Approve approve => DecideApprove(state, approve, context),
+            SchedulePublication plan => DecideSchedule(state, plan, context),
+            CancelPublication cancel => DecideCancel(state, cancel),
+            Publish publish => DecidePublish(state, publish, context),
+            PublishProvisionally publish => DecidePublishProvisionally(state, publish, context),
+            LapseProvision lapse => DecideLapse(state, lapse, context),
+            ReviewUnchanged review => DecideReviewUnchanged(state, review, context),
+            Withdraw withdraw => DecideWithdraw(state, withdraw),
+            Retire retire => DecideRetire(state, retire),
+            Restore => state.End is null ? KnowledgeArticleRejections.NotEnded : Decision.Of(new KnowledgeArticleEvent.Restored()),
+            ImportRevision import => DecideImport(state, import),
+            RetireImported retire => DecideRetireImported(state, retire),
+            _ => DecideKeeping(state, command, context),
+        };
+
+    private static Decision DecideKeeping(KnowledgeArticleState state, KnowledgeArticleCommand command, CommandContext context) =>
+        command switch
+        {
+            ChangeValidity change => DecideValidity(state, change),
+            SetAccountability set => DecideAccountability(state, set),
+            SetSteward set => DecideSteward(state, set),
+            Classify classify => DecideClassify(state, classify),
+            SetAudience set => DecideAudience(state, set, context),
+            Flag flag => DecideFlag(state, flag),
+            ResolveFlag resolve => DecideResolveFlag(state, resolve),
+            Attach attach => DecideAttach(state, attach),
+            Detach detach => DecideDetach(state, detach),
+            Relate relate => DecideRelate(state, relate),
+            Unrelate unrelate => DecideUnrelate(state, unrelate),
+            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        };
+
+    private static Rejection? CheckExistence(KnowledgeArticleState state, KnowledgeArticleCommand command) => command switch
+    {
+        ImportRevision => state.Exists && state.SourcePath is null ? KnowledgeArticleRejections.NotImported : null,
+        Draft or Adopt => state.Exists ? KnowledgeArticleRejections.AlreadyExists : null,
+        _ => state.Exists ? null : KnowledgeArticleRejections.NotFound,
+    };
+
+    /// <summary>What may still be done to an article that is retired or withdrawn; the rest needs it restored first.</summary>
+    private static Rejection? CheckInUse(KnowledgeArticleState state, KnowledgeArticleCommand command) => command switch
+    {
+        Restore or Retire or Withdraw or LapseProvision or ImportRevision or RetireImported => null,
+        SetAudience or SetAccountability or SetSteward or ResolveFlag or Unrelate => null,
+        _ => EndOf(state),
+    };
+
+    private static Rejection? EndOf(KnowledgeArticleState state) => state.End?.State switch
+    {
+        null => null,
+        ArticleState.Withdrawn => KnowledgeArticleRejections.Withdrawn,
+        _ => KnowledgeArticleRejections.Retired,
+    };
+}

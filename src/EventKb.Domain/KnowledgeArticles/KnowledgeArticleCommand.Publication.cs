@@ -1,0 +1,108 @@
+namespace EventKb.Domain.KnowledgeArticles;
+
+public abstract partial record KnowledgeArticleCommand
+{
+    /// <summary>Hands a revision over for review.</summary>
+    public sealed record SubmitForReview(int Revision) : KnowledgeArticleCommand;
+
+    /// <summary>Sends a revision in review back to its author.</summary>
+    public sealed record RequestChanges(int Revision, string Comment) : KnowledgeArticleCommand;
+
+    /// <summary>Approves a revision on exactly the content that the commitment (hex) binds: what the approver read.</summary>
+    public sealed record Approve(int Revision, string Commitment) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Plans the publication of an approved revision.</summary>
+    public sealed record SchedulePublication(int Revision, DateTimeOffset At) : KnowledgeArticleCommand;
+
+    /// <summary>Calls a planned publication off.</summary>
+    public sealed record CancelPublication(int Revision) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Puts an approved revision into use.</summary>
+    public sealed record Publish(int Revision) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Puts a fix into use without a second person, for support levels 1 and up, until it lapses.</summary>
+    public sealed record PublishProvisionally(int Revision) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Ends a provisional publication whose time is up; what was published before is served again.</summary>
+    public sealed record LapseProvision(int Revision) : KnowledgeArticleCommand;
+
+    /// <summary>
+    /// States that the published revision was reviewed and stays; every review is a new one (a repeat is known by its command id alone).
+    /// </summary>
+    public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Withdraws a harmful article and says what to do instead.</summary>
+    public sealed record Withdraw(string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Takes the article out of use.</summary>
+    public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Brings a retired or withdrawn article back as a draft of its latest revision.</summary>
+    public sealed record Restore : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>
+    /// Mirrors one row of another knowledge base's history: the file's path and texts as of a source version (a commit). The first
+    /// makes the article; a new path moves it; a new body is a new revision, in use at once without inventing an approval.
+    /// </summary>
+    public sealed record ImportRevision(
+        ArticleKind Kind,
+        string Language,
+        string SourcePath,
+        string SourceVersion,
+        DateTimeOffset SourceTime,
+        Content Text,
+        PersonId? StewardPerson = null,
+        string? StewardGroup = null,
+        DateOnly? NextReviewOn = null) : KnowledgeArticleCommand;
+
+    /// <summary>Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.</summary>
+    public sealed record RetireImported(string SourcePath, string SourceVersion) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsReason => true;
+    }
+}

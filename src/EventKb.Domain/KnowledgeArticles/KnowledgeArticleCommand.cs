@@ -1,0 +1,67 @@
+namespace EventKb.Domain.KnowledgeArticles;
+
+/// <summary>What may be asked of a knowledge article.</summary>
+public abstract partial record KnowledgeArticleCommand : Command
+{
+    private KnowledgeArticleCommand() { }
+
+    /// <summary>Starts an article; the texts are those of revision 1.</summary>
+    public sealed record Draft(ArticleKind Kind, string Language, Content Text, string? Template = null) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Starts an article as an adaptation of another institution's exact version.</summary>
+    public sealed record Adopt(ArticleVersion From, string? Origin, ArticleKind Kind, string Language, Content Text)
+        : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Writes the next revision; the texts are given whole.</summary>
+    public sealed record Revise(Content Text) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Sets the period in which the article applies; null = open.</summary>
+    public sealed record ChangeValidity(DateTimeOffset? From, DateTimeOffset? Until) : KnowledgeArticleCommand;
+
+    /// <summary>Names the one service or resource (a catalogue entry's stream) whose duty holder answers for it; null = a gap.</summary>
+    public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand;
+
+    /// <summary>Names the person or the group that keeps it up; both null = nobody.</summary>
+    public sealed record SetSteward(PersonId? Person, string? Group) : KnowledgeArticleCommand;
+
+    /// <summary>Says what the article is about, whole.</summary>
+    public sealed record Classify(Classification Classification) : KnowledgeArticleCommand;
+
+    /// <summary>Says who may see the article, or the named sections of it, whole.</summary>
+    public sealed record SetAudience(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null)
+        : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override bool NeedsRules => true;
+    }
+
+    /// <summary>Attaches a stored file by its SHA-256.</summary>
+    public sealed record Attach(string Sha256, long Bytes, string MediaType, string FileName) : KnowledgeArticleCommand;
+
+    /// <summary>Detaches a file.</summary>
+    public sealed record Detach(string Sha256) : KnowledgeArticleCommand;
+
+    /// <summary>States how a revision of this article relates to an exact version of another.</summary>
+    public sealed record Relate(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;
+
+    /// <summary>Takes a relation back.</summary>
+    public sealed record Unrelate(RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;
+
+    /// <summary>Flags the article, with a comment; every flag is a new one (a repeat is known by its command id alone).</summary>
+    public sealed record Flag(string Comment) : KnowledgeArticleCommand;
+
+    /// <summary>Deals with a flag, with a comment.</summary>
+    public sealed record ResolveFlag(int Number, string Comment) : KnowledgeArticleCommand;
+}
