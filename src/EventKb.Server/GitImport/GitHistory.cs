@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using EventKb.Domain;
+using EventKb.Server.Imports;
+
+namespace EventKb.Server.GitImport;
+
+/// <summary>
+/// What a repository's first-parent line says about articles: which file is which article through renames, deletions and
+/// re-creations, and when each row became true. Keeps only the live paths in memory.
+/// </summary>
+/// <param name="repository">The repository.</param>
+/// <param name="language">Language of files that do not name theirs.</param>
+/// <param name="now">The time of the import: an author time after it counts as this, since nothing occurs in the future.</param>
+internal sealed class GitHistory(GitRepository repository, string language, DateTimeOffset now)
+{
+    private const string RegularFile = "100";
+    private readonly Dictionary<string, LiveFile> _live = new(StringComparer.Ordinal);
+    private DateTimeOffset _latest = DateTimeOffset.MinValue;
+    private string? _commit;
+    private int _ordinal;
+
+    /// <summary>Number of articles that the history has shown so far, deleted ones included.</summary>
+    public int Articles { get; private set; }
+
+    /// <summary>The rows, oldest first.</summary>
+    public async IAsyncEnumerable<HistoryRow> Rows([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var blobs = new GitBlobs(repository);
+        await foreach (var change in GitLog.Read(repository, cancellation))
+        {
+            var (before, after) = (IsArticle(change.OldMode, change.OldPath), IsArticle(change.NewMode, change.NewPath));
+            if (!before && !after)
+                continue;
+            StartRow(change.Commit);
+            var (kind, path) = (before, after) switch
+            {
+                (true, true) when change.OldPath != change.NewPath => (ImportChange.Renamed, change.NewPath),
+                (true, true) => (ImportChange.Modified, change.NewPath),
+                (false, _) => (ImportChange.Added, change.NewPath),
+                _ => (ImportChange.Deleted, change.OldPath),
+            };
+            yield return await Interpret(change, kind, path, blobs, cancellation);
+        }
+    }
+
+    private static bool IsArticle(string mode, GitText path) =>
+        mode.StartsWith(RegularFile, StringComparison.Ordinal) && path.IsMarkdown;
+
+    private void StartRow(GitCommit commit)
+    {
+        if (_commit != commit.Hash)
+        {
+            (_commit, _ordinal) = (commit.Hash, 0);
+            var made = commit.AuthorTime is { } time && time < now ? time : commit.AuthorTime is null ? _latest : now;
+            _latest = made > _latest ? made : _latest;
+        }
+
+        _ordinal++;
+    }
+
+    private async Task<HistoryRow> Interpret(
+        GitChange change, ImportChange kind, GitText path, GitBlobs blobs, CancellationToken cancellation)
+    {
+        var file = Follow(change, kind, path.Text);
+        if (!path.IsUtf8)
+            return Unusable(change, path, "PATH_NOT_UTF8", "The file's path is not UTF-8; rename it in the repository.");
+        if (kind == ImportChange.Deleted)
+            return Importable(change, kind, path, file, null);
+        var (size, bytes) = await blobs.Read(change.NewBlob, Limits.BodyBytes, cancellation);
+        if (bytes is null)
+            return Unusable(change, path, "BODY_TOO_LARGE",
+                $"The file has {size} bytes, more than the {Limits.BodyBytes} that an article's body may have; split it.");
+        return Decode(bytes) is { } body
+            ? Importable(change, kind, path, file, body)
+            : Unusable(change, path, "NOT_UTF8", "The file's text is not UTF-8; convert it in the repository.");
+    }
+
+    /// <summary>Which article the row is about; a rename that leaves the text alone also leaves the path that stands in for a title.</summary>
+    private LiveFile Follow(GitChange change, ImportChange kind, string path)
+    {
+        var known = kind == ImportChange.Added ? null : _live.GetValueOrDefault(change.OldPath.Text);
+        if (known is null && kind != ImportChange.Deleted)
+            Articles++;
+        var file = known ?? new LiveFile(change.Commit.Hash, path, path);
+        if (change.OldBlob != change.NewBlob)
+            file = file with { TitlePath = path };
+        if (kind is ImportChange.Deleted or ImportChange.Renamed)
+            _live.Remove(change.OldPath.Text);
+        if (kind != ImportChange.Deleted)
+            _live[path] = file;
+        return file;
+    }
+
+    private HistoryRow.Importable Importable(GitChange change, ImportChange kind, GitText path, LiveFile file, string? body)
+    {
+        var about = body is null ? null : MarkdownFile.Read(body, file.TitlePath, language);
+        return new(new ImportRow(
+            kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
+            change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? _latest, _latest,
+            about is null ? null : new ImportFile(body!, about.Title, about.Kind, about.Language, about.Steward, about.NextReviewOn)));
+    }
+
+    private static HistoryRow.Unusable Unusable(GitChange change, GitText path, string code, string reason) =>
+        new(new RejectedRow(change.Commit.Hash, path.Text, code, reason));
+
+    private static string? Decode(byte[] bytes)
+    {
+        try
+        {
+            return Git.StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record LiveFile(string CreationCommit, string CreationPath, string TitlePath);
+}

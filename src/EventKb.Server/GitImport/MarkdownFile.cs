@@ -1,0 +1,57 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+
+namespace EventKb.Server.GitImport;
+
+/// <summary>What a Markdown file says about itself, beside its text.</summary>
+/// <param name="Title">Title: of the front matter, else the first heading, else the file's name.</param>
+/// <param name="Kind">Kind of article.</param>
+/// <param name="Language">Language of the text.</param>
+/// <param name="Steward">Who keeps it up, where it says so.</param>
+/// <param name="NextReviewOn">When it is to be reviewed, where it says so.</param>
+internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Language, string? Steward, DateOnly? NextReviewOn)
+{
+    /// <summary>Reads a file; <paramref name="titlePath"/> is the path whose name stands in for a missing title.</summary>
+    public static MarkdownFile Read(string text, string titlePath, string language)
+    {
+        var head = FrontMatter.Of(text);
+        var title = head.Value("title") ?? Heading(text[head.Length..]) ?? Path.GetFileNameWithoutExtension(titlePath);
+        return new MarkdownFile(
+            Cut(title, Limits.Title),
+            Known(head.Value("kind", "type")),
+            head.Value("language", "lang") is { Length: <= 35 } said && said.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? said : language,
+            head.Value("steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag) : null,
+            head.Day("reviewdate", "nextreview", "nextreviewon", "reviewby", "reviewon", "review"));
+    }
+
+    private static string? Heading(string text)
+    {
+        var fenced = false;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.TrimStart('\uFEFF');
+            if (trimmed.TrimStart().StartsWith("```") || trimmed.TrimStart().StartsWith("~~~"))
+                fenced = !fenced;
+            else if (!fenced && trimmed.StartsWith("# ") && trimmed[2..].Trim().TrimEnd('#').Trim() is { IsEmpty: false } heading)
+                return heading.ToString();
+        }
+
+        return null;
+    }
+
+    private static ArticleKind Known(string? kind) =>
+        Enum.TryParse<ArticleKind>(kind?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) && Enum.IsDefined(known)
+            && !char.IsAsciiDigit(kind![0])
+            ? known
+            : ArticleKind.IncidentResolution;
+
+    /// <summary>A longer text is cut, not refused: the whole of it stays in the body.</summary>
+    private static string Cut(string text, int most)
+    {
+        var plain = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        if (plain.Length <= most)
+            return plain;
+        var end = char.IsHighSurrogate(plain[most - 2]) ? most - 2 : most - 1;
+        return plain[..end] + "…";
+    }
+}

@@ -1,0 +1,76 @@
+using EventKb.Domain.KnowledgeArticles;
+
+namespace EventKb.Server.Imports;
+
+/// <summary>One row of another knowledge base's history: what one command brings into the ledger.</summary>
+/// <param name="Change">What happened to the file.</param>
+/// <param name="Commit">The commit, full object id.</param>
+/// <param name="Ordinal">Place among the commit's rows, from 1.</param>
+/// <param name="Path">The file's path after the change; for a deletion, the one it had.</param>
+/// <param name="CreationCommit">Commit that created the article's file.</param>
+/// <param name="CreationPath">Path at which it was created.</param>
+/// <param name="AuthorName">The author's name, as the source has it.</param>
+/// <param name="AuthorEmail">The author's e-mail, as the source has it.</param>
+/// <param name="SourceTime">The author's time.</param>
+/// <param name="OccurredAt">Running maximum of the author times along the history.</param>
+/// <param name="File">The file after the change; null for a deletion.</param>
+internal sealed record ImportRow(
+    ImportChange Change,
+    string Commit,
+    int Ordinal,
+    string Path,
+    string CreationCommit,
+    string CreationPath,
+    string AuthorName,
+    string AuthorEmail,
+    DateTimeOffset SourceTime,
+    DateTimeOffset OccurredAt,
+    ImportFile? File);
+
+/// <summary>A file's text and what it says about itself.</summary>
+internal sealed record ImportFile(
+    string Body, string Title, ArticleKind Kind, string Language, string? Steward, DateOnly? NextReviewOn);
+
+/// <summary>What happened to a file.</summary>
+internal enum ImportChange
+{
+    /// <summary>It appeared.</summary>
+    Added,
+
+    /// <summary>Its text changed.</summary>
+    Modified,
+
+    /// <summary>It was deleted.</summary>
+    Deleted,
+
+    /// <summary>Its path changed, and perhaps its text.</summary>
+    Renamed,
+}
+
+/// <summary>What became of a row: recorded, recorded before, or refused.</summary>
+/// <param name="Commit">The row's commit.</param>
+/// <param name="Ordinal">Its place among the commit's rows.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Article">Stream of the article.</param>
+/// <param name="CommandId">The command that the row became.</param>
+/// <param name="Events">Events that are in the ledger because of it; 0 where there was nothing new to say.</param>
+/// <param name="FirstPosition">Position of the first of them; 0 where there is none.</param>
+/// <param name="LastPosition">Position of the last of them; 0 where there is none.</param>
+/// <param name="Repeated">True where an earlier run had recorded it.</param>
+/// <param name="Code">Code of the rejection; null where the row was taken.</param>
+/// <param name="Reason">The rejection in words.</param>
+internal sealed record ImportAcknowledgement(
+    string Commit,
+    int Ordinal,
+    string Path,
+    string Article,
+    string CommandId,
+    int Events,
+    long FirstPosition,
+    long LastPosition,
+    bool Repeated,
+    string? Code = null,
+    string? Reason = null);
+
+/// <summary>Where an import stands in the ledger afterwards.</summary>
+internal sealed record ImportHead(string Origin, long Size, string RootHash);
