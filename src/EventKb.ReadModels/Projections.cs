@@ -1,3 +1,4 @@
+using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Texts;
 
 namespace EventKb.ReadModels;
@@ -9,5 +10,6 @@ public static class Projections
     public static IReadOnlyList<Projection> All { get; } =
     [
         new TextsProjection(),
+        new ArticleProjection(),
     ];
 }

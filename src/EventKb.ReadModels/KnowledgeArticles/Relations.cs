@@ -1,0 +1,65 @@
+using System.Data.Common;
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+
+namespace EventKb.ReadModels.KnowledgeArticles;
+
+/// <summary>A relation from a revision of an article to an exact version of another.</summary>
+public sealed record RelationRow(long Position, string Article, int Revision, RelationType Type, ArticleVersion Target, string Person,
+    string? ReasonCode, string? Reason, DateTimeOffset OccurredAt);
+
+/// <summary>Relations between articles at a pin, from either end.</summary>
+public static class Relations
+{
+    private static readonly int[] Batches = [1, 5, 20, 100];
+    private static readonly string Types = string.Join(", ", Enum.GetValues<RelationType>().Select(t => $"'{RowJson.Name(t)}'"));
+
+    /// <summary>Relations that the article states, in the order of their statement.</summary>
+    public static Task<List<RelationRow>> From(ReadSession session, Viewer viewer, Pin pin, string article, long after, int first) =>
+        List(session, viewer, pin, "article", article, after, first);
+
+    /// <summary>Relations that other articles state towards it, in the order of their statement.</summary>
+    public static Task<List<RelationRow>> To(ReadSession session, Viewer viewer, Pin pin, string article, long after, int first) =>
+        List(session, viewer, pin, "target_article", article, after, first);
+
+    /// <summary>What has replaced articles: their own successor, or an article that states that it replaces them; absent = not replaced.</summary>
+    public static async Task<IReadOnlyDictionary<string, ArticleVersion>> ReplacedBy(ReadSession session, Viewer viewer, Pin pin,
+        IReadOnlyCollection<string> articles)
+    {
+        var replaced = new Dictionary<string, ArticleVersion>();
+        foreach (var (batch, names) in Batched.Of([.. articles.Distinct()], Batches, "id"))
+        {
+            var held = Held.Sql(pin, "r");
+            // The last statement wins; a successor named at retirement goes before what others claim.
+            foreach (var (article, by) in await session.List(
+                $"""
+                SELECT r.target_article, r.article, r.revision, r.position, r.position AS stated, 0 AS own FROM article_relations r
+                WHERE r.target_article IN ({names}) AND r.type = 'replaces' AND {held}{Articles.Seen(viewer, "r")}
+                UNION ALL
+                SELECT r.article, r.target_article, r.target_revision, r.target_position, r.position AS stated, 1 AS own
+                FROM article_relations r
+                WHERE r.article IN ({names}) AND r.type = 'successor' AND {held}{Articles.Seen(viewer, "r")}
+                ORDER BY own, stated
+                """,
+                row => (row.GetString(0), new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), Held.At(pin, batch)))
+                replaced[article] = by;
+        }
+
+        return replaced;
+    }
+
+    private static Task<List<RelationRow>> List(ReadSession session, Viewer viewer, Pin pin, string end, string article, long after, int first) =>
+        session.List(
+            $"""
+            SELECT r.position, r.article, r.revision, r.type, r.target_article, r.target_revision, r.target_position, r.person,
+                r.reason_code, x.reason, r.occurred_at
+            FROM article_relations r LEFT JOIN texts x ON x.position = r.position
+            WHERE r.{end} = @article AND r.position > @after AND r.type IN ({Types}) AND {Held.Sql(pin, "r")}{Articles.Seen(viewer, "r")}
+            ORDER BY r.position LIMIT @first
+            """,
+            Row, Held.At(pin, ("@article", article), ("@after", after), ("@first", first)));
+
+    private static RelationRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt32(2),
+        RowJson.Value<RelationType>(row.GetString(3)), new ArticleVersion(row.GetString(4), row.GetInt32(5), row.GetInt64(6)),
+        row.GetString(7), row.TextOrNull(8), row.TextOrNull(9), row.Time(10));
+}

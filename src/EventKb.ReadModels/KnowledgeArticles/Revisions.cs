@@ -1,0 +1,136 @@
+using System.Data.Common;
+
+namespace EventKb.ReadModels.KnowledgeArticles;
+
+/// <summary>Where a revision's text came from.</summary>
+public enum RevisionOrigin
+{
+    /// <summary>Written here.</summary>
+    Written,
+
+    /// <summary>Imported from another knowledge base.</summary>
+    Imported,
+
+    /// <summary>Adapted from another institution's version.</summary>
+    Adopted,
+}
+
+/// <summary>What was done about a revision.</summary>
+public enum RevisionStep
+{
+    /// <summary>Iesniegts saskaņošanai.</summary>
+    SubmittedForReview,
+
+    /// <summary>Changes were asked for.</summary>
+    ChangesRequested,
+
+    /// <summary>A second person approved it.</summary>
+    Approved,
+
+    /// <summary>Publication was planned.</summary>
+    PublicationScheduled,
+
+    /// <summary>Planned publication was called off.</summary>
+    PublicationCancelled,
+
+    /// <summary>It went into use.</summary>
+    Published,
+
+    /// <summary>It went into use without a second person.</summary>
+    ProvisionallyPublished,
+
+    /// <summary>The provisional publication ended.</summary>
+    ProvisionLapsed,
+
+    /// <summary>It was reviewed and stays.</summary>
+    ReviewedUnchanged,
+}
+
+/// <summary>A revision of an article; its texts are null when erased or not asked for.</summary>
+public sealed record RevisionRow(
+    long Born,
+    string Article,
+    int Number,
+    long Position,
+    RevisionOrigin Origin,
+    DateTimeOffset ValidFrom,
+    DateTimeOffset OccurredAt,
+    DateTimeOffset RecordedAt,
+    string Person,
+    string? OnBehalfOf,
+    string Institution,
+    string? ReasonCode,
+    string? Commitment,
+    string? SourcePath,
+    string? SourceVersion,
+    DateTimeOffset? SourceTime,
+    string CausationId,
+    bool Erased,
+    string? Title,
+    string? BodySha256,
+    string? Reason,
+    string? Summary,
+    string? Body,
+    IReadOnlyDictionary<string, string>? Sections);
+
+/// <summary>A step taken on a revision; At = the planned time or the lapse, where it has one.</summary>
+public sealed record RevisionStepRow(long Position, int Revision, RevisionStep Step, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt,
+    string Person, string? ReasonCode, string? Comment, DateTimeOffset? At);
+
+/// <summary>Revisions and the steps taken on them; numbers run from 1 to the article's latest without a gap.</summary>
+public static class Revisions
+{
+    private static readonly int[] Batches = [1, 5, 20, 40, 100];
+
+    /// <summary>The next revisions after a number; how many there are in all is the article's latest revision.</summary>
+    public static Task<List<RevisionRow>> Page(ReadSession session, Viewer viewer, ArticleRow article, int after, int first, bool texts = true) =>
+        session.List(
+            $"{Select(texts)} WHERE r.born = @born AND r.number > @after AND r.number <= @latest{Articles.Seen(viewer, "r")} ORDER BY r.number LIMIT @first",
+            Row, ("@born", article.Born), ("@after", after), ("@latest", article.Facts.LatestRevision), ("@first", first));
+
+    /// <summary>One revision by its number, or null.</summary>
+    public static Task<RevisionRow?> One(ReadSession session, Viewer viewer, ArticleRow article, int number, bool texts = true) =>
+        number > article.Facts.LatestRevision ? Task.FromResult<RevisionRow?>(null) : session.Single(
+            $"{Select(texts)} WHERE r.born = @born AND r.number = @number{Articles.Seen(viewer, "r")}",
+            Row, ("@born", article.Born), ("@number", number));
+
+    /// <summary>Revisions of any articles by the positions that recorded them, as the articles' facts name them.</summary>
+    public static async Task<IReadOnlyDictionary<long, RevisionRow>> ByPositions(ReadSession session, Viewer viewer,
+        IReadOnlyCollection<long> positions, bool texts = true)
+    {
+        var found = new Dictionary<long, RevisionRow>(positions.Count);
+        foreach (var (batch, names) in Batched.Of([.. positions.Distinct()], Batches, "position"))
+            foreach (var row in await session.List($"{Select(texts)} WHERE r.position IN ({names}){Articles.Seen(viewer, "r")}", Row, batch))
+                found[row.Position] = row;
+        return found;
+    }
+
+    /// <summary>What was done about a revision (null = about any) up to the version that the article row is of; at most 1,000.</summary>
+    public static Task<List<RevisionStepRow>> Steps(ReadSession session, Viewer viewer, ArticleRow article, int? revision) => session.List(
+        $"""
+        SELECT s.position, s.revision, s.step, s.occurred_at, s.recorded_at, s.person, s.reason_code, x.comment, s.at
+        FROM article_revision_steps s LEFT JOIN texts x ON x.position = s.position
+        WHERE s.born = @born AND s.position <= @position {(revision is null ? "" : "AND s.revision = @revision")}{Articles.Seen(viewer, "s")}
+        ORDER BY s.position LIMIT 1000
+        """,
+        row => new RevisionStepRow(row.GetInt64(0), row.GetInt32(1), RowJson.Value<RevisionStep>(row.GetString(2)), row.Time(3), row.Time(4),
+            row.GetString(5), row.TextOrNull(6), row.TextOrNull(7), row.TimeOrNull(8)),
+        revision is null ? [("@born", article.Born), ("@position", article.Position)]
+            : [("@born", article.Born), ("@position", article.Position), ("@revision", revision)]);
+
+    // A null in place of the long texts keeps one mapping, and SQLite never reads their pages.
+    private static string Select(bool texts) =>
+        $"""
+        SELECT r.born, a.id, r.number, r.position, r.origin, r.valid_from, r.occurred_at, r.recorded_at, r.person, r.on_behalf_of,
+            r.institution, r.reason_code, r.commitment, r.source_path, r.source_version, r.source_time, r.causation_id, x.position,
+            x.title, x.body_sha256, x.reason, {(texts ? "x.summary, x.body, x.sections" : "NULL, NULL, NULL")}
+        FROM article_revisions r JOIN articles a ON a.born = r.born LEFT JOIN texts x ON x.position = r.position
+        """;
+
+    private static RevisionRow Row(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3), RowJson.Value<RevisionOrigin>(row.GetString(4)), row.Time(5),
+        row.Time(6), row.Time(7), row.GetString(8), row.TextOrNull(9), row.GetString(10), row.TextOrNull(11), row.TextOrNull(12),
+        row.TextOrNull(13), row.TextOrNull(14), row.TimeOrNull(15), row.GetString(16), Erased: row.IsDBNull(17) && !row.IsDBNull(12),
+        row.TextOrNull(18), row.TextOrNull(19), row.TextOrNull(20), row.TextOrNull(21), row.TextOrNull(22),
+        RowJson.Read<Dictionary<string, string>>(row.TextOrNull(23)));
+}

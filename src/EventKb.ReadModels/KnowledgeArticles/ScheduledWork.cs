@@ -1,0 +1,29 @@
+namespace EventKb.ReadModels.KnowledgeArticles;
+
+/// <summary>What the clock has to do about an article: publish a revision or let a provisional one lapse.</summary>
+/// <param name="Article">The article's stream.</param>
+/// <param name="Version">Version of the stream that this was planned in or later.</param>
+/// <param name="Revision">Revision to publish, or that lapses.</param>
+/// <param name="Due">When it is due.</param>
+/// <param name="Position">Position of the article's last event: with the revision the cause of the reaction.</param>
+public sealed record DueWork(string Article, long Version, int Revision, DateTimeOffset Due, long Position);
+
+/// <summary>Work that time brings; asked by the reaction that sends the commands, always at the head.</summary>
+public static class ScheduledWork
+{
+    /// <summary>Publications that are due, the longest due first.</summary>
+    public static Task<List<DueWork>> DuePublications(ReadSession session, DateTimeOffset now, int most) =>
+        Due(session, "scheduled_at", "scheduled_revision", now, most);
+
+    /// <summary>Provisional publications whose time has run out, the longest ago first.</summary>
+    public static Task<List<DueWork>> DueLapses(ReadSession session, DateTimeOffset now, int most) =>
+        Due(session, "lapses_at", "published_revision", now, most);
+
+    private static Task<List<DueWork>> Due(ReadSession session, string when, string revision, DateTimeOffset now, int most) => session.List(
+        $"""
+        SELECT a.id, v.version, v.{revision}, v.{when}, v.position FROM article_versions v JOIN articles a ON a.born = v.born
+        WHERE v.rec_to = {Micros.Open} AND v.{when} IS NOT NULL AND v.{when} <= @now ORDER BY v.{when}, v.position LIMIT @most
+        """,
+        row => new DueWork(row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.Time(3), row.GetInt64(4)),
+        ("@now", Micros.From(now)), ("@most", most));
+}

@@ -1,0 +1,179 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels;
+using EventKb.ReadModels.KnowledgeArticles;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
+
+namespace EventKb.Integration.Tests.ReadModels;
+
+public sealed class ReadingArticles
+{
+    private const string One = "RIGA/knowledge-article/1";
+    private const string Two = "RIGA/knowledge-article/2";
+    private static readonly Viewer Operator = Viewer.LocalOperator;
+    private readonly MemoryLedger _ledger = new();
+
+    [Fact]
+    public async Task A_published_article_is_served_while_the_next_revision_is_drafted()
+    {
+        var first = _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "Pirmais", Body = "a" });
+        _ledger.Append(One, new SubmittedForReview(1));
+        _ledger.Append(One, new Approved(1, "c"), person: "person-berta");
+        _ledger.Append(One, new Published(1, new DateOnly(2027, 1, 1)));
+        var second = _ledger.Append(One, new Revised(2), new Content { Title = "Otrais", Body = "b" });
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        var pin = session.Head(_ledger.Now);
+        var article = (await Articles.ById(session, Operator, pin, One))!;
+        Assert.Equal((ArticleState.Published, "Pirmais", 5L), (article.Facts.State, article.Title, article.Version));
+        Assert.Equal((2, second, 1, first), (article.Facts.LatestRevision, article.Facts.LatestPosition, article.Facts.PublishedRevision,
+            article.Facts.PublishedPosition));
+        var revisions = await Revisions.Page(session, Operator, article, 0, 10);
+        Assert.Equal([("Pirmais", "a", Content.Sha256("a")), ("Otrais", "b", Content.Sha256("b"))],
+            revisions.Select(r => (r.Title!, r.Body!, r.BodySha256!)));
+        Assert.Equal(["Otrais"], (await Revisions.Page(session, Operator, article, 1, 10, texts: false)).Select(r => r.Title));
+        Assert.Equal([("person-berta", RevisionStep.Approved)],
+            (await Revisions.Steps(session, Operator, article, 1)).Where(s => s.Step == RevisionStep.Approved).Select(s => (s.Person, s.Step)));
+        Assert.Equal([first, second], (await Revisions.ByPositions(session, Operator, [first, second, 99])).Keys.Order());
+
+        var drafted = (await Articles.ById(session, Operator, (await session.PinAt(_ledger.Now, position: 2))!, One))!;
+        Assert.Equal((ArticleState.InReview, 2L), (drafted.Facts.State, drafted.Version));
+        Assert.Equal(3, (await Articles.AtVersion(session, Operator, pin, One, 3))?.Version);
+        Assert.Null(await Articles.AtVersion(session, Operator, pin, One, 6));
+        Assert.Null(await Articles.ById(session, Operator, (await session.PinAt(_ledger.Now, position: 0))!, One));
+        Assert.Null(await Articles.ById(session, Operator, pin, Two));
+    }
+
+    [Fact]
+    public async Task A_lapsed_fix_gives_way_to_what_was_served_before()
+    {
+        var first = _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new Published(1));
+        _ledger.Append(One, new Revised(2), new Content { Title = "b" });
+        var lapses = _ledger.Now.AddHours(72);
+        _ledger.Append(One, new ProvisionallyPublished(2, lapses));
+        _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"));
+        _ledger.Append(Two, new PublicationScheduled(1, lapses.AddHours(-1)));
+        await using var models = new ReadModelFolder(_ledger);
+        await using (var session = await models.Read())
+        {
+            var pin = session.Head(_ledger.Now);
+            Assert.True((await Articles.ById(session, Operator, pin, One))!.Facts.IsProvisional);
+            Assert.Equal([One], (await Articles.Page(session, Operator, pin, new() { Provisional = true }, null, 10)).Select(a => a.Id));
+            Assert.Empty(await ScheduledWork.DueLapses(session, lapses.AddTicks(-10), 10));
+            Assert.Equal([(One, 2)], (await ScheduledWork.DueLapses(session, lapses, 10)).Select(d => (d.Article, d.Revision)));
+            Assert.Equal([(Two, 1)], (await ScheduledWork.DuePublications(session, lapses, 10)).Select(d => (d.Article, d.Revision)));
+        }
+
+        _ledger.Append(One, new ProvisionLapsed(2));
+        await using var after = await models.Read();
+        var facts = (await Articles.ById(after, Operator, after.Head(_ledger.Now), One))!.Facts;
+        Assert.Equal((1, first, null), (facts.PublishedRevision, facts.PublishedPosition, facts.LapsesAt));
+    }
+
+    [Fact]
+    public async Task Filters_and_cursors_narrow_the_list()
+    {
+        for (var i = 1; i <= 7; i++)
+            _ledger.Append($"RIGA/knowledge-article/{i}", new Drafted(i % 2 == 0 ? ArticleKind.Faq : ArticleKind.KnownError, "lv"),
+                new Content { Title = $"{i}" }, institution: "RIGA");
+        _ledger.Append(Two, new Classified(new Classification { Services = ["RIGA/catalogue-entry/s"], Keywords = ["VPN"] }));
+        _ledger.Append(One, new Classified(new Classification { Services = ["RIGA/catalogue-entry/s"] }));
+        _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [0, 1] }));
+        _ledger.Append(One, new Flagged(1), new Content { Comment = "?" });
+        _ledger.Append(One, new StewardSet(null, "tīkli"));
+        _ledger.Append(One, new AccountabilitySet("RIGA/catalogue-entry/s"));
+        var classified = _ledger.Append(Two, new Classified(new Classification { Keywords = ["VPN"] }));
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        var head = session.Head(_ledger.Now);
+        var before = (await session.PinAt(_ledger.Now, position: classified - 1))!;
+
+        Assert.Equal(["1", "2", "3"], (await Articles.Page(session, Operator, head, null, null, 3)).Select(a => a.Title!));
+        Assert.Equal(["4", "5", "6"], (await Articles.Page(session, Operator, head, null, 3, 3)).Select(a => a.Title!));
+        await Gives(new() { Kind = ArticleKind.Faq }, "2,4,6", "2,4,6");
+        await Gives(new() { Service = "RIGA/catalogue-entry/s" }, "1", "1,2");
+        await Gives(new() { Keyword = "VPN" }, "2", "2");
+        await Gives(new() { SupportLevel = 0, States = [ArticleState.Draft, ArticleState.Published] }, "1", "1");
+        await Gives(new() { Flagged = true, Steward = "tīkli", Accountable = "RIGA/catalogue-entry/s" }, "1", "1");
+        await Gives(new() { PositionFrom = classified }, "2", "");
+        await Gives(new() { Institution = "NO" }, "", "");
+
+        async Task Gives(ArticleFilter filter, string atHead, string atPin)
+        {
+            foreach (var (pin, expected) in new[] { (head, atHead), (before, atPin) })
+            {
+                var page = await Articles.Page(session, Operator, pin, filter, null, 10);
+                Assert.Equal(expected, string.Join(',', page.Select(a => a.Title)));
+                Assert.Equal(page.Count, await Articles.Count(session, Operator, pin, filter));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_path_names_the_article_that_has_it_now()
+    {
+        Import(One, 1, "docs/a.md");
+        Import(Two, 1, "docs/b.md");
+        _ledger.Append(One, new Retired(null));
+        _ledger.Append(Two, new Moved("docs/b.md", "docs/a.md"));
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        var head = session.Head(_ledger.Now);
+        Assert.Equal(Two, (await Articles.BySource(session, Operator, head, "RIGA", "docs/a.md"))?.Id);
+        Assert.Null(await Articles.BySource(session, Operator, head, "RIGA", "docs/b.md"));
+        var before = (await session.PinAt(_ledger.Now, position: 3))!;
+        Assert.Equal(One, (await Articles.BySource(session, Operator, before, "RIGA", "docs/a.md"))?.Id);
+        Assert.Equal(Two, (await Articles.BySource(session, Operator, before, "RIGA", "docs/b.md"))?.Id);
+        Assert.Equal(2, await Articles.Count(session, Operator, head, new() { Path = "docs/" }));
+        Assert.Equal(1, await Articles.Count(session, Operator, head, new() { Path = "docs/", States = [ArticleState.Published] }));
+    }
+
+    [Fact]
+    public async Task Someone_not_signed_in_sees_only_what_is_open_to_all_at_the_head()
+    {
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [0] }));
+        var published = _ledger.Append(One, new Published(1));
+        _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "b" });
+        await using var models = new ReadModelFolder(_ledger);
+        await using (var session = await models.Read())
+        {
+            Assert.Equal([One], (await Articles.Page(session, Viewer.Public, session.Head(_ledger.Now), null, null, 10)).Select(a => a.Id));
+            Assert.Single(await Revisions.ByPositions(session, Viewer.Public, [1, 4]));
+        }
+
+        _ledger.Append(One, new Withdrawn(null));
+        await using var after = await models.Read();
+        var then = (await after.PinAt(_ledger.Now, position: published))!;
+        Assert.Null(await Articles.ById(after, Viewer.Public, then, One));
+        Assert.NotNull(await Articles.ById(after, Operator, then, One));
+    }
+
+    [Fact]
+    public async Task What_an_article_carries_holds_for_its_interval()
+    {
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "b" });
+        var attached = _ledger.Append(One, new Attached("ff", 3, "text/plain"), new Content { FileName = "piezīmes.txt" });
+        var related = _ledger.Append(One, new Related(1, RelationType.Replaces, new ArticleVersion(Two, 1, 2)));
+        _ledger.Append(One, new Flagged(1), new Content { Comment = "Nedarbojas" });
+        _ledger.Append(One, new Detached("ff"));
+        _ledger.Append(One, new Unrelated(RelationType.Replaces, new ArticleVersion(Two, 1, 2)));
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        var (head, then) = (session.Head(_ledger.Now), (await session.PinAt(_ledger.Now, position: related))!);
+        Assert.Empty(await Kept.Attachments(session, Operator, head, 1));
+        Assert.Equal([(attached, "piezīmes.txt")], (await Kept.Attachments(session, Operator, then, 1)).Select(f => (f.Position, f.FileName!)));
+        Assert.Equal(["Nedarbojas"], (await Kept.Flags(session, Operator, head, 1)).Select(f => f.Comment!));
+        Assert.Equal("text/plain", await Kept.MediaTypeOf(session, Operator, "ff"));
+        Assert.Empty(await Relations.From(session, Operator, head, One, 0, 10));
+        Assert.Equal([related], (await Relations.From(session, Operator, then, One, 0, 10)).Select(r => r.Position));
+        Assert.Equal([One], (await Relations.To(session, Operator, then, Two, 0, 10)).Select(r => r.Article));
+        Assert.Equal(new ArticleVersion(One, 1, related), (await Relations.ReplacedBy(session, Operator, then, [One, Two]))[Two]);
+        Assert.Empty(await Relations.ReplacedBy(session, Operator, head, [One, Two]));
+    }
+
+    private void Import(string stream, int revision, string path) => _ledger.Append(stream,
+        new RevisionImported(revision, ArticleKind.ResourceInstruction, "en", path, "abc", MemoryLedger.Start), new Content { Title = path, Body = "x" });
+}
