@@ -11,6 +11,9 @@ public abstract class Decider
     /// <summary>State of a stream with no events.</summary>
     public abstract object Initial { get; }
 
+    /// <summary>True when the command is one of this aggregate's.</summary>
+    public abstract bool Takes(Command command);
+
     /// <summary>Decides a command on a state: new events, nothing new, or a rejection.</summary>
     public abstract Decision Decide(object state, Command command, CommandContext context);
 
@@ -31,6 +34,9 @@ public sealed class Decider<TState, TCommand>(
 {
     /// <inheritdoc/>
     public override object Initial => initial;
+
+    /// <inheritdoc/>
+    public override bool Takes(Command command) => command is TCommand;
 
     /// <inheritdoc/>
     public override Decision Decide(object state, Command command, CommandContext context) =>

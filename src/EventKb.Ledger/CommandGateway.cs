@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Akka.Actor;
+using EventKb.Domain;
+using Decider = EventKb.Domain.Decider;
+
+namespace EventKb.Ledger;
+
+/// <summary>The one way in for commands.</summary>
+public sealed class CommandGateway : IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    private readonly LedgerStore _store;
+    private readonly IActorRef _streams;
+    private readonly LedgerOptions _options;
+    private readonly Dictionary<string, Decider> _deciders;
+    private readonly SemaphoreSlim _room;
+
+    internal CommandGateway(LedgerStore store, IActorRef streams, LedgerOptions options)
+    {
+        (_store, _streams, _options) = (store, streams, options);
+        _deciders = options.Deciders.ToDictionary(d => d.Category);
+        _room = new SemaphoreSlim(options.MostCommandsAtOnce);
+    }
+
+    /// <summary>
+    /// Sends a command to its stream. While the outcome is unknown it is sent again under the same id, until the deadline; then
+    /// <see cref="LedgerUnavailableException"/>. <see cref="CommandContext.Now"/> is set here.
+    /// </summary>
+    public async Task<CommandOutcome> Send(StreamId stream, Command command, CommandContext context,
+        CancellationToken cancellation = default)
+    {
+        await _room.WaitAsync(cancellation);
+        try
+        {
+            context = context with { Now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow()) };
+            if (Check(stream, command, context) is { } rejection)
+                return await Refuse(stream, rejection);
+            context = await WithRules(stream, command, context, cancellation);
+            if (await _options.Authority(stream, command, context, cancellation) is { } denial)
+                return await Refuse(stream, denial);
+            return await SendUntilKnown(stream, command, context, cancellation);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _room.Dispose();
+
+    private Rejection? Check(StreamId stream, Command command, CommandContext context)
+    {
+        if (StreamId.Parse(stream.ToString()) is null || !_deciders.TryGetValue(stream.Category, out var decider))
+            return new Rejection("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id");
+        if (!decider.Takes(command))
+            return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
+                $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
+        return context.OccurredAt > context.Now
+            ? new Rejection("OCCURRED_IN_FUTURE", $"It cannot have occurred at {context.OccurredAt:O}; it is {context.Now:O}.",
+                "Give the time at which it became true.", "occurredAt")
+            : null;
+    }
+
+    private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context, CancellationToken cancellation) =>
+        (command.NeedsRules || command.NeedsReason) && context.Via is not (Via.Import or Via.Schedule)
+            ? context with { Rules = await _options.Rules(stream.Institution, cancellation) }
+            : context;
+
+    private async Task<CommandOutcome> Refuse(StreamId stream, Rejection rejection) =>
+        new CommandOutcome.Refused(rejection, await _store.HighestVersion(stream.ToString()));
+
+    private async Task<CommandOutcome> SendUntilKnown(StreamId stream, Command command, CommandContext context,
+        CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            var failure = await SendOnce(new StreamCommand(stream, command, context), begun, cancellation);
+            if (failure.Outcome is { } outcome)
+                return outcome;
+            if (Stopwatch.GetElapsedTime(begun) + pause >= _options.CommandDeadline)
+                throw new LedgerUnavailableException(
+                    $"The ledger did not take the command: {failure.Failure!.Message} Send it again with the same id.", failure.Failure);
+            await Task.Delay(pause, cancellation);
+        }
+    }
+
+    private async Task<StreamReply> SendOnce(StreamCommand command, long begun, CancellationToken cancellation)
+    {
+        _streams.Tell(command, ActorRefs.NoSender);
+        try
+        {
+            var left = _options.CommandDeadline - Stopwatch.GetElapsedTime(begun);
+            return await command.Task.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            return new StreamReply(null, late);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Akka.Actor;
+using Akka.Persistence;
+using EventKb.Domain;
+using EventKb.Domain.Erasure;
+using Decider = EventKb.Domain.Decider;
+
+namespace EventKb.Ledger;
+
+/// <summary>The one writer of one stream: replays it, decides commands one after another, replies once the journal has confirmed.</summary>
+internal sealed class DeciderActor(string stream, Decider decider) : UntypedPersistentActor
+{
+    private readonly Dictionary<string, CommandOutcome.Committed> _done = new(StringComparer.Ordinal);
+    private object _state = decider.Initial;
+    private long _version;
+    private long _position;
+    private StreamCommand? _current;
+    private int _unconfirmed;
+
+    /// <inheritdoc/>
+    public override string PersistenceId => stream;
+
+    /// <inheritdoc/>
+    public override Recovery Recovery => new(SnapshotSelectionCriteria.None);
+
+    /// <inheritdoc/>
+    protected override void OnRecover(object message)
+    {
+        if (message is Recorded recorded)
+            Take(recorded);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case StreamCommand command:
+                Handle(command);
+                break;
+            case Passivate:
+                Context.Stop(Self);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => Fail(cause);
+
+    /// <inheritdoc/>
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        Fail(cause);
+        Context.Stop(Self);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnRecoveryFailure(Exception reason, object? message = null) => Fail(reason);
+
+    private void Handle(StreamCommand command)
+    {
+        try
+        {
+            if (Decide(command) is { } outcome)
+                command.TrySetResult(new StreamReply(outcome, null));
+        }
+#pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
+        catch (Exception bug)
+        {
+            command.TrySetException(bug);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>The outcome where it is known at once; null where it waits for the journal.</summary>
+    private CommandOutcome? Decide(StreamCommand command)
+    {
+        var context = command.Context;
+        if (_done.TryGetValue(context.CommandId.Value, out var first))
+            return first with { Repeated = true };
+        if (context.ExpectedVersion is { } expected && expected != _version)
+            return Refuse(new Rejection("VERSION_CONFLICT", $"The version is {_version}, not {expected}.",
+                "Read the current version and decide again.", "expectedVersion"));
+        switch (decider.Decide(_state, command.Command, context))
+        {
+            case Rejection rejection:
+                return Refuse(rejection);
+            case Accepted { Events.Count: 0 }:
+                return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
+            case Accepted accepted:
+                Store(command, PendingRecord.From(stream, accepted.Events, context, _position));
+                return null;
+            case var other:
+                throw new InvalidOperationException($"{other.GetType()} is no decision.");
+        }
+    }
+
+    private void Store(StreamCommand command, List<PendingRecord> events)
+    {
+        (_current, _unconfirmed) = (command, events.Count);
+        if (events.Count == 1)
+            Persist(events[0], Confirmed);
+        else
+            PersistAll(events, Confirmed);
+    }
+
+    private void Confirmed(PendingRecord stored)
+    {
+        Take(stored.Recorded(stream, _version + 1));
+        if (stored.Event is ErasureEvent.ContentErased erased)
+            Context.Parent.Tell(new ReplayAgain(erased.Stream));
+        if (--_unconfirmed > 0 || _current is null)
+            return;
+        _current.TrySetResult(new StreamReply(_done[stored.CommandId], null));
+        _current = null;
+    }
+
+    private void Take(Recorded recorded)
+    {
+        _state = decider.Evolve(_state, recorded);
+        (_version, _position) = (recorded.Version, recorded.Position);
+        var id = recorded.Envelope.CommandId.Value;
+        _done[id] = _done.TryGetValue(id, out var begun)
+            ? begun with { Version = _version, Events = begun.Events + 1, LastPosition = _position }
+            : new CommandOutcome.Committed(_version, 1, _position, _position, recorded.RecordedAt, Repeated: false);
+    }
+
+    private CommandOutcome.Refused Refuse(Rejection rejection) => new(rejection, _version);
+
+    /// <summary>Whether it was stored is unknown: tell the sender, and the parent for those who wait behind.</summary>
+    private void Fail(Exception cause)
+    {
+        _current?.TrySetResult(new StreamReply(null, cause));
+        Context.Parent.Tell(new StreamFailed(cause));
+    }
+}
+
+/// <summary>Asks a stream's actor to stop once it has dealt with what came before.</summary>
+internal sealed class Passivate
+{
+    public static Passivate Instance { get; } = new();
+}
+
+/// <summary>A stream's texts were erased: its actor must replay before it decides again.</summary>
+internal sealed record ReplayAgain(string Stream);
+
+/// <summary>A stream's actor is about to stop on a failure.</summary>
+internal sealed record StreamFailed(Exception Cause);

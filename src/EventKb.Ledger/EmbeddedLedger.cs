@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using EventKb.Ledger.Sqlite;
+
+namespace EventKb.Ledger;
+
+/// <summary>A ledger in a data folder, opened by this process alone.</summary>
+public sealed class EmbeddedLedger : IAsyncDisposable
+{
+    /// <summary>Name of the database file in the data folder.</summary>
+    public const string FileName = "ledger.db";
+
+    private readonly DataFolderLock _lock;
+    private readonly RunningLedger _running;
+
+    private EmbeddedLedger(DataFolderLock @lock, LedgerStore store, LedgerOptions options)
+    {
+        (_lock, Store) = (@lock, store);
+        _running = RunningLedger.Start(store, options);
+    }
+
+    /// <summary>Where commands go in.</summary>
+    public CommandGateway Gateway => _running.Gateway;
+
+    /// <summary>Where events come out.</summary>
+    public EventFeed Feed => _running.Feed;
+
+    /// <summary>Who the pseudonyms are.</summary>
+    public PersonDirectory Persons => Store.Persons;
+
+    /// <summary>The database.</summary>
+    public LedgerStore Store { get; }
+
+    /// <summary>Why nothing can be written now, or null when all is well.</summary>
+    public string? NotReadyBecause => Store.NotReadyBecause;
+
+    internal RunningLedger Running => _running;
+
+    /// <summary>
+    /// Opens the ledger of a data folder, or makes one. <see cref="DataFolderInUseException"/> when another process has it,
+    /// <see cref="LedgerDamagedException"/> when what is stored contradicts itself.
+    /// </summary>
+    public static async Task<EmbeddedLedger> Open(string dataFolder, LedgerOptions options, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var folderLock = DataFolderLock.Take(dataFolder);
+        LedgerStore? store = null;
+        try
+        {
+            var origin = options.Origin ?? $"eventkb.local/{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+            store = SqliteLedgerStore.Open(Path.Combine(dataFolder, FileName), origin, options.Time);
+            if (options.Verify)
+                await store.Verify(options.VerifyProgress, cancellation);
+            return new EmbeddedLedger(folderLock, store, options);
+        }
+        catch
+        {
+            if (store is not null)
+                await store.DisposeAsync();
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _running.DisposeAsync();
+        await Store.DisposeAsync();
+        _lock.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+namespace EventKb.Ledger;
+
+/// <summary>
+/// Gives the times of recording: never before the last, and refused while the wall clock contradicts the ledger or the time that
+/// has passed. A ledger that lay idle may be started at any later time; a jump can be told only while the node runs.
+/// </summary>
+internal sealed class LedgerClock(TimeProvider time)
+{
+    private static readonly long MostBehind = TimeSpan.FromSeconds(2).Ticks / TimeSpan.TicksPerMicrosecond;
+    private static readonly TimeSpan MostAhead = TimeSpan.FromHours(1);
+    private readonly Lock _gate = new();
+    private DateTimeOffset _anchorWall = time.GetUtcNow();
+    private long _anchorTicks = time.GetTimestamp();
+
+    /// <summary>The time for the next record after one recorded at <paramref name="last"/>.</summary>
+    public long Next(long last)
+    {
+        var (now, fault) = Check(last);
+        return fault is null ? Math.Max(now, last) : throw new AppendRefusedException(fault);
+    }
+
+    /// <summary>What is wrong with the clock, or null.</summary>
+    public string? FaultAfter(long last) => Check(last).Fault;
+
+    private (long Now, string? Fault) Check(long last)
+    {
+        lock (_gate)
+        {
+            var wall = time.GetUtcNow();
+            var passed = time.GetElapsedTime(_anchorTicks);
+            var now = UnixMicroseconds.From(wall);
+            if (wall - _anchorWall - passed > MostAhead)
+                return (now, $"The clock jumped ahead to {wall:O}. Set it right, or start the node again if it is right.");
+            (_anchorWall, _anchorTicks) = (wall, time.GetTimestamp());
+            return last - now > MostBehind
+                ? (now, $"The clock is at {wall:O}, behind the ledger's last record at {UnixMicroseconds.ToTime(last):O}. Set it right.")
+                : (now, null);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+#pragma warning disable CA1032 // Each of these always says what happened.
+namespace EventKb.Ledger;
+
+/// <summary>The stored ledger is not what it says it is; nothing may be served from it.</summary>
+public sealed class LedgerDamagedException(string check, string fact, Exception? inner = null)
+    : Exception($"The ledger failed the check '{check}': {fact} Restore it from an export or a backup.", inner)
+{
+    /// <summary>Name of the check that failed.</summary>
+    public string Check { get; } = check;
+
+    /// <summary>What is wrong.</summary>
+    public string Fact { get; } = fact;
+}
+
+/// <summary>Another process has the data folder open.</summary>
+public sealed class DataFolderInUseException(string folder, Exception? inner = null)
+    : Exception($"The data folder '{folder}' is in use by another process. Stop that process or use another folder.", inner);
+
+/// <summary>An archive cannot be restored; nothing was stored.</summary>
+public sealed class RestoreRefusedException(string fact, Exception? inner = null)
+    : Exception($"The export cannot be restored: {fact}", inner);
+
+/// <summary>The ledger does not take this: another write was first, or the node is not fit to write. Nothing of it was stored.</summary>
+public sealed class AppendRefusedException(string fact, Exception? inner = null) : Exception(fact, inner);
+
+/// <summary>The ledger holds an event that this version of the program does not know.</summary>
+public sealed class UnknownEventTypeException(string name)
+    : Exception($"The ledger holds an event of type '{name}', which this version does not know. Use a newer version.")
+{
+    /// <summary>The stored name.</summary>
+    public string Name { get; } = name;
+}

@@ -1,0 +1,51 @@
+using EventKb.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace EventKb.Ledger;
+
+/// <summary>Gives the rules of the knowledge process in force for an institution, as of the ledger's head.</summary>
+public delegate Task<ProcessRules> RulesInForce(InstitutionCode institution, CancellationToken cancellation);
+
+/// <summary>May this person, in this duty, do this? Null = yes.</summary>
+public delegate ValueTask<Rejection?> AuthorityCheck(StreamId stream, Command command, CommandContext context,
+    CancellationToken cancellation);
+
+/// <summary>How a ledger is opened.</summary>
+public sealed record LedgerOptions
+{
+    /// <summary>Name of a ledger that is made new; an existing one keeps its own. Null = a random one.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The aggregates.</summary>
+    public IReadOnlyList<Decider> Deciders { get; init; } = [];
+
+    /// <summary>Source of the rules in force; asked only for commands that need them.</summary>
+    public RulesInForce Rules { get; init; } = (_, _) => Task.FromResult(ProcessRules.Default);
+
+    /// <summary>The authority; until there is sign-in, the one local operator may do everything.</summary>
+    public AuthorityCheck Authority { get; init; } = (_, _, _, _) => ValueTask.FromResult<Rejection?>(null);
+
+    /// <summary>How long a command is tried.</summary>
+    public TimeSpan CommandDeadline { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Commands under way at once; more wait.</summary>
+    public int MostCommandsAtOnce { get; init; } = 4_096;
+
+    /// <summary>Streams kept in memory at once.</summary>
+    public int MostLiveStreams { get; init; } = 2_000;
+
+    /// <summary>Time after which an unused stream leaves memory.</summary>
+    public TimeSpan PassivateAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>True to check everything stored before anything is served.</summary>
+    public bool Verify { get; init; } = true;
+
+    /// <summary>Told how many events are verified so far.</summary>
+    public IProgress<long>? VerifyProgress { get; init; }
+
+    /// <summary>Where the actor system logs; null = nowhere.</summary>
+    public ILoggerFactory? Logging { get; init; }
+}

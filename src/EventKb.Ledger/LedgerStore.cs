@@ -1,0 +1,99 @@
+namespace EventKb.Ledger;
+
+/// <summary>
+/// The ledger's one table and what belongs to it, on one kind of database. Every backend passes the same conformance suite.
+/// </summary>
+public abstract class LedgerStore : IAsyncDisposable
+{
+    /// <summary>Where the ledger stands, as of the last commit.</summary>
+    public abstract LedgerHead Head { get; }
+
+    /// <summary>The persons behind the pseudonyms.</summary>
+    public abstract PersonDirectory Persons { get; }
+
+    /// <summary>Why nothing can be written now, or null when all is well.</summary>
+    public abstract string? NotReadyBecause { get; }
+
+    /// <summary>
+    /// Stores a command's events together, or none of them. Completes after the commit, with positions and time in the events.
+    /// A write not begun before its deadline is dropped.
+    /// </summary>
+    public abstract Task Append(PendingWrite write);
+
+    /// <summary>A stream's events in order of version, structure only.</summary>
+    public abstract Task Replay(string stream, long fromVersion, long toVersion, long most, Action<StoredEvent> each);
+
+    /// <summary>Highest version of a stream once its writes in flight are decided; 0 = no such stream.</summary>
+    public abstract Task<long> HighestVersion(string stream);
+
+    /// <summary>Up to <paramref name="most"/> events after a position with their texts, at least one where there is one.</summary>
+    public abstract Task<IReadOnlyList<StoredEvent>> Read(long after, int most, CancellationToken cancellation = default);
+
+    /// <summary>What an accepted command stored, or null.</summary>
+    public abstract Task<StoredCommand?> FindCommand(string stream, string commandId, CancellationToken cancellation = default);
+
+    /// <summary>Root hash (64 hex digits) of the first leaves.</summary>
+    public abstract Task<string> RootAt(long size, CancellationToken cancellation = default);
+
+    /// <summary>Completes when the size may have passed the position; at the latest after one second.</summary>
+    public abstract Task Changed(long position, CancellationToken cancellation = default);
+
+    /// <summary>Recomputes everything that the ledger claims from what is stored; <see cref="LedgerDamagedException"/> where it differs.</summary>
+    public abstract Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>What an accepted command stored.</summary>
+public sealed record StoredCommand(long FirstVersion, long LastVersion, long FirstPosition, long LastPosition);
+
+/// <summary>A row of the ledger, bytes as written; times are microseconds since the Unix epoch.</summary>
+public sealed class StoredEvent
+{
+    /// <summary>Dense place in the ledger, from 1.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>Id of the stream.</summary>
+    public required string Stream { get; init; }
+
+    /// <summary>Place in the stream, from 1.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Position of the stream's previous event; 0 for its first.</summary>
+    public required long PreviousPosition { get; init; }
+
+    /// <summary>Id of the event.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>Stored type name with version.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>When the ledger learned it.</summary>
+    public required long RecordedAt { get; init; }
+
+    /// <summary>When it became true.</summary>
+    public required long OccurredAt { get; init; }
+
+    /// <summary>The envelope's JSON.</summary>
+    public required byte[] Envelope { get; init; }
+
+    /// <summary>The event's JSON.</summary>
+    public required byte[] Data { get; init; }
+
+    /// <summary>HMAC-SHA256 of the content under its salt; null where the event has no content.</summary>
+    public byte[]? Commitment { get; init; }
+
+    /// <summary>Merkle leaf hash.</summary>
+    public byte[] LeafHash { get; init; } = [];
+
+    /// <summary>The content that is kept; null where there is none or it was erased. Replay leaves salt and bytes empty.</summary>
+    public StoredContent? Content { get; init; }
+}
+
+/// <summary>Texts of one event as stored, erased all together.</summary>
+/// <param name="TextDigest">Digest of title, summary, body and sections.</param>
+/// <param name="BodySha256">SHA-256 of the body's UTF-8 bytes.</param>
+/// <param name="Salt">Key of the commitment.</param>
+/// <param name="Bytes">The content's JSON.</param>
+public sealed record StoredContent(string TextDigest, string? BodySha256, byte[] Salt, byte[] Bytes);

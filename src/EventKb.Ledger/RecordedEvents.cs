@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EventKb.Domain;
+
+namespace EventKb.Ledger;
+
+/// <summary>From stored rows to records.</summary>
+internal static class RecordedEvents
+{
+    private static readonly JsonTypeInfo<Envelope> EnvelopeShape = (JsonTypeInfo<Envelope>)StoredJson.Options.GetTypeInfo(typeof(Envelope));
+    private static readonly JsonTypeInfo<Content> ContentShape = (JsonTypeInfo<Content>)StoredJson.Options.GetTypeInfo(typeof(Content));
+
+    public static byte[] Write(Envelope envelope) => JsonSerializer.SerializeToUtf8Bytes(envelope, EnvelopeShape);
+
+    public static byte[] Write(Content content) => JsonSerializer.SerializeToUtf8Bytes(content, ContentShape);
+
+    public static Recorded Of(StoredEvent row) => new(
+        row.Position,
+        row.Stream,
+        row.Version,
+        row.EventId,
+        EventTypes.Read(row.Type, row.Data),
+        UnixMicroseconds.ToTime(row.RecordedAt),
+        UnixMicroseconds.ToTime(row.OccurredAt),
+        JsonSerializer.Deserialize(row.Envelope, EnvelopeShape)!,
+        SealOf(row.Commitment, row.Content));
+
+    public static LedgerEvent WithTexts(StoredEvent row) => new(Of(row), row.Type,
+        row.Content is null ? null : JsonSerializer.Deserialize(row.Content.Bytes, ContentShape), row.LeafHash);
+
+    public static ContentSeal SealOf(byte[]? commitment, StoredContent? kept) => (commitment, kept) switch
+    {
+        (null, _) => new ContentSeal.None(),
+        (_, null) => new ContentSeal.Erased(Convert.ToHexStringLower(commitment)),
+        _ => new ContentSeal.Present(Convert.ToHexStringLower(commitment), kept.TextDigest, kept.BodySha256),
+    };
+}

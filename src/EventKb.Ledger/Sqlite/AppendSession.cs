@@ -1,0 +1,118 @@
+using EventKb.Ledger.Merkle;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>The statements of an append and the tree as it grows inside the open transaction.</summary>
+internal sealed class AppendSession : IDisposable
+{
+    private readonly string _origin;
+    private readonly Statement _event;
+    private readonly Statement _content;
+    private readonly Statement _command;
+    private readonly Statement _node;
+    private readonly Statement _head;
+    private readonly Statement _erase;
+    private readonly Action<int, long, ReadOnlyMemory<byte>> _keepNode;
+    private Frontier _frontier = new();
+    private long _lastRecordedAt;
+
+    public AppendSession(SqliteConnection connection, string origin)
+    {
+        _origin = origin;
+        _event = new(connection,
+            """
+            INSERT INTO ledger (position, stream, version, previous_position, event_id, type, recorded_at, occurred_at, commitment,
+                leaf_hash, envelope, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+        _content = new(connection, "INSERT INTO content (position, text_digest, body_sha256, salt, bytes) VALUES (?, ?, ?, ?, ?)");
+        _command = new(connection,
+            """
+            INSERT INTO commands (stream, command_id, first_version, last_version, first_position, last_position)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """);
+        _node = new(connection, "INSERT INTO merkle_nodes (height, ordinal, hash) VALUES (?, ?, ?)");
+        _head = new(connection, "UPDATE ledger_head SET size = ?, recorded_at = ?, frontier = ? WHERE id = 1");
+        _erase = new(connection, "DELETE FROM content WHERE position = ?");
+        _keepNode = (height, ordinal, hash) => _node.Bind(1, height).Bind(2, ordinal).Bind(3, hash.Span).Run();
+    }
+
+    /// <summary>True when content was erased since the transaction began.</summary>
+    public bool Erased { get; private set; }
+
+    public long Size => _frontier.Size;
+
+    /// <summary>Takes up the tree where the last commit left it.</summary>
+    public void Begin(HeadState head)
+    {
+        _frontier = new Frontier(head.Size, head.Frontier);
+        _lastRecordedAt = head.RecordedAt;
+        Erased = false;
+    }
+
+    /// <summary>Puts one command's events in; its positions count only once the transaction is committed.</summary>
+    public void Append(PendingWrite write, LedgerClock clock)
+    {
+        var recordedAt = clock.Next(_lastRecordedAt);
+        foreach (var next in write.Events)
+            recordedAt = Math.Max(recordedAt, next.OccurredAt);
+        _lastRecordedAt = recordedAt;
+        var (version, previous) = (write.FirstVersion, write.PreviousPosition);
+        foreach (var next in write.Events)
+        {
+            (next.Position, next.RecordedAt) = (_frontier.Size + 1, recordedAt);
+            Insert(write.Stream, version++, previous, next);
+            previous = next.Position;
+        }
+
+        _command.Bind(1, write.Stream).Bind(2, write.CommandId).Bind(3, write.FirstVersion).Bind(4, version - 1)
+            .Bind(5, write.Events[0].Position).Bind(6, previous).Run();
+    }
+
+    /// <summary>Stores the head as it is now.</summary>
+    public HeadState End()
+    {
+        var head = new HeadState(_frontier.Size, _lastRecordedAt, _frontier.ToBytes());
+        _head.Bind(1, head.Size).Bind(2, head.RecordedAt).Bind(3, head.Frontier).Run();
+        return head;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase })
+            statement.Dispose();
+    }
+
+    private void Insert(string stream, long version, long previous, PendingEvent next)
+    {
+        Span<byte> leaf = stackalloc byte[MerkleHash.Size];
+        var fields = new LeafFields
+        {
+            Position = next.Position,
+            Stream = stream,
+            Version = version,
+            PreviousPosition = previous,
+            EventId = next.EventId,
+            Type = next.Type,
+            RecordedAt = next.RecordedAt,
+            OccurredAt = next.OccurredAt,
+            Envelope = next.Envelope,
+            Data = next.Data,
+            Commitment = next.Commitment,
+        };
+        Leaf1.Hash(_origin, fields, leaf);
+        _event.Bind(1, next.Position).Bind(2, stream).Bind(3, version).Bind(4, previous).Bind(5, next.EventId).Bind(6, next.Type)
+            .Bind(7, next.RecordedAt).Bind(8, next.OccurredAt).Bind(9, next.Commitment).Bind(10, leaf).Bind(11, next.Envelope)
+            .Bind(12, next.Data).Run();
+        if (next.Content is { } content)
+            _content.Bind(1, next.Position).Bind(2, content.TextDigest).Bind(3, content.BodySha256).Bind(4, content.Salt)
+                .Bind(5, content.Bytes).Run();
+        if (next.Erases > 0)
+        {
+            _erase.Bind(1, next.Erases).Run();
+            Erased = true;
+        }
+
+        _frontier.Append(leaf, _keepNode);
+    }
+}

@@ -1,0 +1,69 @@
+using DbUp;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>The database file: its schema, and connections with the settings that durability and erasure rest on.</summary>
+internal sealed class LedgerFile(string path)
+{
+    private const string ScriptPrefix = "EventKb.Ledger.Sql.";
+
+    public string Path { get; } = path;
+
+    /// <summary>Brings the schema up to date.</summary>
+    public void Upgrade()
+    {
+        var result = DeployChanges.To
+            .SqliteDatabase(ConnectionString(SqliteOpenMode.ReadWriteCreate))
+            .WithScriptsEmbeddedInAssembly(typeof(LedgerFile).Assembly, name => name.StartsWith(ScriptPrefix, StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+            throw result.Error;
+    }
+
+    /// <summary>The one connection that writes.</summary>
+    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWrite,
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA fullfsync = ON;
+        PRAGMA checkpoint_fullfsync = ON;
+        PRAGMA foreign_keys = ON;
+        PRAGMA secure_delete = ON;
+        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA cache_size = -32768;
+        PRAGMA busy_timeout = 100;
+        """);
+
+    /// <summary>A connection that only reads.</summary>
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadWrite,
+        """
+        PRAGMA query_only = ON;
+        PRAGMA cache_size = -8192;
+        PRAGMA busy_timeout = 5000;
+        """);
+
+    private SqliteConnection Open(SqliteOpenMode mode, string settings)
+    {
+        var connection = new SqliteConnection(ConnectionString(mode));
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = settings;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string ConnectionString(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false }.ToString();
+}

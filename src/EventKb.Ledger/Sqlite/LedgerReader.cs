@@ -1,0 +1,142 @@
+using EventKb.Ledger.Merkle;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>A connection that reads, with its statements.</summary>
+internal sealed class LedgerReader : IDisposable
+{
+    private const long MostBytes = 16 * 1024 * 1024;
+    private const string Structure =
+        "l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, l.commitment, l.leaf_hash, "
+        + "l.envelope, l.data, c.text_digest, c.body_sha256";
+    private const string Source = "FROM ledger l LEFT JOIN content c ON c.position = l.position";
+
+    private readonly SqliteConnection _connection;
+    private readonly Statement _stream;
+    private readonly Statement _feed;
+    private readonly Statement _highest;
+    private readonly Statement _command;
+    private readonly Statement _leaves;
+    private readonly Statement _nodes;
+
+    public LedgerReader(SqliteConnection connection)
+    {
+        _connection = connection;
+        _stream = new(connection,
+            $"SELECT {Structure} {Source} WHERE l.stream = ? AND l.version >= ? AND l.version <= ? ORDER BY l.version LIMIT ?");
+        _feed = new(connection, $"SELECT {Structure}, c.salt, c.bytes {Source} WHERE l.position > ? ORDER BY l.position LIMIT ?");
+        _highest = new(connection, "SELECT max(version) FROM ledger WHERE stream = ?");
+        _command = new(connection,
+            "SELECT first_version, last_version, first_position, last_position FROM commands WHERE stream = ? AND command_id = ?");
+        _leaves = new(connection, "SELECT leaf_hash FROM ledger WHERE position > ? AND position <= ? ORDER BY position");
+        _nodes = new(connection, "SELECT hash FROM merkle_nodes WHERE height = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal");
+    }
+
+    public void Replay(string stream, long from, long to, long most, Action<StoredEvent> each)
+    {
+        _stream.Bind(1, stream).Bind(2, from).Bind(3, to).Bind(4, most);
+        try
+        {
+            while (_stream.Step())
+                each(Row(_stream, withTexts: false));
+        }
+        finally
+        {
+            _stream.Reset();
+        }
+    }
+
+    /// <summary>Stops early once 16 MiB are read, so that long texts cannot fill the memory.</summary>
+    public List<StoredEvent> Read(long after, int most)
+    {
+        var rows = new List<StoredEvent>(Math.Min(most, 1024));
+        var bytes = 0L;
+        _feed.Bind(1, after).Bind(2, most);
+        try
+        {
+            while (bytes < MostBytes && _feed.Step())
+            {
+                var row = Row(_feed, withTexts: true);
+                bytes += row.Data.Length + row.Envelope.Length + (row.Content?.Bytes.Length ?? 0);
+                rows.Add(row);
+            }
+        }
+        finally
+        {
+            _feed.Reset();
+        }
+
+        return rows;
+    }
+
+    public long HighestVersion(string stream)
+    {
+        _highest.Bind(1, stream).Step();
+        var version = _highest.Number(0);
+        _highest.Reset();
+        return version;
+    }
+
+    public StoredCommand? FindCommand(string stream, string commandId)
+    {
+        var found = _command.Bind(1, stream).Bind(2, commandId).Step()
+            ? new StoredCommand(_command.Number(0), _command.Number(1), _command.Number(2), _command.Number(3))
+            : null;
+        _command.Reset();
+        return found;
+    }
+
+    /// <summary>Root over the first leaves, from stored subtrees and at most 255 of each height.</summary>
+    public byte[] RootAt(long size)
+    {
+        var tree = new Frontier();
+        for (var height = TopHeight(size); height > 0; height -= 8)
+        {
+            _nodes.Bind(1, height).Bind(2, tree.Size >> height).Bind(3, size >> height);
+            AddAll(tree, height, _nodes);
+        }
+
+        _leaves.Bind(1, tree.Size).Bind(2, size);
+        AddAll(tree, 0, _leaves);
+        return tree.Size == size ? tree.Root() : throw new LedgerDamagedException("merkle-nodes", $"No root can be made at size {size}.");
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in new IDisposable[] { _stream, _feed, _highest, _command, _leaves, _nodes, _connection })
+            part.Dispose();
+    }
+
+    private static int TopHeight(long size)
+    {
+        var height = 0;
+        while (size >> (height + 8) > 0)
+            height += 8;
+        return height;
+    }
+
+    private static void AddAll(Frontier tree, int height, Statement hashes)
+    {
+        while (hashes.Step())
+            tree.AppendSubtree(height, hashes.Span(0));
+    }
+
+    private static StoredEvent Row(Statement row, bool withTexts) => new()
+    {
+        Position = row.Number(0),
+        Stream = row.Text(1),
+        Version = row.Number(2),
+        PreviousPosition = row.Number(3),
+        EventId = row.Text(4),
+        Type = row.Text(5),
+        RecordedAt = row.Number(6),
+        OccurredAt = row.Number(7),
+        Commitment = row.IsNull(8) ? null : row.Bytes(8),
+        LeafHash = row.Bytes(9),
+        Envelope = row.Bytes(10),
+        Data = row.Bytes(11),
+        Content = row.IsNull(12) ? null
+            : new StoredContent(row.Text(12), row.TextOrNull(13), withTexts ? row.Bytes(14) : [], withTexts ? row.Bytes(15) : []),
+    };
+}

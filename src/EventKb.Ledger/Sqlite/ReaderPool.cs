@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>Reading connections, kept as many as are used at once, up to a few.</summary>
+internal sealed class ReaderPool(LedgerFile file) : IDisposable
+{
+    private static readonly int MostKept = Environment.ProcessorCount * 2;
+    private readonly ConcurrentBag<LedgerReader> _idle = [];
+    private volatile bool _closed;
+
+    /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
+    public T Use<T>(Func<LedgerReader, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        var reader = _idle.TryTake(out var kept) ? kept : new LedgerReader(file.OpenReader());
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            if (_closed || _idle.Count >= MostKept)
+                reader.Dispose();
+            else
+                _idle.Add(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        while (_idle.TryTake(out var reader))
+            reader.Dispose();
+    }
+}

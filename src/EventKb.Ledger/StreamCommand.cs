@@ -1,0 +1,20 @@
+using EventKb.Domain;
+
+namespace EventKb.Ledger;
+
+/// <summary>A command on its way to the actor of its stream; the reply goes straight to the one who waits.</summary>
+internal sealed class StreamCommand(StreamId stream, Command command, CommandContext context)
+    : TaskCompletionSource<StreamReply>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    /// <summary>Names the actor; what a shard region will extract.</summary>
+    public string EntityId { get; } = stream.ToString();
+
+    public string Category { get; } = stream.Category;
+
+    public Command Command { get; } = command;
+
+    public CommandContext Context { get; } = context;
+}
+
+/// <summary>An outcome, or the failure that leaves it unknown.</summary>
+internal readonly record struct StreamReply(CommandOutcome? Outcome, Exception? Failure);
