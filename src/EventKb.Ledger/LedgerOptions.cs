@@ -20,7 +20,7 @@ public sealed record LedgerOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The aggregates.</summary>
-    public IReadOnlyList<Decider> Deciders { get; init; } = [];
+    public IReadOnlyList<Decider> Deciders { get; init; } = EventKb.Domain.Deciders.All;
 
     /// <summary>Source of the rules in force; asked only for commands that need them.</summary>
     public RulesInForce Rules { get; init; } = (_, _) => Task.FromResult(ProcessRules.Default);
