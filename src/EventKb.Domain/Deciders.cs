@@ -1,4 +1,7 @@
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Ownership;
 
 namespace EventKb.Domain;
 
@@ -9,6 +12,11 @@ public static class Deciders
     public static IReadOnlyList<Decider> All { get; } =
     [
         KnowledgeArticle.Decider,
+        OwnershipAssignment.Decider,
+        KnowledgeProcess.Decider,
+        Control.Decider,
+        CatalogueEntry.Decider,
+        Institution.Decider,
         Erasure.Erasure.Decider,
     ];
 

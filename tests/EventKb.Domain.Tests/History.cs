@@ -49,6 +49,7 @@ public sealed record History(IReadOnlyList<Recorded> Recorded, IReadOnlyList<obj
             : new ContentSeal.None();
         var envelope = new Envelope(Spec.Anna, Spec.Institution, Via.Api, new CommandId($"{version:x32}"), "cause", "correlation",
             ReasonCode: "reorganisation");
-        return new(version, $"RIGA/{decider.Category}/1", version, $"{version:x32}", next.Event, Spec.Day, Spec.Day, envelope, seal);
+        var stream = $"RIGA/{decider.Category}/1";
+        return new(version, stream, version, $"{version:x32}", next.Event, Spec.Day, Spec.Day, envelope, seal);
     }
 }

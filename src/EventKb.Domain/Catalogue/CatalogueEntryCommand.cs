@@ -6,7 +6,8 @@ public abstract record CatalogueEntryCommand : Command
     private CatalogueEntryCommand() { }
 
     /// <summary>Register a service, resource or life situation.</summary>
-    public sealed record Register(EntryKind Kind, string Code, string Name, string? Summary, DateOnly From) : CatalogueEntryCommand;
+    public sealed record Register(EntryKind Kind, string Code, string Name, string? Summary, DateOnly From)
+        : CatalogueEntryCommand;
 
     /// <summary>Give the entry another name or summary from a day on.</summary>
     public sealed record Describe(string Name, string? Summary, DateOnly From) : CatalogueEntryCommand;

@@ -1,6 +1,9 @@
 namespace EventKb.Domain.Catalogue;
 
-/// <summary>A service, resource or life situation as its register has it. Days as in ownership. Stored for ever: change only by adding versions.</summary>
+/// <summary>
+/// A service, resource or life situation as its register has it. Days as in ownership.
+/// Stored for ever: change only by adding versions.
+/// </summary>
 public abstract record CatalogueEntryEvent : Event
 {
     private CatalogueEntryEvent() { }

@@ -33,7 +33,8 @@ public sealed record CatalogueEntryState
     /// <inheritdoc/>
     public bool Equals(CatalogueEntryState? other) =>
         other is not null && Structural.Same(Dependencies, other.Dependencies)
-        && (Stream, Registered, RegisteredDigest, TextDigest) == (other.Stream, other.Registered, other.RegisteredDigest, other.TextDigest)
+        && (Stream, Registered, RegisteredDigest, TextDigest)
+            == (other.Stream, other.Registered, other.RegisteredDigest, other.TextDigest)
         && (DescribedFrom, DiscontinuedFrom) == (other.DescribedFrom, other.DiscontinuedFrom);
 
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ public abstract record ControlCommand : Command
         IReadOnlyList<ArticleVersion> Sample, string Title, string? Summary) : ControlCommand;
 
     /// <summary>Name something to be put right, by whom and by when.</summary>
-    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, string Comment) : ControlCommand;
+    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, string Comment)
+        : ControlCommand;
 
     /// <summary>Close a finding.</summary>
     public sealed record CloseFinding(int Finding, string? Comment) : ControlCommand;

@@ -1,6 +1,9 @@
 namespace EventKb.Domain.Governance;
 
-/// <summary>A control (kontrole) of how knowledge is accumulated and kept. Stored for ever: change only by adding versions.</summary>
+/// <summary>
+/// A control (kontrole) of how knowledge is accumulated and kept.
+/// Stored for ever: change only by adding versions.
+/// </summary>
 public abstract record ControlEvent : Event
 {
     private ControlEvent() { }

@@ -1,12 +1,16 @@
 namespace EventKb.Domain.Governance;
 
-/// <summary>The rules for knowledge (Zināšanu pārvaldības process) of one institution or the state. Stored for ever: change only by adding versions.</summary>
+/// <summary>
+/// The rules for knowledge (Zināšanu pārvaldības process) of one institution or the state.
+/// Stored for ever: change only by adding versions.
+/// </summary>
 public abstract record KnowledgeProcessEvent : Event
 {
     private KnowledgeProcessEvent() { }
 
     /// <summary>A process was adopted and is in force from the day named; content: title.</summary>
-    public sealed record Adopted(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules) : KnowledgeProcessEvent;
+    public sealed record Adopted(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules)
+        : KnowledgeProcessEvent;
 
     /// <summary>The process was amended; the rules are given whole.</summary>
     public sealed record Amended(Document Document, DateOnly InForceFrom, ProcessRules Rules) : KnowledgeProcessEvent;

@@ -99,7 +99,8 @@ internal static class OwnershipDecisions
     }
 
     /// <summary>
-    /// One holder at a time: a term may overlap no other, of a shared duty none of the same holder, and no deputyship of its holder.
+    /// One holder at a time: a term may overlap no other (of a shared duty, none of the same holder) and no deputyship
+    /// of its holder.
     /// </summary>
     private static Rejection? Refuse(OwnershipAssignmentState state, Duty duty, Term term, int except)
     {

@@ -27,7 +27,8 @@ public class ACatalogueEntry
     private static Spec Gone => Listed.Given(new Discontinued(July));
 
     [Fact]
-    public void Is_registered_with_its_texts_as_content() => Empty.When(RegisterService).Then(RegisteredService).ThenContent(Texts);
+    public void Is_registered_with_its_texts_as_content() =>
+        Empty.When(RegisterService).Then(RegisteredService).ThenContent(Texts);
 
     [Fact]
     public void Is_registered_once()
@@ -89,11 +90,17 @@ public class ACatalogueEntry
     }
 
     public static TheoryData<CatalogueEntryCommand> Changes =>
-        [new Describe("Cits", null, July), new AddDependency(Server, July), new RemoveDependency(Server, July), new Discontinue(July)];
+    [
+        new Describe("Cits", null, July),
+        new AddDependency(Server, July),
+        new RemoveDependency(Server, July),
+        new Discontinue(July),
+    ];
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Is_not_found_before_it_was_registered(CatalogueEntryCommand command) => Empty.When(command).ThenRejected("NOT_FOUND");
+    public void Is_not_found_before_it_was_registered(CatalogueEntryCommand command) =>
+        Empty.When(command).ThenRejected("NOT_FOUND");
 
     [Fact]
     public void Has_bounded_dependencies()
@@ -138,6 +145,7 @@ public class ACatalogueEntry
             Gen.Select(others, days, (on, day) => (CatalogueEntryCommand)new AddDependency(on, day)),
             Gen.Select(others, days, (on, day) => (CatalogueEntryCommand)new RemoveDependency(on, day)),
             Gen.Frequency((1, days.Select(day => (CatalogueEntryCommand)new Discontinue(day)))))
-            .Array[0, 25].Sample(commands => History.Of(CatalogueEntry.Decider, commands).ReplaysTo(CatalogueEntry.Decider), iter: 300);
+            .Array[0, 25].Sample(commands =>
+                History.Of(CatalogueEntry.Decider, commands).ReplaysTo(CatalogueEntry.Decider), iter: 300);
     }
 }

@@ -69,7 +69,8 @@ public class AKnowledgeProcess
             .When(new Repeal(Order, July.AddDays(1))).ThenRejected("PROCESS_REPEALED");
 
     [Fact]
-    public void Is_repealed_for_a_reason() => InForce.For("").When(new Repeal(Order, July)).ThenRejected("INVALID_INPUT", "reasonCode");
+    public void Is_repealed_for_a_reason() =>
+        InForce.For("").When(new Repeal(Order, July)).ThenRejected("INVALID_INPUT", "reasonCode");
 
     [Fact]
     public void Is_not_repealed_before_it_was_adopted() => Spec.When(new Repeal(Order, July)).ThenRejected("NOT_FOUND");
@@ -89,7 +90,8 @@ public class AKnowledgeProcess
     [Fact]
     public void Lays_down_the_rules_of_each_day()
     {
-        var state = (KnowledgeProcessState)NoLonger.Given(new Adopted(Order, July.AddDays(7), Scope.Institution, ProcessRules.Default)).State;
+        var state = (KnowledgeProcessState)NoLonger
+            .Given(new Adopted(Order, July.AddDays(7), Scope.Institution, ProcessRules.Default)).State;
         Assert.Same(ProcessRules.Default, KnowledgeProcess.RulesOn(state, January.AddDays(-1)));
         Assert.Equal(Strict with { Source = "RIGA/knowledge-process/1@1" }, KnowledgeProcess.RulesOn(state, January));
         Assert.Equal(24, KnowledgeProcess.RulesOn(state, July.AddDays(-1)).ProvisionalHours);
@@ -137,12 +139,14 @@ public class AKnowledgeProcess
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public void Names_the_field_that_is_to_blame(Adopt command, string field) => Spec.When(command).ThenRejected("INVALID_INPUT", field);
+    public void Names_the_field_that_is_to_blame(Adopt command, string field) =>
+        Spec.When(command).ThenRejected("INVALID_INPUT", field);
 
     [Fact]
     public void Has_its_amendments_checked_like_its_adoption()
     {
-        InForce.When(new Amend(Order, July, Strict with { ProvisionalHours = 721 })).ThenRejected("INVALID_INPUT", "rules.provisionalHours");
+        InForce.When(new Amend(Order, July, Strict with { ProvisionalHours = 721 }))
+            .ThenRejected("INVALID_INPUT", "rules.provisionalHours");
         InForce.When(new Amend(Order with { Sha256 = null! }, July, Strict)).ThenRejected("INVALID_INPUT", "document.sha256");
         InForce.When(new Repeal(Order with { Number = " " }, July)).ThenRejected("INVALID_INPUT", "document.number");
     }
@@ -156,10 +160,12 @@ public class AKnowledgeProcess
             Gen.Select(days, rules, (day, r) => (KnowledgeProcessCommand)(AdoptStrict with { InForceFrom = day, Rules = r })),
             Gen.Select(days, rules, (day, r) => (KnowledgeProcessCommand)new Amend(Order, day, r)),
             days.Select(day => (KnowledgeProcessCommand)new Repeal(Order, day)))
-            .Array[0, 20].Sample(commands => History.Of(KnowledgeProcess.Decider, commands).ReplaysTo(KnowledgeProcess.Decider), iter: 300);
+            .Array[0, 20].Sample(commands =>
+                History.Of(KnowledgeProcess.Decider, commands).ReplaysTo(KnowledgeProcess.Decider), iter: 300);
     }
 
     private static Adopt With(ProcessRules rules) => AdoptStrict with { Rules = rules };
 
-    private static Dictionary<string, IReadOnlyList<string>> Template(string kind, params string[] sections) => new() { [kind] = sections };
+    private static Dictionary<string, IReadOnlyList<string>> Template(string kind, params string[] sections) =>
+        new() { [kind] = sections };
 }

@@ -20,7 +20,8 @@ public class AssigningADuty
 
     [Fact]
     public void Is_refused_while_another_holds_it() =>
-        Facts.Spec.Given(Assigned(1, Anna, Jan(1), Jul(1))).When(Assign(Berta, Jan(31))).ThenRejected("DUTY_ALREADY_HELD", "from");
+        Facts.Spec.Given(Assigned(1, Anna, Jan(1), Jul(1))).When(Assign(Berta, Jan(31)))
+            .ThenRejected("DUTY_ALREADY_HELD", "from");
 
     [Fact]
     public void Is_refused_when_it_would_run_into_a_later_term() =>

@@ -17,7 +17,8 @@ public class TransferringADuty
 
     [Fact]
     public void Twice_says_nothing_new() =>
-        Facts.Spec.Given(Assigned(1, Anna, Jan(1))).When(Transfer(1, Berta, Jul(1))).When(Transfer(1, Berta, Jul(1))).ThenNothing();
+        Facts.Spec.Given(Assigned(1, Anna, Jan(1))).When(Transfer(1, Berta, Jul(1))).When(Transfer(1, Berta, Jul(1)))
+            .ThenNothing();
 
     [Fact]
     public void Is_refused_before_anyone_was_assigned() =>
@@ -77,11 +78,13 @@ public class EndingATerm
 
     [Fact]
     public void On_the_planned_day_still_says_why() =>
-        Facts.Spec.For("holder-left").Given(Assigned(1, Anna, Jan(1), Jul(1))).When(new End(1, Jul(1))).Then(new Ended(1, Jul(1)));
+        Facts.Spec.For("holder-left").Given(Assigned(1, Anna, Jan(1), Jul(1))).When(new End(1, Jul(1)))
+            .Then(new Ended(1, Jul(1)));
 
     [Fact]
     public void Needs_a_reason() =>
-        Facts.Spec.For(null).Given(Assigned(1, Anna, Jan(1))).When(new End(1, Jul(1))).ThenRejected("INVALID_INPUT", "reasonCode");
+        Facts.Spec.For(null).Given(Assigned(1, Anna, Jan(1))).When(new End(1, Jul(1)))
+            .ThenRejected("INVALID_INPUT", "reasonCode");
 
     [Fact]
     public void Is_refused_before_anyone_was_assigned() => Facts.Spec.When(new End(1, Jul(1))).ThenRejected("NOT_FOUND");
@@ -131,7 +134,8 @@ public class CorrectingATerm
 
     [Fact]
     public void Needs_a_reason() =>
-        Facts.Spec.For(" ").Given(Assigned(1, Anna, Jan(1))).When(Correct(1, Berta, Jan(1))).ThenRejected("INVALID_INPUT", "reasonCode");
+        Facts.Spec.For(" ").Given(Assigned(1, Anna, Jan(1))).When(Correct(1, Berta, Jan(1)))
+            .ThenRejected("INVALID_INPUT", "reasonCode");
 
     [Fact]
     public void Is_refused_before_anyone_was_assigned() => Facts.Spec.When(Correct(1, Anna, Jan(1))).ThenRejected("NOT_FOUND");

@@ -21,7 +21,8 @@ internal static class Facts
     public static Assign Assign(PersonId holder, DateOnly from, DateOnly? until = null, Duty duty = Duty.ServiceOwner) =>
         new(duty, Service, holder, Riga, from, until, Order);
 
-    public static Assigned Assigned(int term, PersonId holder, DateOnly from, DateOnly? until = null, Duty duty = Duty.ServiceOwner) =>
+    public static Assigned Assigned(int term, PersonId holder, DateOnly from, DateOnly? until = null,
+        Duty duty = Duty.ServiceOwner) =>
         new(term, duty, Service, holder, Riga, from, until, Order);
 
     public static Transfer Transfer(int fromTerm, PersonId holder, DateOnly on, DateOnly? until = null) =>
@@ -33,6 +34,7 @@ internal static class Facts
     public static AppointDeputy Appoint(PersonId deputy, DateOnly from, DateOnly? until = null, params string[] powers) =>
         new(deputy, from, until, powers, powers.Length == 0, Order);
 
-    public static DeputyAppointed Appointed(int number, PersonId deputy, DateOnly from, DateOnly? until = null, params string[] powers) =>
+    public static DeputyAppointed Appointed(int number, PersonId deputy, DateOnly from, DateOnly? until = null,
+        params string[] powers) =>
         new(number, deputy, from, until, powers, powers.Length == 0, Order);
 }

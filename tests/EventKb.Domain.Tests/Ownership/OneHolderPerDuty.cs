@@ -3,6 +3,7 @@ using EventKb.Domain.Ownership;
 using static EventKb.Domain.Ownership.OwnershipAssignmentCommand;
 using static EventKb.Domain.Ownership.OwnershipAssignmentEvent;
 using static EventKb.Domain.Tests.Ownership.Facts;
+using Asked = EventKb.Domain.Ownership.OwnershipAssignmentCommand;
 
 namespace EventKb.Domain.Tests.Ownership;
 
@@ -19,7 +20,8 @@ public class OneHolderPerDuty
     [Fact]
     public void Holds_on_every_day_whatever_is_asked() =>
         Commands(Duty.ServiceOwner).Sample(commands =>
-            Assert.All(HoldersByDay(History.Of(OwnershipAssignment.Decider, commands)), holders => Assert.True(holders.Count <= 1)),
+            Assert.All(HoldersByDay(History.Of(OwnershipAssignment.Decider, commands)),
+                holders => Assert.True(holders.Count <= 1)),
             iter: 2_000);
 
     [Fact]
@@ -58,24 +60,24 @@ public class OneHolderPerDuty
             History.Of(OwnershipAssignment.Decider, commands).ReplaysTo(OwnershipAssignment.Decider), iter: 500);
 
     /// <summary>The aggregate without its rules: it assigns whatever is asked.</summary>
-    private static Decider<OwnershipAssignmentState, OwnershipAssignmentCommand> Unguarded { get; } =
+    private static Decider<OwnershipAssignmentState, Asked> Unguarded { get; } =
         new(OwnershipAssignment.Category, OwnershipAssignmentState.Empty,
             (state, command, _) => command is Assign c && !(c.Until <= c.From)
                 ? Decision.Of(Assigned(state.Terms.Count + 1, c.Holder, c.From, c.Until))
                 : Decision.Nothing,
             (state, recorded) => (OwnershipAssignmentState)OwnershipAssignment.Decider.Evolve(state, recorded));
 
-    private static Gen<OwnershipAssignmentCommand[]> Commands(Duty duty) =>
-        Gen.OneOf<OwnershipAssignmentCommand>(
-            Gen.Select(People, Days, Untils, (who, from, until) => (OwnershipAssignmentCommand)Assign(who, from, until, duty)),
-            Gen.Select(Terms, People, Days, Untils, (t, who, on, until) => (OwnershipAssignmentCommand)Transfer(t, who, on, until)),
-            Gen.Select(Terms, People, Days, Untils, (t, who, from, until) => (OwnershipAssignmentCommand)Correct(t, who, from, until)),
-            Gen.Select(Terms, Days, (term, on) => (OwnershipAssignmentCommand)new End(term, on)),
-            Gen.Select(People, Days, Untils, (who, from, until) => (OwnershipAssignmentCommand)Appoint(who, from, until)),
-            Gen.Select(Terms, Days, (number, on) => (OwnershipAssignmentCommand)new RelieveDeputy(number, on)))
+    private static Gen<Asked[]> Commands(Duty duty) =>
+        Gen.OneOf<Asked>(
+            Gen.Select(People, Days, Untils, (who, from, until) => (Asked)Assign(who, from, until, duty)),
+            Gen.Select(Terms, People, Days, Untils, (t, who, on, until) => (Asked)Transfer(t, who, on, until)),
+            Gen.Select(Terms, People, Days, Untils, (t, who, from, until) => (Asked)Correct(t, who, from, until)),
+            Gen.Select(Terms, Days, (term, on) => (Asked)new End(term, on)),
+            Gen.Select(People, Days, Untils, (who, from, until) => (Asked)Appoint(who, from, until)),
+            Gen.Select(Terms, Days, (number, on) => (Asked)new RelieveDeputy(number, on)))
         .Array[0, 25];
 
-    /// <summary>Read off the events alone, without the state: who holds the duty on each day from the first to beyond the last.</summary>
+    /// <summary>Read off the events alone: who holds the duty on each day from the first to beyond the last.</summary>
     private static IEnumerable<List<PersonId>> HoldersByDay(History history)
     {
         Dictionary<int, (PersonId Holder, DateOnly From, DateOnly? Until)> terms = [];
