@@ -67,6 +67,17 @@ public static class Articles
         return session.Scalar($"SELECT count(*) {From(pin)} WHERE 1 = 1{where.Sql}{Begun(pin)}{Seen(viewer)}", where.With());
     }
 
+    /// <summary>An article as it last was while a revision (not its newest) was the newest.</summary>
+    internal static async Task<ArticleRow> WhenNewest(ReadSession session, Viewer viewer, ArticleRow article, int revision) =>
+        (await session.Single(
+            $"""
+            SELECT {Columns} FROM articles a JOIN article_versions v ON v.born = a.born {Title}
+            WHERE a.born = @born{Seen(viewer)}
+                AND v.position < (SELECT r.position FROM article_revisions r WHERE r.born = @born AND r.number = @next)
+            ORDER BY v.position DESC LIMIT 1
+            """,
+            Row, ("@born", article.Born), ("@next", revision + 1)))!;
+
     /// <summary>SQL that leaves out what the viewer may not see, by the article's audience at the head.</summary>
     internal static string Seen(Viewer viewer, string article = "a") => viewer.SeesAll ? ""
         : $" AND EXISTS (SELECT 1 FROM article_versions h WHERE h.born = {article}.born AND h.rec_to = {Micros.Open} AND h.open_to_all = 1)";

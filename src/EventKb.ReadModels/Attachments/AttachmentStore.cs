@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+
+namespace EventKb.ReadModels.Attachments;
+
+/// <summary>A file as it was kept: its SHA-256 (64 lower-case hex digits) and size.</summary>
+public sealed record StoredFile(string Sha256, long Bytes);
+
+/// <summary>Attached files by their SHA-256, in the data folder; a file is on disk before any command names it.</summary>
+public sealed class AttachmentStore
+{
+    /// <summary>Bytes in one file.</summary>
+    public const long MostBytes = 50L * 1024 * 1024;
+
+    private readonly string _folder;
+    private readonly long _quota;
+    private long _used;
+
+    /// <summary>Opens the store; what an earlier process left half written is removed.</summary>
+    /// <param name="dataFolder">Data folder; files are in <c>files/ab/…</c> below it.</param>
+    /// <param name="quota">Bytes in all files together.</param>
+    public AttachmentStore(string dataFolder, long quota = 20L * 1024 * 1024 * 1024)
+    {
+        (_folder, _quota) = (Path.Combine(dataFolder, "files"), quota);
+        Directory.CreateDirectory(Incoming);
+        foreach (var left in Directory.EnumerateFiles(Incoming))
+            File.Delete(left);
+        _used = new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    }
+
+    /// <summary>Bytes in all files together.</summary>
+    public long Used => Interlocked.Read(ref _used);
+
+    private string Incoming => Path.Combine(_folder, "incoming");
+
+    /// <summary>Keeps a file durably; one that is there already is not kept twice.</summary>
+    /// <exception cref="AttachmentRefusedException">The file or all files together would be too large.</exception>
+    public async Task<StoredFile> Save(Stream content, CancellationToken cancellation = default)
+    {
+        var temporary = Path.Combine(Incoming, Path.GetRandomFileName());
+        var reserved = 0L;
+        try
+        {
+            var stored = await Receive(content, temporary, bytes => Reserve(bytes, ref reserved), cancellation);
+            var path = PathOf(stored.Sha256);
+            if (File.Exists(path))
+                return stored;
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+            DirectorySync.Flush(Path.GetDirectoryName(path)!);
+            DirectorySync.Flush(_folder);
+            reserved = 0;
+            return stored;
+        }
+        finally
+        {
+            Interlocked.Add(ref _used, -reserved);
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>True when the file is here.</summary>
+    public bool Contains(string sha256) => IsHash(sha256) && File.Exists(PathOf(sha256));
+
+    /// <summary>Opens a file to read, or null where it is not here.</summary>
+    public Stream? Open(string sha256) => Contains(sha256)
+        ? new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 81_920, FileOptions.Asynchronous)
+        : null;
+
+    private static async Task<StoredFile> Receive(Stream content, string into, Action<int> take, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(into, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+        var buffer = new byte[81_920];
+        for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            take(read);
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        file.Flush(flushToDisk: true);
+        return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
+    }
+
+    private void Reserve(int bytes, ref long reserved)
+    {
+        reserved += bytes;
+        if (Interlocked.Add(ref _used, bytes) > _quota)
+            throw new AttachmentRefusedException("ATTACHMENT_QUOTA_EXCEEDED", $"All files together would exceed {_quota} bytes. Ask the operator for space.");
+        if (reserved > MostBytes)
+            throw new AttachmentRefusedException("ATTACHMENT_TOO_LARGE", $"The file is larger than {MostBytes} bytes. Attach a smaller file.");
+    }
+
+    private string PathOf(string sha256) => Path.Combine(_folder, sha256[..2], sha256);
+
+    // A hash comes from a request; anything else must never become a path.
+    private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+}
+
+/// <summary>A file was not taken, with the code to tell the sender.</summary>
+/// <param name="code">ATTACHMENT_TOO_LARGE or ATTACHMENT_QUOTA_EXCEEDED.</param>
+/// <param name="message">The fact and what to do.</param>
+public sealed class AttachmentRefusedException(string code, string message) : Exception(message)
+{
+    /// <summary>ATTACHMENT_TOO_LARGE or ATTACHMENT_QUOTA_EXCEEDED.</summary>
+    public string Code { get; } = code;
+}

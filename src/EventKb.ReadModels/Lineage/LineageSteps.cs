@@ -1,0 +1,114 @@
+using EventKb.ReadModels.KnowledgeArticles;
+
+namespace EventKb.ReadModels.Lineage;
+
+/// <summary>The edges of many versions in a few statements.</summary>
+internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
+{
+    private const string Flipped = $"('{ArticleRelationRows.Successor}', '{ArticleRelationRows.Instead}')";
+    private static readonly int[] Batches = [1, 10, 100];
+
+    public async Task<List<LineageStep>> Upstream(List<VersionKey> front)
+    {
+        var steps = new List<LineageStep>();
+        foreach (var (key, own) in await Revisions(front, "f.revision"))
+        {
+            if (key.Revision > 1)
+                steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, null, own.Position));
+            if (own.Source is { } source)
+                steps.Add(new LineageStep(key, null, source, new LineageEdge($"{key}", source.Id, "imported-from", "hadPrimarySource", own.Position)));
+        }
+
+        await Relations(front, "article", "target_article", upstream: true, steps);
+        return steps;
+    }
+
+    public async Task<List<LineageStep>> Downstream(List<VersionKey> front)
+    {
+        var steps = new List<LineageStep>();
+        foreach (var (key, next) in await Revisions(front, "f.revision + 1"))
+            steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, next.Position, next.Position));
+        await Relations(front, "target_article", "article", upstream: false, steps);
+        return steps;
+    }
+
+    /// <summary>Position and title of the versions that are here and may be seen.</summary>
+    public async Task<Dictionary<string, (long Position, string? Title)>> Known(List<VersionKey> versions) =>
+        (await Revisions(versions, "f.revision")).ToDictionary(r => r.Key.ToString(), r => (r.Value.Position, r.Value.Title));
+
+    private static LineageStep Revision(VersionKey derived, VersionKey from, long? downstream, long position) =>
+        new(downstream is null ? from : derived, downstream, null, new LineageEdge($"{derived}", $"{from}", "revision-of", "wasRevisionOf", position));
+
+    private async Task<Dictionary<VersionKey, (long Position, string? Title, LineageNode? Source)>> Revisions(List<VersionKey> front, string number)
+    {
+        var found = new Dictionary<VersionKey, (long, string?, LineageNode?)>();
+        foreach (var (parameters, values) in Fronts(front))
+            foreach (var (key, revision) in await session.List(
+                $"""
+                WITH f(article, revision) AS (VALUES {values})
+                SELECT a.id, r.number, r.position, x.title, r.source_path, r.source_version, r.institution
+                FROM f JOIN articles a ON a.id = f.article JOIN article_revisions r ON r.born = a.born AND r.number = {number}
+                LEFT JOIN texts x ON x.position = r.position
+                WHERE r.position <= @position AND r.valid_from <= @valid{Articles.Seen(viewer)}
+                """,
+                row => (new VersionKey(row.GetString(0), row.GetInt32(1)), (row.GetInt64(2), row.TextOrNull(3),
+                    Source(row.TextOrNull(4), row.TextOrNull(5), row.GetString(6)))),
+                [.. parameters, ("@position", pin.Position), ("@valid", pin.ValidMicros)]))
+                found[key] = revision;
+        return found;
+    }
+
+    private async Task Relations(List<VersionKey> front, string near, string far, bool upstream, List<LineageStep> into)
+    {
+        foreach (var (parameters, values) in Fronts(front))
+            into.AddRange(await session.List(
+                $"""
+                WITH f(article, revision) AS (VALUES {values})
+                SELECT {Far(far)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
+                    ON r.{near} = f.article AND r.{Number(near)} = f.revision AND r.type NOT IN {Flipped}
+                WHERE {Held.Sql(pin, "r")}{Articles.Seen(viewer, "r")}
+                UNION ALL
+                SELECT {Far(near)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
+                    ON r.{far} = f.article AND r.{Number(far)} = f.revision AND r.type IN {Flipped}
+                WHERE {Held.Sql(pin, "r")}{Articles.Seen(viewer, "r")}
+                ORDER BY 6 LIMIT {2 * LineageQueries.MostNodes}
+                """,
+                row => Related(new VersionKey(row.GetString(0), row.GetInt32(1)), row.LongOrNull(2), row.TextOrNull(3), row.GetString(4),
+                    row.GetInt64(5), new VersionKey(row.GetString(6), row.GetInt32(7)), upstream),
+                Held.At(pin, parameters)));
+    }
+
+    private static LineageStep Related(VersionKey other, long? position, string? origin, string type, long stated, VersionKey near, bool upstream)
+    {
+        var external = origin is null ? null
+            : new LineageNode($"{origin}!{other}", LineageNodeKind.External, other.Article, other.Revision, position, origin, null, 0);
+        var far = external?.Id ?? other.ToString();
+        var edge = upstream ? new LineageEdge($"{near}", far, type, Prov(type), stated) : new LineageEdge(far, $"{near}", type, Prov(type), stated);
+        return new LineageStep(other, position, external, edge);
+    }
+
+    private static string Prov(string type) => type switch
+    {
+        "adapts" or "translates" or "evidence" or ArticleRelationRows.Adoption => "wasDerivedFrom",
+        "duplicates" => "alternateOf",
+        _ => "wasInfluencedBy",
+    };
+
+    private static LineageNode? Source(string? path, string? version, string institution) => path is null ? null
+        : new LineageNode($"source:{institution}/{path}@{version}", LineageNodeKind.Source, null, null, null, $"{path}@{version}", null, 0);
+
+    private static string Number(string end) => end == "article" ? "revision" : "target_revision";
+
+    private static string Far(string end) => end == "article" ? "r.article, r.revision, NULL, NULL"
+        : "r.target_article, r.target_revision, r.target_position, r.target_origin";
+
+    private static IEnumerable<((string, object?)[] Parameters, string Values)> Fronts(List<VersionKey> front)
+    {
+        foreach (var (articles, _) in Batched.Of(front, Batches, "f"))
+        {
+            var keys = articles.Select(p => (VersionKey)p.Item2!).ToList();
+            yield return ([.. keys.SelectMany((k, i) => new (string, object?)[] { ($"@a{i}", k.Article), ($"@r{i}", k.Revision) })],
+                string.Join(", ", keys.Select((_, i) => $"(@a{i}, @r{i})")));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels;
+using EventKb.ReadModels.Lineage;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
+
+namespace EventKb.Integration.Tests.ReadModels;
+
+public sealed class TracingLineage
+{
+    private const string One = "RIGA/knowledge-article/1";
+    private const string Two = "RIGA/knowledge-article/2";
+    private const string Three = "RIGA/knowledge-article/3";
+    private readonly MemoryLedger _ledger = new();
+
+    [Fact]
+    public async Task Upstream_leads_from_version_to_version_to_the_file_it_was_imported_from()
+    {
+        _ledger.Append(One, new RevisionImported(1, ArticleKind.Faq, "en", "a.md", "c1", MemoryLedger.Start), new Content { Title = "one" });
+        var second = _ledger.Append(One, new Revised(2), new Content { Title = "one, again" });
+        var adopted = _ledger.Append(Two, new Adopted(new ArticleVersion(One, 2, second), null, ArticleKind.Faq, "lv"), new Content { Title = "viens" });
+        _ledger.Append(Three, new Drafted(ArticleKind.Faq, "en"), new Content { Title = "three" });
+        _ledger.Append(Three, new Related(1, RelationType.Evidence, new ArticleVersion(Two, 1, adopted)));
+
+        var graph = await Trace(Three, LineageDirection.Upstream, 10);
+        Assert.Equal([$"{Three}@1", $"{Two}@1", $"{One}@2", $"{One}@1", "source:RIGA/a.md@c1"], graph.Nodes.Select(n => n.Id));
+        Assert.Equal(["imported-from:hadPrimarySource", "revision-of:wasRevisionOf", "adopted:wasDerivedFrom", "evidence:wasDerivedFrom"],
+            graph.Edges.Select(e => $"{e.Type}:{e.Prov}"));
+        Assert.Equal(["three", "viens", "one, again", "one", null], graph.Nodes.Select(n => n.Title));
+        Assert.Equal([$"{Three}@1", $"{Two}@1"], (await Trace(Three, LineageDirection.Upstream, 1)).Nodes.Select(n => n.Id));
+        Assert.Equal([$"{One}@1", $"{One}@2", $"{Two}@1", $"{Three}@1"], (await Trace(One, LineageDirection.Downstream, 10)).Nodes.Select(n => n.Id));
+        Assert.Equal([$"{One}@1", "source:RIGA/a.md@c1"], (await Trace($"{One}@1", LineageDirection.Upstream, 10)).Nodes.Select(n => n.Id));
+        Assert.Equal(5, (await Trace(Two, LineageDirection.Both, 10)).Nodes.Count);
+        Assert.Equal([$"{One}@1", $"{One}@2"], (await Trace(One, LineageDirection.Downstream, 10, position: adopted - 1)).Nodes.Select(n => n.Id));
+    }
+
+    [Fact]
+    public async Task A_successor_comes_after_what_it_replaces_until_that_is_restored()
+    {
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "old" });
+        var next = _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "new" });
+        var retired = _ledger.Append(One, new Retired(new ArticleVersion(Two, 1, next)));
+        _ledger.Append(One, new Restored());
+        var then = await Trace(Two, LineageDirection.Upstream, 5, retired);
+        Assert.Equal(new LineageEdge($"{Two}@1", $"{One}@1", "successor", "wasInfluencedBy", retired), Assert.Single(then.Edges));
+        Assert.Equal($"{Two}@1", (await Trace(One, LineageDirection.Downstream, 5, retired)).Nodes[^1].Id);
+        Assert.Empty((await Trace(Two, LineageDirection.Upstream, 5)).Edges);
+    }
+
+    [Fact]
+    public async Task What_another_ledger_holds_is_a_node_of_its_own_and_the_answer_is_bounded()
+    {
+        _ledger.Append(One, new Adopted(new ArticleVersion("VALMIERA/knowledge-article/9", 4, 77), "valmiera.lv", ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        var node = (await Trace(One, LineageDirection.Upstream, 5)).Nodes[1];
+        Assert.Equal(("valmiera.lv!VALMIERA/knowledge-article/9@4", LineageNodeKind.External, "valmiera.lv"), (node.Id, node.Kind, node.Origin));
+
+        for (var i = 0; i < 1_100; i++)
+        {
+            _ledger.Append($"RIGA/knowledge-article/c{i}", new Drafted(ArticleKind.Faq, "lv"));
+            _ledger.Append($"RIGA/knowledge-article/c{i}", new Related(1, RelationType.Adapts, new ArticleVersion(One, 1, 1)));
+        }
+
+        var graph = await Trace(One, LineageDirection.Downstream, 5);
+        Assert.Equal((LineageQueries.MostNodes, true), (graph.Nodes.Count, graph.Truncated));
+        Assert.Null(await TraceOrNull("RIGA/knowledge-article/none", LineageDirection.Both, 5));
+    }
+
+    private async Task<LineageGraph> Trace(string of, LineageDirection direction, int depth, long? position = null) =>
+        (await TraceOrNull(of, direction, depth, position))!;
+
+    private async Task<LineageGraph?> TraceOrNull(string of, LineageDirection direction, int depth, long? position = null)
+    {
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        var pin = (await session.PinAt(_ledger.Now, position))!;
+        return await LineageQueries.Trace(session, Viewer.LocalOperator, pin, of, direction, depth);
+    }
+}
