@@ -33,7 +33,11 @@ public sealed class CommandGateway : IDisposable
         await _room.WaitAsync(cancellation);
         try
         {
-            context = context with { Now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow()) };
+            context = context with
+            {
+                Now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow()),
+                OccurredAt = UnixMicroseconds.Truncate(context.OccurredAt),
+            };
             if (Check(stream, command, context) is { } rejection)
                 return await Refuse(stream, rejection);
             context = await WithRules(stream, command, context, cancellation);
