@@ -1,0 +1,77 @@
+using System.Buffers;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace EventKb.Server.Attachments;
+
+/// <summary>Upload and download of attached files; what a file is attached to is said by the mutation <c>attach</c>.</summary>
+internal static class AttachmentEndpoints
+{
+    /// <summary>A page of another site may not send this header without asking first, so it proves that none did.</summary>
+    public const string Guard = "X-EventKb-Upload";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/attachments", Upload);
+        routes.MapGet("/attachments/{sha256}", Download);
+    }
+
+    private static async Task Upload(HttpContext http, OperationServices services)
+    {
+        if (!SameOrigin.Allows(http.Request) || !http.Request.Headers.ContainsKey(Guard))
+        {
+            await Refuse(http, 403, "CROSS_SITE_REQUEST", $"Send the file from this site, with the header {Guard}.");
+            return;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = HttpLimits.UploadBytes + 1;
+        try
+        {
+            var stored = await services.Files.Store(http.Request.Body, HttpLimits.UploadBytes, http.RequestAborted);
+            http.Response.StatusCode = 201;
+            http.Response.Headers.Location = $"/attachments/{stored.Sha256}";
+            await http.Response.WriteAsJsonAsync(stored);
+        }
+        catch (Exception e) when (e is FileTooLargeException || e is BadHttpRequestException { StatusCode: 413 })
+        {
+            await Refuse(http, 413, "FILE_TOO_LARGE", $"The file is longer than {HttpLimits.UploadBytes} bytes.");
+        }
+        catch (QuotaExceededException e)
+        {
+            await Refuse(http, 507, "QUOTA_EXCEEDED", e.Message);
+        }
+    }
+
+    private static async Task Download(HttpContext http, string sha256, OperationServices services)
+    {
+        await using var session = services.Store.OpenSession();
+        var type = await Kept.MediaTypeOf(session, services.Operator, sha256);
+        await using var file = type is null ? null : services.Files.Open(sha256);
+        if (file is null)
+        {
+            await Refuse(http, 404, "NOT_FOUND", "There is no such file.");
+            return;
+        }
+
+        http.Response.ContentType = "application/octet-stream";
+        http.Response.ContentLength = file.Length;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentDisposition = "attachment";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        await file.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static async Task Refuse(HttpContext http, int status, string code, string message)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        ResponseWriter.WriteError(body, code, message);
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
+    }
+}

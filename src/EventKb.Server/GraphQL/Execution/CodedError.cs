@@ -1,0 +1,12 @@
+using GraphQL;
+
+namespace EventKb.Server.GraphQL.Execution;
+
+/// <summary>An error that a client may see as it is: a stable code and a sentence.</summary>
+internal sealed class CodedError : ExecutionError
+{
+    public CodedError(string code, string message) : base(message) => Code = code;
+
+    public static CodedError NotReached(long position, long reached) => new("POSITION_NOT_REACHED",
+        $"Position {position} was not reached within {Operation.Patience.TotalSeconds:0} s; the answers stand at {reached}. Ask again later.");
+}

@@ -1,0 +1,25 @@
+using EventKb.Domain;
+using EventKb.Ledger;
+using EventKb.ReadModels.KnowledgeArticles;
+
+namespace EventKb.Server.GraphQL.Execution;
+
+/// <summary>The look-ups that many fields of one answer share.</summary>
+internal sealed class Loaders(Reading view)
+{
+    private Batch<long, RevisionRow>? _short;
+    private Batch<long, RevisionRow>? _whole;
+
+    /// <summary>Names come from the person directory as it is now, so an erased person has none at any pin.</summary>
+    public Batch<PersonId, Person> Persons => field ??= new(async ids => await view.Operation.Services.Persons.Find(ids));
+
+    public Batch<string, ArticleRow> Articles =>
+        field ??= new(ids => ReadModels.KnowledgeArticles.Articles.ByIds(view.Session, view.Viewer, view.Pin, ids));
+
+    public Batch<long, RevisionRow> WholeRevisions => Revisions(texts: true);
+
+    public Batch<long, RevisionRow> Revisions(bool texts) => texts ? _whole ??= OfRevisions(true) : _short ??= OfRevisions(false);
+
+    private Batch<long, RevisionRow> OfRevisions(bool texts) =>
+        new(positions => ReadModels.KnowledgeArticles.Revisions.ByPositions(view.Session, view.Viewer, positions, texts));
+}

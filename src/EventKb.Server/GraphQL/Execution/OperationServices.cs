@@ -1,0 +1,16 @@
+using EventKb.Ledger;
+using EventKb.ReadModels;
+using EventKb.Server.Attachments;
+
+namespace EventKb.Server.GraphQL.Execution;
+
+/// <summary>What every operation works with.</summary>
+internal sealed record OperationServices(
+    ReadModelStore Store,
+    ProjectionRunner Runner,
+    EventFeed Feed,
+    PersonDirectory Persons,
+    CommandGateway Gateway,
+    AttachmentStore Files,
+    TimeProvider Clock,
+    Viewer Operator);

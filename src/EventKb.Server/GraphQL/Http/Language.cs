@@ -1,0 +1,31 @@
+namespace EventKb.Server.GraphQL.Http;
+
+/// <summary>Languages that messages come in; codes are the same in all of them.</summary>
+internal enum Language
+{
+    /// <summary>English.</summary>
+    English,
+
+    /// <summary>Latviešu.</summary>
+    Latvian,
+}
+
+/// <summary>Reads the language out of a request.</summary>
+internal static class Languages
+{
+    /// <summary>The first of our languages in Accept-Language; English where it names none.</summary>
+    public static Language Of(HttpRequest request)
+    {
+        foreach (var wanted in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+        {
+            if (wanted.Quality == 0)
+                continue;
+            if (wanted.Value.StartsWith("lv", StringComparison.OrdinalIgnoreCase))
+                return Language.Latvian;
+            if (wanted.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase) || wanted.Value == "*")
+                return Language.English;
+        }
+
+        return Language.English;
+    }
+}

@@ -1,0 +1,82 @@
+using EventKb.Domain;
+using EventKb.Ledger;
+using EventKb.Server.GraphQL.Execution;
+
+namespace EventKb.Server.GraphQL.Mutations;
+
+/// <summary>Sends what a mutation asks for to the gateway and says what became of it.</summary>
+internal static class CommandSending
+{
+    public static async Task<CommandPayload> Send(Operation operation, MutationDefinition definition, CommandShape shape,
+        IDictionary<string, object?> given, CancellationToken cancellation)
+    {
+        var clientId = given.TryGetValue("clientMutationId", out var id) ? (string?)id : null;
+        var payload = (CommandPayload)Activator.CreateInstance(definition.Payload)!;
+        try
+        {
+            CheckClientId(clientId);
+            var named = NamedStream(definition, given);
+            var institution = named?.Institution ?? BeginningInstitution(given);
+            var command = await shape.Read(given, new InputReading(operation));
+            var context = Context(operation, institution, clientId, given);
+            var stream = named ?? definition.Begins!(institution, context.CommandId, command);
+            var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
+            payload.Fill(operation, clientId, stream, outcome, definition.Begins is null);
+        }
+        catch (InputRefused refused)
+        {
+            payload.Refuse(operation, clientId, refused.Rejection, null);
+        }
+        catch (LedgerUnavailableException outage)
+        {
+            throw new CodedError("LEDGER_UNAVAILABLE", outage.Message);
+        }
+
+        return payload;
+    }
+
+    private static void CheckClientId(string? clientId)
+    {
+        if (clientId is { Length: 0 or > Limits.Tag })
+            throw new InputRefused(Rejection.Invalid("clientMutationId", $"It is not 1 to {Limits.Tag} characters long."));
+    }
+
+    /// <summary>The stream that <c>id</c> names; one of another kind does not exist here.</summary>
+    private static StreamId? NamedStream(MutationDefinition definition, IDictionary<string, object?> given)
+    {
+        if (definition.Begins is not null)
+            return null;
+        return StreamId.Parse(given["id"]!.ToString()) is { } stream && stream.Category == definition.Category
+            ? stream
+            : throw new InputRefused(CommandPayload.NotFound(given["id"]!.ToString()!));
+    }
+
+    private static InstitutionCode BeginningInstitution(IDictionary<string, object?> given)
+    {
+        var text = given.TryGetValue("institution", out var code) ? (string)code! : given["stream"]!.ToString()!.Split('/')[0];
+        return InstitutionCode.IsValid(text)
+            ? new InstitutionCode(text)
+            : throw new InputRefused(Rejection.Invalid(given.ContainsKey("institution") ? "institution" : "stream",
+                "This is no institution's code: 1 to 40 letters, digits and hyphens."));
+    }
+
+    private static CommandContext Context(Operation operation, InstitutionCode institution, string? clientId,
+        IDictionary<string, object?> given)
+    {
+        var person = operation.Viewer.Person ?? throw new CodedError("UNAUTHENTICATED", "Sign in to change anything.");
+        var id = clientId is null
+            ? CommandId.From("random", Guid.NewGuid().ToString("N"))
+            : CommandId.From(institution.Value, person.Value, clientId);
+        return new CommandContext(id, operation.Now, operation.Now, person, institution, Via.Api, id.Value, operation.CorrelationId)
+        {
+            Duty = Given<Duty?>(given, "actingDuty"),
+            OnBehalfOf = given.TryGetValue("onBehalfOf", out var other) && other is not null ? new PersonId(other.ToString()!) : null,
+            ReasonCode = Given<string?>(given, "reasonCode"),
+            ReasonText = Given<string?>(given, "reason"),
+            ExpectedVersion = Given<int?>(given, "expectedVersion"),
+        };
+    }
+
+    private static T? Given<T>(IDictionary<string, object?> given, string name) =>
+        given.TryGetValue(name, out var value) && value is not null ? (T)value : default;
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+
+namespace EventKb.Server.GraphQL.Mutations;
+
+/// <summary>A command as an input type: the fields of its record, with texts laid open, and the command made from them.</summary>
+internal sealed class CommandShape
+{
+    private static readonly string[] Texts = ["title", "summary", "body", "sections"];
+    private readonly ConstructorInfo _constructor;
+    private readonly List<Func<IDictionary<string, object?>, InputReading, ValueTask<object?>>> _parameters = [];
+
+    public CommandShape(Type command, InputShapes shapes)
+    {
+        _constructor = command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        foreach (var parameter in _constructor.GetParameters())
+        {
+            if (parameter.ParameterType == typeof(Content))
+                AddTexts(shapes);
+            else if (command == typeof(KnowledgeArticleCommand.Attach) && parameter.ParameterType == typeof(long))
+                _parameters.Add(async (given, reading) => await StoredFiles.LengthOf(reading, (string)given["sha256"]!));
+            else
+                Add(shapes.FieldOf(parameter));
+        }
+    }
+
+    public List<InputField> Fields { get; } = [];
+
+    public async ValueTask<Command> Read(IDictionary<string, object?> given, InputReading reading)
+    {
+        var values = new object?[_parameters.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = await _parameters[i](given, reading);
+        return (Command)_constructor.Invoke(values);
+    }
+
+    private void Add(InputField field)
+    {
+        Fields.Add(field);
+        _parameters.Add(field.Read);
+    }
+
+    private void AddTexts(InputShapes shapes)
+    {
+        var fields = Texts.Select(name => new InputField(
+            name, name == "sections" ? shapes.ShapeOf(typeof(IReadOnlyDictionary<string, string>), name) : shapes.ShapeOf(typeof(string), name),
+            name is "title" or "body", null)).ToArray();
+        Fields.AddRange(fields);
+        _parameters.Add(async (given, reading) => new Content
+        {
+            Title = (string?)await fields[0].Read(given, reading),
+            Summary = (string?)await fields[1].Read(given, reading),
+            Body = (string?)await fields[2].Read(given, reading),
+            Sections = (IReadOnlyDictionary<string, string>?)await fields[3].Read(given, reading),
+        });
+    }
+}

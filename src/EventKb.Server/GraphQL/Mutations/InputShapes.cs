@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using EventKb.Domain;
+using GraphQL.Types;
+
+namespace EventKb.Server.GraphQL.Mutations;
+
+/// <summary>Derives input types from the records that commands are made of, so that schema and commands cannot drift apart.</summary>
+internal sealed class InputShapes
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+    private readonly Dictionary<string, InputObjectGraphType> _types = [];
+    private readonly HashSet<Type> _enums = [typeof(Duty)];
+
+    /// <summary>The input types made so far, to be registered with the schema.</summary>
+    public IEnumerable<IGraphType> Types => _types.Values;
+
+    /// <summary>The graph types of the enums that they use.</summary>
+    public IEnumerable<Type> Enums => _enums.Select(e => typeof(EnumerationGraphType<>).MakeGenericType(e));
+
+    public InputField FieldOf(ParameterInfo parameter)
+    {
+        var mayBeNull = MayBeNull(parameter.ParameterType, Nullability.Create(parameter)) || parameter.HasDefaultValue;
+        return new InputField(Camel(parameter.Name!), ShapeOf(parameter.ParameterType, Camel(parameter.Name!)), !mayBeNull, null);
+    }
+
+    public InputShape ShapeOf(Type type, string name)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsEnum)
+        {
+            _enums.Add(type);
+            return InputShape.Of(type.Name, given => given);
+        }
+
+        if (type == typeof(string))
+            return InputShape.Of(name is "subject" or "on" or "stream" or "article" ? "ID" : "String", given => given.ToString());
+        if (Scalar(type) is { } scalar)
+            return scalar;
+        if (type == typeof(ArticleVersion))
+            return ArticleVersionShape();
+        if (!type.IsGenericType)
+            return RecordShape(type);
+        return type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+            ? NamedShape(type.GetGenericArguments()[1])
+            : ListShape(type.GetGenericArguments()[0], name);
+    }
+
+    public InputObjectGraphType Define(string name, IEnumerable<InputField> fields)
+    {
+        if (_types.TryGetValue(name, out var known))
+            return known;
+        var type = new InputObjectGraphType { Name = name };
+        _types[name] = type;
+        foreach (var field in fields)
+            type.AddField(new FieldType { Name = field.Name, ResolvedType = field.Shape.Reference(field.Required) });
+        return type;
+    }
+
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static InputShape? Scalar(Type type)
+    {
+        if (type == typeof(int))
+            return InputShape.Of("Int", given => given);
+        if (type == typeof(bool))
+            return InputShape.Of("Boolean", given => given);
+        if (type == typeof(long))
+            return InputShape.Of("Position", given => given);
+        if (type == typeof(DateTimeOffset))
+            return InputShape.Of("DateTime", given => given);
+        if (type == typeof(DateOnly))
+            return InputShape.Of("Date", given => given);
+        if (type == typeof(PersonId))
+            return InputShape.Of("ID", given => new PersonId(given.ToString()!));
+        return type != typeof(InstitutionCode) ? null : new InputShape("String", (given, reading) => InstitutionCode.IsValid((string)given)
+            ? new(new InstitutionCode((string)given))
+            : throw reading.Refuse("This is no institution's code: 1 to 40 letters, digits and hyphens."));
+    }
+
+    /// <summary>An exact version is given as article and revision; its position is looked up, so that nobody can state a wrong one.</summary>
+    private InputShape ArticleVersionShape()
+    {
+        Define("ArticleVersionInput", [
+            new InputField("article", InputShape.Of("ID", given => given), true, null),
+            new InputField("revision", InputShape.Of("Int", given => given), true, null)]);
+        return new InputShape("ArticleVersionInput", async (given, reading) =>
+        {
+            var parts = (IDictionary<string, object?>)given;
+            return await ExactVersions.Find(reading, parts["article"]!.ToString()!, (int)parts["revision"]!);
+        });
+    }
+
+    private InputShape ListShape(Type item, string name)
+    {
+        var shape = ShapeOf(item, name);
+        return new InputShape($"[{shape.Type}]", async (given, reading) =>
+        {
+            var values = ((System.Collections.IEnumerable)given).Cast<object>().ToList();
+            if (values.Count > Limits.Items)
+                throw reading.Refuse($"There are more than {Limits.Items} items.");
+            var list = Array.CreateInstance(item, values.Count);
+            for (var i = 0; i < values.Count; i++)
+                list.SetValue(await shape.Read(values[i], reading.Below(i.ToString(CultureInfo.InvariantCulture))), i);
+            return list;
+        });
+    }
+
+    /// <summary>A dictionary is written as a list of named values.</summary>
+    private InputShape NamedShape(Type value)
+    {
+        var shape = ShapeOf(value, "value");
+        var type = "Named" + (shape.Type.StartsWith('[') ? "Texts" : shape.Type.Replace("Input", "", StringComparison.Ordinal)) + "Input";
+        Define(type, [
+            new InputField("name", InputShape.Of("String", given => given), true, null),
+            new InputField("value", shape, true, null)]);
+        return new InputShape($"[{type}]", async (given, reading) =>
+        {
+            var read = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+            foreach (var pair in ((System.Collections.IEnumerable)given).Cast<IDictionary<string, object?>>())
+            {
+                var name = (string)pair["name"]!;
+                if (read.Contains(name) || read.Count == Limits.Items)
+                    throw reading.Below(name).Refuse(read.Contains(name) ? "The name is given twice." : "There are too many.");
+                read[name] = await shape.Read(pair["value"]!, reading.Below(name));
+            }
+
+            return read;
+        });
+    }
+
+    private InputShape RecordShape(Type type)
+    {
+        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        return constructor.GetParameters().Length > 0 ? ConstructedShape(type, constructor) : InitialisedShape(type);
+    }
+
+    private InputShape ConstructedShape(Type type, ConstructorInfo constructor)
+    {
+        var fields = constructor.GetParameters().Select(FieldOf).ToList();
+        Define(type.Name + "Input", fields);
+        return new InputShape(type.Name + "Input", async (given, reading) =>
+        {
+            var values = new object?[fields.Count];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = await fields[i].Read((IDictionary<string, object?>)given, reading);
+            return constructor.Invoke(values);
+        });
+    }
+
+    private InputShape InitialisedShape(Type type)
+    {
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanWrite && p.Name != nameof(ProcessRules.Source)).ToList();
+        var fields = properties
+            .Select(p => new InputField(Camel(p.Name), ShapeOf(p.PropertyType, Camel(p.Name)), false, null)).ToList();
+        Define(type.Name + "Input", fields);
+        return new InputShape(type.Name + "Input", async (given, reading) =>
+        {
+            var made = Activator.CreateInstance(type)!;
+            for (var i = 0; i < fields.Count; i++)
+                if (await fields[i].Read((IDictionary<string, object?>)given, reading) is { } value)
+                    properties[i].SetValue(made, value);
+            return made;
+        });
+    }
+
+    private static bool MayBeNull(Type type, NullabilityInfo nullability) =>
+        Nullable.GetUnderlyingType(type) is not null || (!type.IsValueType && nullability.WriteState == NullabilityState.Nullable);
+}

@@ -1,0 +1,27 @@
+using EventKb.Server.KnowledgeArticles;
+
+namespace EventKb.Server.GraphQL.Mutations;
+
+/// <summary>What became of a command to an article.</summary>
+internal sealed class ArticlePayload : CommandPayload
+{
+    public Task<ArticleNode?> Article() => Changed(ArticleNode.Find);
+}
+
+/// <summary>What became of a command to an ownership assignment.</summary>
+internal sealed class OwnershipAssignmentPayload : CommandPayload;
+
+/// <summary>What became of a command to a knowledge process.</summary>
+internal sealed class KnowledgeProcessPayload : CommandPayload;
+
+/// <summary>What became of a command to a control.</summary>
+internal sealed class ControlPayload : CommandPayload;
+
+/// <summary>What became of a command to a catalogue entry.</summary>
+internal sealed class CatalogueEntryPayload : CommandPayload;
+
+/// <summary>What became of a command to an institution.</summary>
+internal sealed class InstitutionPayload : CommandPayload;
+
+/// <summary>What became of an erasure.</summary>
+internal sealed class ErasurePayload : CommandPayload;

@@ -1,0 +1,39 @@
+using EventKb.Server.GraphQL.Execution;
+
+namespace EventKb.Server.GraphQL.Paging;
+
+/// <summary>Makes a connection of rows that are read one more than asked for, to know whether more follow.</summary>
+internal static class Paged
+{
+    private const int Most = 100;
+
+    /// <param name="name">Name of the list; a cursor of another is refused.</param>
+    /// <param name="view">The view that the field stands in.</param>
+    /// <param name="first">How many are wanted.</param>
+    /// <param name="after">Cursor of the page before; its view is taken up again.</param>
+    /// <param name="rows">Reads rows of a view after a key.</param>
+    /// <param name="node">Makes a node of a row.</param>
+    /// <param name="key">Key of a row, in the list's order.</param>
+    /// <param name="count">Counts all rows of a view.</param>
+    public static async Task<Connection<TNode>> Of<TRow, TNode>(string name, Reading view, int first, string? after,
+        Func<Reading, string?, int, Task<IReadOnlyList<TRow>>> rows, Func<Reading, TRow, TNode> node, Func<TRow, string> key,
+        Func<Reading, Task<long>> count)
+    {
+        if (first is < 1 or > Most)
+            throw new CodedError("PAGE_SIZE_OUT_OF_RANGE", $"'first' must be 1–{Most}.");
+        var cursor = after is null ? null : Cursor.Parse(name, after);
+        if (cursor is not null)
+            view = await Resume(view, cursor);
+        var read = await rows(view, cursor?.Key, first + 1);
+        var edges = new List<Edge<TNode>>(Math.Min(first, read.Count));
+        foreach (var row in read.Take(first))
+            edges.Add(new Edge<TNode>(node(view, row), new Cursor(name, view.Pin.Position, view.Pin.Valid, key(row))));
+        return new Connection<TNode>(view, edges, read.Count > first, cursor is not null, () => count(view));
+    }
+
+    private static Task<Reading> Resume(Reading view, Cursor cursor)
+    {
+        var isSame = cursor.Position == view.Pin.Position && cursor.Valid == view.Pin.Valid;
+        return isSame || !view.IsExplicit ? view.At(cursor.Position, cursor.Valid) : throw Cursor.Invalid();
+    }
+}

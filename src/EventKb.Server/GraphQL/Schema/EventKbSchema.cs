@@ -1,0 +1,30 @@
+using EventKb.Server.GraphQL.Mutations;
+using EventKb.Server.KnowledgeArticles;
+using GraphQL;
+using GraphQL.Types;
+
+namespace EventKb.Server.GraphQL.Schema;
+
+/// <summary>The schema: queries from the types of this program, mutations from the commands of the domain.</summary>
+internal sealed class EventKbSchema : global::GraphQL.Types.Schema
+{
+    public EventKbSchema(IServiceProvider services) : base(services)
+    {
+        this.RegisterTypeMapping<long, PositionGraphType>();
+        this.RegisterTypeMapping<DateTimeOffset, DateTimeScalar>();
+        this.RegisterTypeMapping<DateOnly, DateScalar>();
+        Query = new AutoRegisteringObjectGraphType<Query>();
+        var shapes = new InputShapes();
+        Mutation = new MutationGraphType(shapes);
+        foreach (var type in shapes.Types)
+            RegisterType(type);
+        foreach (var type in shapes.Enums)
+            RegisterType(type);
+        foreach (var node in NodeTypes)
+            RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node));
+        RegisterVisitor(new Descriptions());
+    }
+
+    /// <summary>Everything that <c>node</c> may answer with.</summary>
+    internal static IReadOnlyList<Type> NodeTypes { get; } = [typeof(ArticleNode), typeof(Catalogue.InstitutionNode)];
+}

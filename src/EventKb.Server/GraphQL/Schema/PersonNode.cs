@@ -1,0 +1,18 @@
+using EventKb.Domain;
+using EventKb.Server.GraphQL.Execution;
+using GraphQL;
+using GraphQL.DataLoader;
+
+namespace EventKb.Server.GraphQL.Schema;
+
+/// <summary>A person by pseudonym; the name comes from the erasable directory.</summary>
+[Name("Person")]
+internal sealed class PersonNode(Reading view, string id)
+{
+    internal static PersonNode? Of(Reading view, string? id) => id is null ? null : new(view, id);
+
+    [Id]
+    public string Id => id;
+
+    public IDataLoaderResult<string?> Name() => view.Loaders.Persons.Load(new PersonId(id)).Map(person => person?.Name);
+}

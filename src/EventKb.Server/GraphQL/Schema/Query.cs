@@ -1,0 +1,30 @@
+using EventKb.Server.GraphQL.Execution;
+using GraphQL;
+
+namespace EventKb.Server.GraphQL.Schema;
+
+/// <summary>The query root: every question, asked of one view.</summary>
+[Name("Query")]
+internal sealed partial class Query(Reading view) : IHasView
+{
+    private readonly Reading _view = view;
+
+    Reading IHasView.View => _view;
+
+    public async Task<Query> AsOf(DateTimeOffset? recorded, DateTimeOffset? valid, long? position,
+        CancellationToken cancellation)
+    {
+        if (_view.IsExplicit)
+            throw new CodedError("AS_OF_NESTED", "'asOf' stands only at the root; name all three of its arguments there.");
+        return new Query(await Execution.AsOf.Open(_view, recorded, valid, position, cancellation));
+    }
+
+    public async Task<LedgerNode> Ledger() =>
+        new(await _view.Operation.Services.Feed.Head(), _view);
+
+    public async Task<INode?> Node([Id] string id)
+    {
+        var category = id.Split('/') is [_, var named, _] ? named : "";
+        return Nodes.TryGetValue(category, out var find) ? await find(_view, id) : null;
+    }
+}

@@ -1,0 +1,24 @@
+using EventKb.Ledger;
+using EventKb.Server.GraphQL.Execution;
+
+namespace EventKb.Server.Health;
+
+/// <summary>Live = the process answers; ready = commands are taken and the read models keep up.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Text("live\n"));
+        routes.MapGet("/health/ready", Ready);
+    }
+
+    private static async Task<IResult> Ready(OperationServices services, EmbeddedLedger ledger, ServerOptions options,
+        CancellationToken cancellation)
+    {
+        var reason = ledger.NotReadyBecause ?? services.Runner.Failure?.Message;
+        var lag = await services.Runner.Lag(cancellation);
+        if (reason is null && lag > options.ReadyLag)
+            reason = $"The read models are {lag} events behind the ledger.";
+        return reason is null ? Results.Text("ready\n") : Results.Text($"not ready: {reason}\n", statusCode: 503);
+    }
+}

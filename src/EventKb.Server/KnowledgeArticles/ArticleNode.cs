@@ -1,0 +1,87 @@
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.Catalogue;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+using GraphQL.DataLoader;
+
+namespace EventKb.Server.KnowledgeArticles;
+
+/// <summary>An article as it is in a view.</summary>
+[Name("Article")]
+[Implements(typeof(INode))]
+internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
+{
+    private readonly Reading _view = view;
+    private readonly ArticleRow _row = row;
+
+    /// <summary>The article with an id, or null.</summary>
+    internal static async Task<ArticleNode?> Find(Reading view, string id) =>
+        await Articles.ById(view.Session, view.Viewer, view.Pin, id) is { } row ? new ArticleNode(view, row) : null;
+
+    [Id]
+    public string Id => _row.Id;
+
+    public string? Title => _row.Title;
+
+    public ArticleState State => _row.Facts.State;
+
+    public ArticleKind Kind => _row.Facts.Kind;
+
+    public string Language => _row.Facts.Language;
+
+    public string? Template => _row.Facts.Template;
+
+    public InstitutionNode Institution => new(_view, _row.Institution);
+
+    public int Version => (int)_row.Version;
+
+    public long Position => _row.Position;
+
+    public DateTimeOffset ValidFrom => _row.ValidFrom;
+
+    public string? SourcePath => _row.Facts.SourcePath;
+
+    public string? SourceVersion => _row.Facts.SourceVersion;
+
+    public ArticleValidity Validity => new(_row.Facts.AppliesFrom, _row.Facts.AppliesUntil);
+
+    public bool Expired => _row.Facts.IsExpired(_view.Pin);
+
+    public bool Provisional => _row.Facts.IsProvisional;
+
+    public DateTimeOffset? LapsesAt => _row.Facts.LapsesAt;
+
+    public DateOnly? NextReviewOn => _row.Facts.NextReviewOn;
+
+    public ScheduledPublication? Scheduled =>
+        _row.Facts is { ScheduledRevision: { } revision, ScheduledAt: { } at } ? new(revision, at) : null;
+
+    public Steward? Steward =>
+        _row.Facts is { StewardPerson: null, StewardGroup: null } ? null : new(_view, _row.Facts.StewardPerson, _row.Facts.StewardGroup);
+
+    public ClassificationNode Classification => new(_row.Facts.Classification ?? new Classification());
+
+    public AudienceNode? Audience => _row.Facts.Audience is { } audience ? new(audience) : null;
+
+    public IEnumerable<SectionAudience> SectionAudiences => (_row.Facts.SectionAudiences ?? new Dictionary<string, Audience>())
+        .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SectionAudience(s.Key, new AudienceNode(s.Value)));
+
+    [Id]
+    public string? AccountableSubject => _row.Facts.Accountable;
+
+    public IDataLoaderResult<ArticleRevisionNode?> Published(IResolveFieldContext context) =>
+        Revision(_row.Facts.PublishedPosition, context);
+
+    public IDataLoaderResult<ArticleRevisionNode?> Latest(IResolveFieldContext context) =>
+        Revision(_row.Facts.LatestPosition, context);
+
+    public IDataLoaderResult<string?> Summary() =>
+        _view.Loaders.WholeRevisions.Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition).Map(revision => revision?.Summary);
+
+    private IDataLoaderResult<ArticleRevisionNode?> Revision(long? position, IResolveFieldContext context) => position is { } at
+        ? _view.Loaders.Revisions(Selections.WantTexts(context.FieldAst.SelectionSet)).Load(at)
+            .Map(found => found is null ? null : new ArticleRevisionNode(_view, _row, found))
+        : new Ready<ArticleRevisionNode?>(null);
+}

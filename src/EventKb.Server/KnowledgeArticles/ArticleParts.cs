@@ -1,0 +1,133 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+using GraphQL.DataLoader;
+
+namespace EventKb.Server.KnowledgeArticles;
+
+/// <summary>The period in which an article applies.</summary>
+internal sealed record ArticleValidity(DateTimeOffset? From, DateTimeOffset? Until);
+
+/// <summary>A publication that is planned.</summary>
+internal sealed record ScheduledPublication(int Revision, DateTimeOffset At);
+
+/// <summary>Who keeps an article up.</summary>
+internal sealed class Steward(Reading view, string? person, string? group)
+{
+    public PersonNode? Person => PersonNode.Of(view, person);
+
+    public string? Group => group;
+}
+
+/// <summary>What an article is about.</summary>
+[Name("Classification")]
+internal sealed class ClassificationNode(Classification classification)
+{
+    [Id]
+    public IEnumerable<string> Services => classification.Services;
+
+    [Id]
+    public IEnumerable<string> Resources => classification.Resources;
+
+    [Id]
+    public IEnumerable<string> LifeSituations => classification.LifeSituations;
+
+    public IEnumerable<string> Territories => classification.Territories;
+
+    public IEnumerable<string> ErrorCodes => classification.ErrorCodes;
+
+    public IEnumerable<string> Keywords => classification.Keywords;
+}
+
+/// <summary>Who may see.</summary>
+[Name("Audience")]
+internal sealed class AudienceNode(Audience audience)
+{
+    public IEnumerable<int> SupportLevels => audience.SupportLevels;
+
+    public bool Staff => audience.Staff;
+
+    public bool Partners => audience.Partners;
+
+    public string? RestrictedBasis => audience.RestrictedBasis;
+
+    public DateOnly? RestrictedUntil => audience.RestrictedUntil;
+}
+
+/// <summary>Who may see one section.</summary>
+internal sealed record SectionAudience(string Section, AudienceNode Audience);
+
+/// <summary>A file attached to an article.</summary>
+internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
+{
+    public string Sha256 => row.Sha256;
+
+    public long Bytes => row.Bytes;
+
+    public string MediaType => row.MediaType;
+
+    public string? FileName => row.FileName;
+
+    public PersonNode Person => new(view, row.Person);
+
+    public DateTimeOffset OccurredAt => row.ValidFrom;
+
+    public long Position => row.Position;
+
+    public string Url => $"/attachments/{row.Sha256}";
+}
+
+/// <summary>A flag that nobody has dealt with.</summary>
+internal sealed class ArticleFlag(Reading view, FlagRow row)
+{
+    public int Number => row.Flag;
+
+    public string? Comment => row.Comment;
+
+    public string? ReasonCode => row.ReasonCode;
+
+    public PersonNode Person => new(view, row.Person);
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public long Position => row.Position;
+}
+
+/// <summary>An exact version of an article, which the viewer may or may not see.</summary>
+[Name("ArticleVersion")]
+internal sealed class VersionReference(Reading view, ArticleVersion version)
+{
+    [Id]
+    public string ArticleId => version.Article;
+
+    public int Revision => version.Revision;
+
+    public long Position => version.Position;
+
+    public IDataLoaderResult<ArticleNode?> Article() =>
+        view.Loaders.Articles.Load(version.Article).Map(row => row is null ? null : new ArticleNode(view, row));
+}
+
+/// <summary>How a revision of one article relates to an exact version of another.</summary>
+[Name("ArticleRelation")]
+internal sealed class RelationNode(Reading view, RelationRow row)
+{
+    public RelationType Type => row.Type;
+
+    public VersionReference Source => new(view, new ArticleVersion(row.Article, row.Revision, row.Position));
+
+    public VersionReference Target => new(view, row.Target);
+
+    public PersonNode Person => new(view, row.Person);
+
+    public string? ReasonCode => row.ReasonCode;
+
+    public string? Reason => row.Reason;
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public long Position => row.Position;
+}

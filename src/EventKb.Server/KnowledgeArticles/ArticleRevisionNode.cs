@@ -1,0 +1,94 @@
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.Catalogue;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+using GraphQL.DataLoader;
+
+namespace EventKb.Server.KnowledgeArticles;
+
+/// <summary>One revision of an article; its texts are null when erased.</summary>
+[Name("ArticleRevision")]
+internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, RevisionRow row)
+{
+    private Task<List<RevisionStepRow>>? _steps;
+
+    public int Number => row.Number;
+
+    public string? Title => row.Title;
+
+    public string? Summary => row.Summary;
+
+    public string? Body => row.Body;
+
+    public string? BodySha256 => row.BodySha256;
+
+    public IEnumerable<ArticleSection> Sections => (row.Sections ?? new Dictionary<string, string>())
+        .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new ArticleSection(s.Key, s.Value));
+
+    public bool Erased => row.Erased;
+
+    public RevisionOrigin Origin => row.Origin;
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public DateTimeOffset RecordedAt => row.RecordedAt;
+
+    public DateTimeOffset ValidFrom => row.ValidFrom;
+
+    public long Position => row.Position;
+
+    public PersonNode Person => new(view, row.Person);
+
+    public PersonNode? OnBehalfOf => PersonNode.Of(view, row.OnBehalfOf);
+
+    public InstitutionNode Institution => new(view, row.Institution);
+
+    public string? ReasonCode => row.ReasonCode;
+
+    public string? Reason => row.Reason;
+
+    public string? Commitment => row.Commitment;
+
+    public string? SourcePath => row.SourcePath;
+
+    public string? SourceVersion => row.SourceVersion;
+
+    public DateTimeOffset? SourceTime => row.SourceTime;
+
+    public string CausationId => row.CausationId;
+
+    public IDataLoaderResult<ArticleNode?> Article() =>
+        view.Loaders.Articles.Load(row.Article).Map(found => found is null ? null : new ArticleNode(view, found));
+
+    public async Task<IEnumerable<RevisionStepNode>> Steps() => (await AllSteps()).Select(step => new RevisionStepNode(view, step));
+
+    public async Task<IEnumerable<RevisionStepNode>> Approvals() =>
+        (await AllSteps()).Where(step => step.Step == RevisionStep.Approved).Select(step => new RevisionStepNode(view, step));
+
+    private Task<List<RevisionStepRow>> AllSteps() => _steps ??= Revisions.Steps(view.Session, view.Viewer, article, row.Number);
+}
+
+/// <summary>One section of the template.</summary>
+internal sealed record ArticleSection(string Name, string Text);
+
+/// <summary>Something that was done about a revision.</summary>
+[Name("RevisionStepTaken")]
+internal sealed class RevisionStepNode(Reading view, RevisionStepRow row)
+{
+    public RevisionStep Step => row.Step;
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public DateTimeOffset RecordedAt => row.RecordedAt;
+
+    public long Position => row.Position;
+
+    public PersonNode Person => new(view, row.Person);
+
+    public string? ReasonCode => row.ReasonCode;
+
+    public string? Comment => row.Comment;
+
+    public DateTimeOffset? At => row.At;
+}

@@ -1,0 +1,73 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Ledger;
+using EventKb.ReadModels;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.GraphQL.Execution;
+
+namespace EventKb.Server.Reactions;
+
+/// <summary>Sends what time brings: publications that are due, and provisional ones whose time has run out. Each cause acts once.</summary>
+internal sealed partial class ScheduledReactions(OperationServices services, ServerOptions options, ILogger<ScheduledReactions> log)
+    : BackgroundService
+{
+    private const int AtOnce = 100;
+    private static readonly PersonId Clock = new("clock");
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.ReactionInterval);
+        while (await Next(timer, stoppingToken))
+        {
+            try
+            {
+                await React(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailure(log, failure);
+            }
+        }
+    }
+
+    /// <summary>Sends the commands for everything that is due now.</summary>
+    internal async Task React(CancellationToken cancellation)
+    {
+        await using var session = services.Store.OpenSession();
+        var now = services.Clock.GetUtcNow();
+        foreach (var due in await ScheduledWork.DuePublications(session, now, AtOnce))
+            await Send("publish-on-schedule", due, new KnowledgeArticleCommand.Publish(due.Revision), cancellation);
+        foreach (var due in await ScheduledWork.DueLapses(session, now, AtOnce))
+            await Send("lapse-provision", due, new KnowledgeArticleCommand.LapseProvision(due.Revision), cancellation);
+    }
+
+    private async Task Send(string reaction, DueWork due, Command command, CancellationToken cancellation)
+    {
+        var stream = StreamId.Parse(due.Article)!.Value;
+        var cause = Micros.From(due.Due).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var id = CommandId.From(reaction, due.Article, due.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture), cause);
+        var now = Micros.ToTime(Micros.From(services.Clock.GetUtcNow()));
+        var context = new CommandContext(id, now, now, Clock, stream.Institution, Via.Schedule, reaction, id.Value);
+        if (await services.Gateway.Send(stream, command, context, cancellation) is CommandOutcome.Refused refused)
+            LogRefused(log, reaction, due.Article, refused.Rejection.Code);
+    }
+
+    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Scheduled work failed and is tried again.")]
+    private static partial void LogFailure(ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reaction} of {Article} was refused: {Code}")]
+    private static partial void LogRefused(ILogger log, string reaction, string article, string code);
+}

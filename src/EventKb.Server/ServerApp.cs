@@ -1,0 +1,114 @@
+using EventKb.Domain;
+using EventKb.Ledger;
+using EventKb.ReadModels;
+using EventKb.Server.Attachments;
+using EventKb.Server.GraphQL;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Http;
+using EventKb.Server.Health;
+using EventKb.Server.Reactions;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace EventKb.Server;
+
+/// <summary>The running server: a ledger, its read models and the web application over them.</summary>
+internal sealed class ServerApp : IAsyncDisposable
+{
+    private readonly EmbeddedLedger _ledger;
+    private readonly ReadModelStore _store;
+
+    private ServerApp(EmbeddedLedger ledger, ReadModelStore store, ProjectionRunner runner, WebApplication web) =>
+        (_ledger, _store, Runner, Web) = (ledger, store, runner, web);
+
+    /// <summary>The web application, built and not started; more endpoints may be mapped on it.</summary>
+    public WebApplication Web { get; }
+
+    /// <summary>Follows the ledger into the read models.</summary>
+    public ProjectionRunner Runner { get; }
+
+    /// <summary>The ledger.</summary>
+    public EmbeddedLedger Ledger => _ledger;
+
+    /// <summary>The read models.</summary>
+    public ReadModelStore Store => _store;
+
+    /// <summary>Addresses it listens on, once started.</summary>
+    public IEnumerable<string> Addresses => Web.Urls;
+
+    /// <summary>
+    /// Opens the data folder and builds the server. Throws what <see cref="EmbeddedLedger.Open"/> throws, and
+    /// <see cref="NotLoopbackException"/> where an address would be open to others.
+    /// </summary>
+    public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
+    {
+        Loopback.Check(options.Urls);
+        var ledger = await EmbeddedLedger.Open(options.DataFolder, Composition.LedgerOptions(options), cancellation);
+        ReadModelStore? store = null;
+        try
+        {
+            store = ReadModelStore.Open(options.DataFolder);
+            var runner = new ProjectionRunner(store, ledger.Feed);
+            var person = await ledger.Persons.PseudonymFor(new InstitutionCode("local"), "local", "operator", options.OperatorName,
+                cancellation: cancellation);
+            var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
+                new AttachmentStore(options.DataFolder, options.AttachmentQuota), options.Clock, new Viewer(person, SeesAll: true));
+            return new ServerApp(ledger, store, runner, BuildWeb(options, ledger, services));
+        }
+        catch
+        {
+            if (store is not null)
+                await store.DisposeAsync();
+            await ledger.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts following the ledger and listening.</summary>
+    public async Task Start(CancellationToken cancellation = default)
+    {
+        Runner.Start();
+        await Web.StartAsync(cancellation);
+    }
+
+    /// <summary>Starts, and returns when the process is asked to stop.</summary>
+    public async Task Run(CancellationToken cancellation = default)
+    {
+        await Start(cancellation);
+        await Web.WaitForShutdownAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await Runner.DisposeAsync();
+        await _store.DisposeAsync();
+        await _ledger.DisposeAsync();
+    }
+
+    private static WebApplication BuildWeb(ServerOptions options, EmbeddedLedger ledger, OperationServices services)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(Harden);
+        builder.Services.AddSingleton(services);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(ledger);
+        builder.Services.AddEventKbGraphQL(options);
+        builder.Services.AddHostedService<ScheduledReactions>();
+        var web = builder.Build();
+        GraphQLEndpoint.Map(web);
+        AttachmentEndpoints.Map(web);
+        HealthEndpoints.Map(web);
+        return web;
+    }
+
+    private static void Harden(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = HttpLimits.RequestBytes;
+        kestrel.Limits.MaxRequestLineSize = 128 * 1024;
+        kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
+    }
+}

@@ -1,0 +1,35 @@
+namespace EventKb.Server;
+
+/// <summary>How a server is started.</summary>
+internal sealed record ServerOptions(string DataFolder)
+{
+    /// <summary>Where it listens; loopback only until sign-in exists. Port 0 = any free port.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5000"];
+
+    /// <summary>Name of the local operator as the person directory has it.</summary>
+    public string OperatorName { get; init; } = Environment.UserName;
+
+    /// <summary>Name of a ledger that is made new; null = a random one.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>True to check everything stored before anything is served.</summary>
+    public bool Verify { get; init; } = true;
+
+    /// <summary>Told how many events are verified so far.</summary>
+    public IProgress<long>? VerifyProgress { get; init; }
+
+    /// <summary>Whether the schema may be asked for; the local operator may.</summary>
+    public bool Introspection { get; init; } = true;
+
+    /// <summary>How often the clock's work (scheduled publication, lapsing) is looked for.</summary>
+    public TimeSpan ReactionInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Events that the read models may be behind the ledger while the server is still ready.</summary>
+    public long ReadyLag { get; init; } = 10_000;
+
+    /// <summary>Bytes that all attached files together may take.</summary>
+    public long AttachmentQuota { get; init; } = 10L * 1024 * 1024 * 1024;
+}

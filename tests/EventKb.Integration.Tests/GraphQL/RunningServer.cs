@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+using EventKb.Server;
+
+namespace EventKb.Integration.Tests.GraphQL;
+
+/// <summary>A real server on a free loopback port over a fresh data folder.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("eventkb-").FullName;
+
+    internal ServerApp App { get; private set; } = null!;
+
+    internal ManualClock Clock { get; } = new();
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        App = await ServerApp.Build(new ServerOptions(_folder)
+        {
+            Urls = ["http://127.0.0.1:0"],
+            OperatorName = "Test Operator",
+            ReactionInterval = TimeSpan.FromMilliseconds(50),
+            Clock = Clock,
+        });
+        await App.Start();
+        Http = new HttpClient { BaseAddress = new Uri(App.Addresses.Single()) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await App.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Sends a request and gives the whole answer.</summary>
+    public async Task<JsonElement> Ask(string query, object? variables = null, object? extensions = null, string? language = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(JsonSerializer.Serialize(new { query, variables, extensions }), Encoding.UTF8, "application/json"),
+        };
+        if (language is not null)
+            request.Headers.AcceptLanguage.ParseAdd(language);
+        using var response = await Http.SendAsync(request);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>Sends a request that must succeed and gives its data.</summary>
+    public async Task<JsonElement> Data(string query, object? variables = null, object? extensions = null)
+    {
+        var answer = await Ask(query, variables, extensions);
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    /// <summary>Sends a request that must be refused and gives the code.</summary>
+    public async Task<string> Refusal(string query, object? variables = null, object? extensions = null)
+    {
+        var answer = await Ask(query, variables, extensions);
+        return answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Drafts an article and gives its id.</summary>
+    public async Task<string> Draft(string title, string institution = "RIGA", string body = "text")
+    {
+        var data = await Data(
+            """
+            mutation($input: DraftInput!) { draft(input: $input) { errors { code message field } position version article { id } } }
+            """,
+            new { input = new { institution, kind = "FAQ", language = "lv", title, body } });
+        var draft = data.GetProperty("draft");
+        Assert.Equal(0, draft.GetProperty("errors").GetArrayLength());
+        return draft.GetProperty("article").GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Sends a mutation by its name and gives its payload.</summary>
+    public async Task<JsonElement> Mutate(string name, object input, string select = "") =>
+        (await Data(
+            $$"""
+            mutation($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {
+              {{name}}(input: $input) { clientMutationId errors { code message field currentVersion } position version {{select}} }
+            }
+            """,
+            new { input })).GetProperty(name);
+}
+
+/// <summary>The real clock, which a test may set forward.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void Forward(TimeSpan by) => _ahead += by;
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + _ahead;
+}
