@@ -15,6 +15,8 @@ public sealed class Spec
     private DateTimeOffset _now = Day;
     private ProcessRules _rules = ProcessRules.Default;
     private string? _reason = "improvement";
+    private Via _via = Via.Api;
+    private PersonId? _onBehalfOf;
     private Decision? _decision;
 
     public Spec(Decider decider) => (_decider, _state) = (decider, decider.Initial);
@@ -23,16 +25,25 @@ public sealed class Spec
 
     public Spec By(PersonId person) { _person = person; return this; }
 
+    public Spec OnBehalfOf(PersonId? person) { _onBehalfOf = person; return this; }
+
+    public Spec Through(Via via) { _via = via; return this; }
+
     public Spec At(DateTimeOffset now) { _now = now; return this; }
 
     public Spec Under(ProcessRules rules) { _rules = rules; return this; }
 
     public Spec For(string? reasonCode) { _reason = reasonCode; return this; }
 
-    public Spec Given(Event happened, Content? content = null)
+    public Spec Given(Event happened, Content? content = null) => Given(happened, SealOf(content));
+
+    /// <summary>The texts of the event have been destroyed since.</summary>
+    public Spec GivenErased(Event happened, Content content) => Given(happened, new ContentSeal.Erased(CommitmentOf(content)));
+
+    private Spec Given(Event happened, ContentSeal seal)
     {
         _version++;
-        _state = _decider.Evolve(_state, Record(happened, content, _version));
+        _state = _decider.Evolve(_state, Record(happened, seal, _version));
         return this;
     }
 
@@ -71,17 +82,21 @@ public sealed class Spec
     public static string CommitmentOf(Content content) => "c:" + content.Digests().Text;
 
     private CommandContext Context() =>
-        new(new CommandId($"{_version:x32}"), _now, _now, _person, Institution, Via.Api, "cause", "correlation")
+        new(new CommandId($"{_version:x32}"), _now, _now, _person, Institution, _via, "cause", "correlation")
         {
             ReasonCode = _reason,
+            OnBehalfOf = _onBehalfOf,
             Rules = _rules,
         };
 
-    private Recorded Record(Event happened, Content? content, long version)
+    private Recorded Record(Event happened, ContentSeal seal, long version)
     {
-        ContentSeal seal = content is null ? new ContentSeal.None()
-            : new ContentSeal.Present(CommitmentOf(content), content.Digests().Text, content.Digests().Body);
-        var envelope = new Envelope(_person, Institution, Via.Api, new CommandId($"{version:x32}"), "cause", "correlation", ReasonCode: _reason);
+        var envelope = new Envelope(_person, Institution, _via, new CommandId($"{version:x32}"), "cause", "correlation",
+            OnBehalfOf: _onBehalfOf, ReasonCode: _reason);
         return new Recorded(version, $"RIGA/{_decider.Category}/1", version, $"{version:x32}", happened, _now, _now, envelope, seal);
     }
+
+    private static ContentSeal SealOf(Content? content) => content is null
+        ? new ContentSeal.None()
+        : new ContentSeal.Present(CommitmentOf(content), content.Digests().Text, content.Digests().Body);
 }
