@@ -1,4 +1,6 @@
+using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.Ownership;
 using EventKb.ReadModels.Texts;
 
 namespace EventKb.ReadModels;
@@ -11,5 +13,7 @@ public static class Projections
     [
         new TextsProjection(),
         new ArticleProjection(),
+        new OwnershipProjection(),
+        new AuditProjection(),
     ];
 }

@@ -1,0 +1,75 @@
+using EventKb.Domain;
+using EventKb.ReadModels.Bitemporal;
+
+namespace EventKb.ReadModels.Audit;
+
+/// <summary>The WHERE of the audit trail.</summary>
+internal static class AuditConditions
+{
+    public static Conditions Of(Pin pin, AuditFilter filter)
+    {
+        var where = new Conditions()
+            .Add("e.position <= @p AND e.valid_from <= @t", ("@p", pin.Position), ("@t", pin.ValidMicros))
+            .If(filter.Institution, "e.institution = @?")
+            .If(filter.ActingInstitution, "e.acting_institution = @?")
+            .If(filter.Person, "(e.person = @? OR e.on_behalf_of = @?)")
+            .If(filter.Type, "(e.type = @? OR substr(e.type, 1, length(@?) + 1) = @? || '/')")
+            .If(filter.Category, "e.category = @?")
+            .If(filter.Via is { } via ? RowJson.Name(via) : null, "e.via = @?")
+            .If(filter.Stream, "e.stream = @?")
+            .If(filter.Subject, "e.subject = @?")
+            .If(filter.CommandId, "e.command_id = @?")
+            .If(filter.CausationId, "e.causation_id = @?")
+            .If(filter.CorrelationId, "e.correlation_id = @?")
+            .If(filter.ReasonCode, "e.reason_code = @?")
+            .If(Micros.From(filter.OccurredFrom), "e.occurred_at >= @?")
+            .If(Micros.From(filter.OccurredUntil), "e.occurred_at < @?")
+            .If(Micros.From(filter.RecordedFrom), "e.recorded_at >= @?")
+            .If(Micros.From(filter.RecordedUntil), "e.recorded_at < @?")
+            .If(filter.PositionFrom, "e.position >= @?")
+            .If(filter.PositionTo, "e.position <= @?");
+        return Duties(Linked(where, filter), filter);
+    }
+
+    private static Conditions Linked(Conditions where, AuditFilter filter) => where
+        .If(filter.Service, Link(AuditLinks.Service, "l.value = @?"))
+        .If(filter.Resource, Link(AuditLinks.Resource, "l.value = @?"))
+        .If(filter.Accountable, Link(AuditLinks.Accountable, "l.value = @?"))
+        .If(filter.AccountablePerson, Link(AuditLinks.Accountable, $"l.value IN ({HeldBy})"))
+        .If(filter.TrailOf, filter.WithOwnership ? $"e.stream IN ({Trail} UNION {Ownership})" : $"e.stream IN ({Trail})");
+
+    private static Conditions Duties(Conditions where, AuditFilter filter)
+    {
+        if (filter is { Duty: null, Level: null, Scope: null })
+            return where;
+        var names = Enum.GetValues<Duty>()
+            .Where(duty => filter.Duty is not { } asked || asked == duty)
+            .Where(duty => filter.Level is not { } level || duty.LevelOf() == level)
+            .Where(duty => filter.Scope is not { } scope || duty.ScopeOf() == scope)
+            .Select(duty => $"'{RowJson.Name(duty)}'").ToList();
+        var list = names.Count == 0 ? "NULL" : string.Join(", ", names);
+        return where.Add($"(e.duty IN ({list}) OR {Link(AuditLinks.Duty, $"l.value IN ({list})")})");
+    }
+
+    // The event that unlinks a stream still belongs to what it was linked with.
+    private static string Link(string kind, string value) =>
+        $"""
+        EXISTS (SELECT 1 FROM audit_links l WHERE l.stream = e.stream AND l.kind = '{kind}' AND {value}
+            AND l.pos_from <= e.position AND l.pos_to >= e.position)
+        """;
+
+    private const string HeldBy =
+        """
+        SELECT a.subject FROM ownership_terms t JOIN ownership_assignments a ON a.stream = t.stream
+        WHERE t.holder = @? AND t.held = 1 AND a.duty IN ('service-owner', 'resource-owner')
+            AND t.rec_from <= @p AND t.rec_to > @p AND t.valid_from <= @t AND t.valid_to > @t
+        """;
+
+    private const string Trail = "SELECT @? UNION SELECT stream FROM audit_links WHERE kind = 'about' AND value = @?";
+
+    private const string Ownership =
+        """
+        SELECT o.stream FROM audit_links a JOIN ownership_assignments o ON o.subject = a.value
+        WHERE a.kind = 'accountable' AND a.stream = @? AND a.pos_from <= @p AND o.duty IN ('service-owner', 'resource-owner')
+        """;
+}

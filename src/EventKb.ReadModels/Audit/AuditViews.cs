@@ -1,0 +1,127 @@
+using EventKb.Domain;
+
+namespace EventKb.ReadModels.Audit;
+
+/// <summary>What the audit trail says of one event.</summary>
+/// <param name="Position">Position in the ledger.</param>
+/// <param name="EventId">Id of the event.</param>
+/// <param name="Type">Stored type with its version.</param>
+/// <param name="Stream">Stream of the event.</param>
+/// <param name="Category">Category of the stream.</param>
+/// <param name="Version">Version in the stream.</param>
+/// <param name="Institution">Institution whose stream it is.</param>
+/// <param name="Subject">What it is about: the duty's subject, the erased stream, otherwise the stream itself.</param>
+/// <param name="OccurredAt">When it became true.</param>
+/// <param name="RecordedAt">When the ledger learned it.</param>
+/// <param name="Person">Who acted.</param>
+/// <param name="OnBehalfOf">For whom.</param>
+/// <param name="ActingInstitution">For which institution they acted.</param>
+/// <param name="Duty">In which duty.</param>
+/// <param name="AuthorisedBy">Stream of the assignment that authorised it.</param>
+/// <param name="Via">The way it came in.</param>
+/// <param name="ReasonCode">Reason from the list.</param>
+/// <param name="Reason">Reason in words; null when none was given or it was erased.</param>
+/// <param name="CommandId">Command that made it.</param>
+/// <param name="CausationId">What caused the command.</param>
+/// <param name="CorrelationId">What it belongs to.</param>
+/// <param name="Rule">Knowledge process in force, as <c>stream@version</c>.</param>
+/// <param name="Changes">What changed, field by field.</param>
+public sealed record AuditEntryView(
+    long Position, string EventId, string Type, string Stream, string Category, long Version, string Institution, string Subject,
+    DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string Person, string? OnBehalfOf, string ActingInstitution, Duty? Duty,
+    string? AuthorisedBy, Via Via, string? ReasonCode, string? Reason, string CommandId, string CausationId, string CorrelationId,
+    string? Rule, IReadOnlyList<AuditChange> Changes);
+
+/// <summary>One field before and after an event.</summary>
+/// <param name="Path">The field.</param>
+/// <param name="Before">
+/// Value before, null where there was none or its text is erased. Text as it is, anything else as JSON; a body and a section as
+/// <c>sha256:</c> and the digest of its text.
+/// </param>
+/// <param name="After">Value after, in the same way.</param>
+public sealed record AuditChange(string Path, string? Before, string? After);
+
+/// <summary>Which entries are asked for; what is null asks nothing.</summary>
+public sealed record AuditFilter
+{
+    /// <summary>Institution whose streams they are.</summary>
+    public string? Institution { get; init; }
+
+    /// <summary>Institution for which the person acted.</summary>
+    public string? ActingInstitution { get; init; }
+
+    /// <summary>Service that the entry's stream is about at that position.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Resource that the entry's stream is about at that position.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>Duty in which the person acted, or that the entry is about.</summary>
+    public Duty? Duty { get; init; }
+
+    /// <summary>Level of that duty.</summary>
+    public Level? Level { get; init; }
+
+    /// <summary>Scope of that duty.</summary>
+    public Scope? Scope { get; init; }
+
+    /// <summary>Who acted, or on whose behalf.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Service or resource whose duty holder answers for the entry's article at that position.</summary>
+    public string? Accountable { get; init; }
+
+    /// <summary>Person who at the pin holds the duty of the service or resource that answers for the entry's article.</summary>
+    public string? AccountablePerson { get; init; }
+
+    /// <summary>Stored type, with or without its version.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Category of the stream.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The way it came in.</summary>
+    public Via? Via { get; init; }
+
+    /// <summary>The stream.</summary>
+    public string? Stream { get; init; }
+
+    /// <summary>What the entry is about (the entry's subject).</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The stream and what other streams say of it (erasures), in one timeline.</summary>
+    public string? TrailOf { get; init; }
+
+    /// <summary>With <see cref="TrailOf"/>: the ownership of the services and resources that answered for the article as well.</summary>
+    public bool WithOwnership { get; init; }
+
+    /// <summary>Command that made it.</summary>
+    public string? CommandId { get; init; }
+
+    /// <summary>What caused it.</summary>
+    public string? CausationId { get; init; }
+
+    /// <summary>What it belongs to.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>Reason from the list.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>Became true at this time or later.</summary>
+    public DateTimeOffset? OccurredFrom { get; init; }
+
+    /// <summary>Became true before this time.</summary>
+    public DateTimeOffset? OccurredUntil { get; init; }
+
+    /// <summary>Recorded at this time or later.</summary>
+    public DateTimeOffset? RecordedFrom { get; init; }
+
+    /// <summary>Recorded before this time.</summary>
+    public DateTimeOffset? RecordedUntil { get; init; }
+
+    /// <summary>At this position or after.</summary>
+    public long? PositionFrom { get; init; }
+
+    /// <summary>At this position or before.</summary>
+    public long? PositionTo { get; init; }
+}
