@@ -5,7 +5,8 @@ namespace EventKb.ReadModels;
 /// <summary>Feeds the ledger to the projections: catches up in batches, parks at the head, rebuilds beside the live rows.</summary>
 public sealed class ProjectionRunner : IAsyncDisposable
 {
-    private const int BatchSize = 2_000;
+    private const int MostEvents = 2_000;
+    private const long MostCharacters = 16 * 1024 * 1024;
     private readonly ReadModelStore _store;
     private readonly EventFeed _feed;
     private readonly IReadOnlyList<Projection> _projections;
@@ -15,6 +16,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     private Task _running = Task.CompletedTask;
     private TaskCompletionSource _advanced = New();
     private long _position;
+    private int _batch = MostEvents;
 
     /// <summary>A runner of all projections.</summary>
     public ProjectionRunner(ReadModelStore store, EventFeed feed) : this(store, feed, Projections.All) { }
@@ -163,9 +165,12 @@ public sealed class ProjectionRunner : IAsyncDisposable
 
     private async Task<bool> Take(GenerationWriter writer, CancellationToken cancellation)
     {
-        var batch = await _feed.Read(writer.Checkpoint.Position, BatchSize, cancellation);
+        var batch = await _feed.Read(writer.Checkpoint.Position, _batch, cancellation);
         if (batch.Count == 0)
             return false;
+        // Bodies may be half a megabyte each: batches are as many events as keep memory bounded, judged by the last one.
+        var average = 1 + (batch.Sum(e => (long)(e.Content?.Body?.Length ?? 0)) / batch.Count);
+        _batch = (int)Math.Clamp(MostCharacters / average, 50, MostEvents);
         writer.Take(batch, await _feed.RootAt(batch[^1].Recorded.Position, cancellation));
         return true;
     }

@@ -55,8 +55,10 @@ public static class Articles
     public static Task<List<ArticleRow>> Page(ReadSession session, Viewer viewer, Pin pin, ArticleFilter? filter, long? after, int first)
     {
         var where = ArticleConditions.Of(filter, pin);
+        // The table that leads the join has to give the order, or a page costs a sort of all articles.
+        var born = pin.AtHead ? "v.born" : "a.born";
         return session.List(
-            $"SELECT {Columns} {From(pin)} {Title} WHERE a.born > @after{where.Sql}{Begun(pin)}{Seen(viewer)} ORDER BY a.born LIMIT @first",
+            $"SELECT {Columns} {From(pin)} {Title} WHERE {born} > @after{where.Sql}{Begun(pin)}{Seen(viewer)} ORDER BY {born} LIMIT @first",
             Row, where.With(("@after", after ?? 0), ("@first", first)));
     }
 
@@ -86,7 +88,7 @@ public static class Articles
 
     // At a pin the answer is the earlier of two versions, each one seek away: however long the stream, the cost is the same.
     private static string From(Pin pin) => pin.AtHead
-        ? $"FROM articles a JOIN article_versions v ON v.born = a.born AND v.rec_to = {Micros.Open}"
+        ? $"FROM article_versions v JOIN articles a ON a.born = v.born AND v.rec_to = {Micros.Open}"
         : $"FROM articles a JOIN article_versions v ON v.position = CASE WHEN {KnownBy} < {ValidBy} THEN {KnownBy} ELSE {ValidBy} END";
 
     private const string KnownBy =
