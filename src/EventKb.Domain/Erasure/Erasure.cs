@@ -42,7 +42,8 @@ public static class Erasure
             return Decision.Of(new ErasureEvent.ContentErased(erase.Position, erase.Stream, erase.LegalBasis));
         return (state.Erased.Position, state.Erased.Stream) == (erase.Position, erase.Stream)
             ? Decision.Nothing
-            : new Rejection("ERASURE_OF_ANOTHER_EVENT", $"This erasure is of position {state.Erased.Position} of {state.Erased.Stream}.",
+            : new Rejection("ERASURE_OF_ANOTHER_EVENT",
+                $"This erasure is of position {state.Erased.Position} of {state.Erased.Stream}.",
                 "Send the command to the erasure stream of the position.");
     }
 

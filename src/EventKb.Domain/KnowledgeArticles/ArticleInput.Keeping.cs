@@ -17,7 +17,8 @@ internal static partial class ArticleInput
                 ?? (group is null ? null : Required("group", group, Limits.Tag));
 
     public static Rejection? Version(string field, ArticleVersion version) =>
-        StreamId.Parse(version.Article) is { Category: KnowledgeArticle.Category } && version is { Revision: >= 1, Position: >= 1 }
+        StreamId.Parse(version.Article) is { Category: KnowledgeArticle.Category }
+        && version is { Revision: >= 1, Position: >= 1 }
             ? null
             : Rejection.Invalid(field, "An exact version is an article's id, a revision from 1 and a position from 1.");
 
@@ -65,14 +66,16 @@ internal static partial class ArticleInput
 
     public static Rejection? Audience(Audience audience)
     {
-        if (audience.SupportLevels.Count > Limits.Items || audience.SupportLevels.Any(level => level is < 0 or > HighestSupportLevel))
+        if (audience.SupportLevels.Count > Limits.Items
+            || audience.SupportLevels.Any(level => level is < 0 or > HighestSupportLevel))
             return Rejection.Invalid("supportLevels", $"Support levels go from 0 to {HighestSupportLevel}.");
         if (audience is { RestrictedBasis: null, RestrictedUntil: not null })
             return Rejection.Invalid("restrictedBasis", "A restriction needs its legal basis.");
         return audience.RestrictedBasis is null ? null : Required("restrictedBasis", audience.RestrictedBasis, Limits.Tag);
     }
 
-    public static Audience InOrder(Audience audience) => audience with { SupportLevels = [.. audience.SupportLevels.Distinct().Order()] };
+    public static Audience InOrder(Audience audience) =>
+        audience with { SupportLevels = [.. audience.SupportLevels.Distinct().Order()] };
 
     public static Rejection? File(KnowledgeArticleCommand.Attach file)
     {

@@ -61,7 +61,7 @@ internal static partial class ArticleInput
 
     private static Rejection? Section(string name, ArticleKind kind, ProcessRules rules)
     {
-        var known = rules.Templates.TryGetValue(kind.Name(), out var template) ? template : KnownSections;
+        var known = rules.Templates.TryGetValue(kind.Code(), out var template) ? template : KnownSections;
         return known.Contains(name)
             ? null
             : Rejection.Invalid("sections", $"There is no such section; the sections are: {string.Join(", ", known)}.");

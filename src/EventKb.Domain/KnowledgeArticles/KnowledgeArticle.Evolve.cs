@@ -23,8 +23,7 @@ public static partial class KnowledgeArticle
         ProvisionLapsed lapsed => Lapsed(state, lapsed.Revision),
         ReviewedUnchanged => state,
         Withdrawn withdrawn => Ended(state, new(ArticleState.Withdrawn, withdrawn.Instead, BySource: false)),
-        Retired retired => Ended(state,
-            new(ArticleState.Retired, retired.Successor, recorded.Envelope.ReasonCode == SourceDeleted && state.SourcePath is not null)),
+        Retired retired => Ended(state, new(ArticleState.Retired, retired.Successor, IsBySource(state, recorded))),
         Restored => At(state with { End = null }, state.Latest.Number, RevisionStage.Draft),
         _ => EvolveKeeping(state, recorded.Event),
     };
@@ -83,6 +82,9 @@ public static partial class KnowledgeArticle
         Provision = null,
         Revisions = state.Revisions.SetItem(revision - 1, state.Revisions[revision - 1] with { Lapsed = true }),
     };
+
+    private static bool IsBySource(KnowledgeArticleState state, Recorded recorded) =>
+        state.SourcePath is not null && recorded.Envelope.ReasonCode == SourceDeleted;
 
     private static KnowledgeArticleState Ended(KnowledgeArticleState state, ArticleEnd end) =>
         state with { End = end, Published = null, Provision = null, Scheduled = null };

@@ -45,6 +45,8 @@ public static partial class KnowledgeArticle
             return Decision.Nothing;
         if (ArticleInput.Required("sourceVersion", retire.SourceVersion, Limits.Tag) is { } wrong)
             return wrong;
-        return retire.SourcePath == state.SourcePath ? Decision.Of(new KnowledgeArticleEvent.Retired(null)) : OtherPath(state.SourcePath);
+        return retire.SourcePath == state.SourcePath
+            ? Decision.Of(new KnowledgeArticleEvent.Retired(null))
+            : OtherPath(state.SourcePath);
     }
 }

@@ -45,11 +45,14 @@ public static partial class KnowledgeArticle
             return wrong;
         foreach (var (section, audience) in set.Sections ?? new Dictionary<string, Audience>())
         {
-            if ((ArticleInput.AudienceSection(section, state.Kind, context.Rules) ?? ArticleInput.Audience(audience)) is { } refused)
+            var refused = ArticleInput.AudienceSection(section, state.Kind, context.Rules) ?? ArticleInput.Audience(audience);
+            if (refused is not null)
                 return refused;
         }
 
-        var sections = set.Sections is { Count: > 0 } some ? some.ToDictionary(s => s.Key, s => ArticleInput.InOrder(s.Value)) : null;
+        var sections = set.Sections is { Count: > 0 } some
+            ? some.ToDictionary(s => s.Key, s => ArticleInput.InOrder(s.Value))
+            : null;
         var happened = new AudienceSet(ArticleInput.InOrder(set.Audience), sections);
         return happened.Equals(state.Audience) ? Decision.Nothing : Decision.Of(happened);
     }
@@ -78,7 +81,9 @@ public static partial class KnowledgeArticle
             return Decision.Nothing;
         return state.Attachments.Count >= Limits.Attachments
             ? TooManyAttachments
-            : Decision.Of(new Attached(attach.Sha256, attach.Bytes, attach.MediaType), new Content { FileName = attach.FileName });
+            : Decision.Of(
+                new Attached(attach.Sha256, attach.Bytes, attach.MediaType),
+                new Content { FileName = attach.FileName });
     }
 
     private static Decision DecideDetach(KnowledgeArticleState state, Detach detach) =>

@@ -35,7 +35,7 @@ public static partial class KnowledgeArticle
             ?? Decision.Of(new Published(publish.Revision, NextReview(state, context)));
     }
 
-    private static Decision DecidePublishProvisionally(KnowledgeArticleState state, PublishProvisionally publish, CommandContext context)
+    private static Decision DecideProvisional(KnowledgeArticleState state, PublishProvisionally publish, CommandContext context)
     {
         if (state.Revision(publish.Revision) is not { } revision)
             return RevisionNotFound(publish.Revision);
@@ -57,7 +57,8 @@ public static partial class KnowledgeArticle
     {
         if (state.Revision(lapse.Revision) is not { } revision)
             return RevisionNotFound(lapse.Revision);
-        if (state.Provision is not { } provision || state.Published != revision.Number || revision.Stage == RevisionStage.Approved)
+        if (state.Provision is not { } provision || state.Published != revision.Number
+            || revision.Stage == RevisionStage.Approved)
             return Decision.Nothing;
         return context.Now < provision.LapsesAt
             ? ProvisionRunning(revision.Number, provision.LapsesAt)
@@ -106,7 +107,9 @@ public static partial class KnowledgeArticle
         return revision.Stage == RevisionStage.Approved ? null : NotApproved(number);
     }
 
-    /// <summary>The schedule publishes only what is still planned, and not before its time; a person may publish sooner.</summary>
+    /// <summary>
+    /// The schedule publishes only what is still planned, and not before its time; a person may publish sooner.
+    /// </summary>
     private static Rejection? CheckDue(KnowledgeArticleState state, int revision, CommandContext context)
     {
         if (context.Via != Via.Schedule)
@@ -117,5 +120,7 @@ public static partial class KnowledgeArticle
     }
 
     private static DateOnly? NextReview(KnowledgeArticleState state, CommandContext context) =>
-        context.Rules.ReviewDays.TryGetValue(state.Kind.Name(), out var days) ? Instants.Day(context.OccurredAt).AddDays(days) : null;
+        context.Rules.ReviewDays.TryGetValue(state.Kind.Code(), out var days)
+            ? Instants.Day(context.OccurredAt).AddDays(days)
+            : null;
 }

@@ -79,7 +79,9 @@ public static partial class KnowledgeArticle
             : Decision.Of(new Approved(revision.Number, revision.Commitment));
     }
 
-    /// <summary>Only the latest revision is reviewed, and a provisional one in use even when a later one is being written.</summary>
+    /// <summary>
+    /// Only the latest revision is reviewed, and a provisional one in use even when a later one is being written.
+    /// </summary>
     private static Rejection? CheckReviewable(KnowledgeArticleState state, ArticleRevision revision) =>
         revision == state.Latest || (state.Provision is not null && state.Published == revision.Number)
             ? null
@@ -89,5 +91,5 @@ public static partial class KnowledgeArticle
         state.Published == revision.Number && state.Provision is null;
 
     private static string? TemplateOf(ArticleKind kind, ProcessRules rules) =>
-        rules.Templates.ContainsKey(kind.Name()) ? rules.Source : null;
+        rules.Templates.ContainsKey(kind.Code()) ? rules.Source : null;
 }

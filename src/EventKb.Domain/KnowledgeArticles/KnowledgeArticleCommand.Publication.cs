@@ -46,7 +46,8 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record LapseProvision(int Revision) : KnowledgeArticleCommand;
 
     /// <summary>
-    /// States that the published revision was reviewed and stays; every review is a new one (a repeat is known by its command id alone).
+    /// States that the published revision was reviewed and stays; every review is a new one (a repeat is known by its command id
+    /// alone).
     /// </summary>
     public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand
     {
@@ -85,8 +86,8 @@ public abstract partial record KnowledgeArticleCommand
     }
 
     /// <summary>
-    /// Mirrors one row of another knowledge base's history: the file's path and texts as of a source version (a commit). The first
-    /// makes the article; a new path moves it; a new body is a new revision, in use at once without inventing an approval.
+    /// Mirrors one row of another knowledge base's history: the file's path and texts as of a source version (a commit). The
+    /// first makes the article; a new path moves it; a new body is a new revision, in use at once without inventing an approval.
     /// </summary>
     public sealed record ImportRevision(
         ArticleKind Kind,
@@ -99,7 +100,9 @@ public abstract partial record KnowledgeArticleCommand
         string? StewardGroup = null,
         DateOnly? NextReviewOn = null) : KnowledgeArticleCommand;
 
-    /// <summary>Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.</summary>
+    /// <summary>
+    /// Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.
+    /// </summary>
     public sealed record RetireImported(string SourcePath, string SourceVersion) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>

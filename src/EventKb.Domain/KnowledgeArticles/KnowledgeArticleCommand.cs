@@ -30,7 +30,9 @@ public abstract partial record KnowledgeArticleCommand : Command
     /// <summary>Sets the period in which the article applies; null = open.</summary>
     public sealed record ChangeValidity(DateTimeOffset? From, DateTimeOffset? Until) : KnowledgeArticleCommand;
 
-    /// <summary>Names the one service or resource (a catalogue entry's stream) whose duty holder answers for it; null = a gap.</summary>
+    /// <summary>
+    /// Names the one service or resource (a catalogue entry's stream) whose duty holder answers for it; null = a gap.
+    /// </summary>
     public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand;
 
     /// <summary>Names the person or the group that keeps it up; both null = nobody.</summary>

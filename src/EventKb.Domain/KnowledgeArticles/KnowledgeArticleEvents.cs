@@ -1,6 +1,8 @@
 namespace EventKb.Domain.KnowledgeArticles;
 
-/// <summary>What happens to a knowledge article (Zināšanu datu bāzes raksts). Stored for ever: change only by adding versions.</summary>
+/// <summary>
+/// What happens to a knowledge article (Zināšanu datu bāzes raksts). Stored for ever: change only by adding versions.
+/// </summary>
 public abstract record KnowledgeArticleEvent : Event
 {
     private KnowledgeArticleEvent() { }
@@ -79,11 +81,14 @@ public abstract record KnowledgeArticleEvent : Event
     public sealed record Classified(Classification Classification) : KnowledgeArticleEvent;
 
     /// <summary>Who may see the article, or the named sections of it, was set, whole.</summary>
-    public sealed record AudienceSet(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null) : KnowledgeArticleEvent
+    public sealed record AudienceSet(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null)
+        : KnowledgeArticleEvent
     {
         /// <inheritdoc/>
         public bool Equals(AudienceSet? other) =>
-            other is not null && Audience == other.Audience && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
+            other is not null
+            && Audience == other.Audience
+            && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
 
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(Audience, Sections?.Count ?? 0);

@@ -47,7 +47,8 @@ internal static class KnowledgeArticleRejections
         new("RELATION_NOT_FOUND", "The article has no such relation.", "Check its type and target.", "target");
 
     public static readonly Rejection TooManyAttachments =
-        new("TOO_MANY_ATTACHMENTS", $"The article has {Limits.Attachments} attached files, which is the most.", "Detach one first.");
+        new("TOO_MANY_ATTACHMENTS",
+            $"The article has {Limits.Attachments} attached files, which is the most.", "Detach one first.");
 
     public static readonly Rejection TooManyRelations =
         new("TOO_MANY_RELATIONS", $"The article has {Limits.Relations} relations, which is the most.", "Take one back first.");
@@ -59,7 +60,8 @@ internal static class KnowledgeArticleRejections
         new("REVISION_NOT_FOUND", $"The article has no revision {revision}.", "Name one of its revisions.", "revision");
 
     public static Rejection NotLatest(int revision, int latest) =>
-        new("NOT_LATEST_REVISION", $"Revision {revision} was overtaken by revision {latest}.", "Read the latest revision.", "revision");
+        new("NOT_LATEST_REVISION",
+            $"Revision {revision} was overtaken by revision {latest}.", "Read the latest revision.", "revision");
 
     public static Rejection Superseded(int revision, int published) =>
         new("REVISION_SUPERSEDED", $"Revision {published}, later than {revision}, is in use.",
@@ -90,10 +92,12 @@ internal static class KnowledgeArticleRejections
         new("PUBLICATION_NOT_DUE", $"Revision {revision} is to be published at {at:O}.", "Wait until then.", "revision");
 
     public static Rejection ProvisionRunning(int revision, DateTimeOffset until) =>
-        new("PROVISION_RUNNING", $"Revision {revision} is provisionally published until {until:O}.", "Wait until then.", "revision");
+        new("PROVISION_RUNNING",
+            $"Revision {revision} is provisionally published until {until:O}.", "Wait until then.", "revision");
 
     public static Rejection ProvisionLapsed(int revision) =>
-        new("PROVISION_LAPSED", $"Revision {revision} was provisionally published once and lapsed.", "Have it approved.", "revision");
+        new("PROVISION_LAPSED",
+            $"Revision {revision} was provisionally published once and lapsed.", "Have it approved.", "revision");
 
     public static Rejection FlagNotFound(int flag) =>
         new("FLAG_NOT_FOUND", $"The article has no flag {flag}.", "Name one of its flags.", "flag");

@@ -6,7 +6,8 @@ namespace EventKb.Domain.Tests.KnowledgeArticles;
 
 public sealed class AdoptingAnArticle
 {
-    private static readonly Adopt Adoption = new(Article.Other, "liepaja.example/kb", ArticleKind.KnownError, "lv", Article.Text(1));
+    private static readonly Adopt Adoption =
+        new(Article.Other, "liepaja.example/kb", ArticleKind.KnownError, "lv", Article.Text(1));
 
     [Fact]
     public void Makes_revision_1_with_its_origin() => Article.Empty.When(Adoption)
@@ -14,7 +15,8 @@ public sealed class AdoptingAnArticle
         .ThenContent(Article.Text(1));
 
     [Fact]
-    public void Goes_on_as_any_draft() => Article.Empty.When(Adoption).When(new SubmitForReview(1)).Then(new SubmittedForReview(1));
+    public void Goes_on_as_any_draft() =>
+        Article.Empty.When(Adoption).When(new SubmitForReview(1)).Then(new SubmittedForReview(1));
 
     [Fact]
     public void Is_refused_when_the_article_exists() => Article.Draft.When(Adoption).ThenRejected("ARTICLE_ALREADY_EXISTS");

@@ -18,8 +18,8 @@ public sealed class AnyHistoryOfAnArticle
     }, iter: Histories);
 
     /// <summary>
-    /// Said again at once by the same person, a command adds no event: it is Nothing or a refusal. Flag and ReviewUnchanged may rightly
-    /// be meant twice; of those only the ledger can know a repeat, by the command id.
+    /// Said again at once by the same person, a command adds no event: it is Nothing or a refusal. Flag and ReviewUnchanged
+    /// may rightly be meant twice; of those only the ledger can know a repeat, by the command id.
     /// </summary>
     [Fact]
     public void Gains_nothing_from_a_command_repeated() => ArticleHistories.All.Sample(all =>

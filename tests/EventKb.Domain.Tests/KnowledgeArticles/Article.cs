@@ -35,7 +35,8 @@ internal static class Article
 
     public static Spec Imported => Empty.Given(ImportedRevision(1, "runbooks/disk.md"), Text(1));
 
-    public static Content Text(int revision) => new() { Title = "Disks pilns", Summary = "Kā atbrīvot", Body = $"# Disks\n{revision}\n" };
+    public static Content Text(int revision) =>
+        new() { Title = "Disks pilns", Summary = "Kā atbrīvot", Body = $"# Disks\n{revision}\n" };
 
     public static string CommitmentOf(int revision) => Spec.CommitmentOf(Text(revision));
 

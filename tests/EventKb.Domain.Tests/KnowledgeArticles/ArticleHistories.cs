@@ -49,8 +49,10 @@ internal static class ArticleHistories
         Gen.Int[0, 3].Select(d => (KnowledgeArticleCommand)new ChangeValidity(Spec.Day, d == 0 ? null : Spec.Day.AddDays(d))),
         Gen.Bool.Select(set => (KnowledgeArticleCommand)new SetAccountability(set ? Article.Service : null)),
         Gen.Bool.Select(set => (KnowledgeArticleCommand)new SetSteward(null, set ? "Serveri" : null)),
-        Gen.Int[0, 3].Select(n => (KnowledgeArticleCommand)new Classify(new Classification { Keywords = [.. "abc"[..n].Select(c => $"{c}")] })),
-        Gen.Int[-1, 3].Array[0, 3].Select(levels => (KnowledgeArticleCommand)new SetAudience(new Audience { SupportLevels = levels })),
+        Gen.Int[0, 3].Select(n =>
+            (KnowledgeArticleCommand)new Classify(new Classification { Keywords = [.. "abc"[..n].Select(c => $"{c}")] })),
+        Gen.Int[-1, 3].Array[0, 3].Select(levels =>
+            (KnowledgeArticleCommand)new SetAudience(new Audience { SupportLevels = levels })),
         File.Select(sha => (KnowledgeArticleCommand)new Attach(sha, 1, "text/plain", "a.txt")),
         File.Select(sha => (KnowledgeArticleCommand)new Detach(sha)),
         Gen.Select(Revision, Type, Other, (r, type, other) => (KnowledgeArticleCommand)new Relate(r, type, other)),

@@ -64,7 +64,8 @@ public sealed class DraftingAnArticle
     {
         var longest = new Content { Title = new string('ā', Limits.Title) };
         Article.Empty.When(Disk with { Text = longest }).Then(new Drafted(ArticleKind.IncidentResolution, "lv"));
-        Article.Empty.When(Disk with { Text = longest with { Title = longest.Title + "ā" } }).ThenRejected("INVALID_INPUT", "title");
+        Article.Empty.When(Disk with { Text = longest with { Title = longest.Title + "ā" } })
+            .ThenRejected("INVALID_INPUT", "title");
     }
 
     [Fact]
@@ -98,7 +99,8 @@ public sealed class DraftingAnArticle
 
     [Fact]
     public void Takes_characters_beyond_the_basic_plane() => Article.Empty
-        .When(Disk with { Text = Article.Text(1) with { Body = "🔥 deg" } }).Then(new Drafted(ArticleKind.IncidentResolution, "lv"));
+        .When(Disk with { Text = Article.Text(1) with { Body = "🔥 deg" } })
+        .Then(new Drafted(ArticleKind.IncidentResolution, "lv"));
 
     [Theory]
     [InlineData("")]

@@ -78,7 +78,8 @@ public sealed class ImportingAnArticle
     {
         foreach (var end in new KnowledgeArticleEvent[] { new Retired(null), new Withdrawn(null) })
         {
-            var spec = Article.Imported.Given(end).When(Article.Import(Path, Article.Text(2))).Then(Article.ImportedRevision(2, Path));
+            var spec = Article.Imported.Given(end).When(Article.Import(Path, Article.Text(2)))
+                .Then(Article.ImportedRevision(2, Path));
             Assert.Null(spec.Article().Published);
             Assert.NotEqual(ArticleState.Published, spec.Article().Lifecycle);
         }
@@ -98,7 +99,8 @@ public sealed class ImportingAnArticle
     {
         var import = Article.Import(Path, Article.Text(1));
         Article.Empty.When(import with { SourcePath = "" }).ThenRejected("INVALID_INPUT", "sourcePath");
-        Article.Empty.When(import with { SourcePath = new string('x', Limits.Path + 1) }).ThenRejected("INVALID_INPUT", "sourcePath");
+        Article.Empty.When(import with { SourcePath = new string('x', Limits.Path + 1) })
+            .ThenRejected("INVALID_INPUT", "sourcePath");
         Article.Empty.When(import with { SourceVersion = " " }).ThenRejected("INVALID_INPUT", "sourceVersion");
         Article.Empty.When(import with { Language = "English" }).ThenRejected("INVALID_INPUT", "language");
         Article.Empty.When(import with { StewardGroup = "" }).ThenRejected("INVALID_INPUT", "group");

@@ -9,7 +9,8 @@ public sealed class ChangingTheValidity
     [Fact]
     public void Sets_the_period_once()
     {
-        var spec = Article.Draft.When(new ChangeValidity(Spec.Day, Article.Later)).Then(new ValidityChanged(Spec.Day, Article.Later));
+        var spec = Article.Draft.When(new ChangeValidity(Spec.Day, Article.Later))
+            .Then(new ValidityChanged(Spec.Day, Article.Later));
         spec.When(new ChangeValidity(Spec.Day.ToOffset(TimeSpan.FromHours(2)), Article.Later.AddTicks(3))).ThenNothing();
         spec.When(new ChangeValidity(null, null)).Then(new ValidityChanged(null, null));
     }
@@ -59,7 +60,8 @@ public sealed class ClassifyingAnArticle
     [Fact]
     public void Takes_each_tag_once_and_in_order()
     {
-        var spec = Article.Draft.When(new Classify(new Classification { Services = [Article.Service], Keywords = ["raid", "disks", "raid"] }))
+        var spec = Article.Draft
+            .When(new Classify(new Classification { Services = [Article.Service], Keywords = ["raid", "disks", "raid"] }))
             .Then(new Classified(new Classification { Services = [Article.Service], Keywords = ["disks", "raid"] }));
         spec.When(new Classify(new Classification { Services = [Article.Service], Keywords = ["disks", "raid"] })).ThenNothing();
         spec.When(new Classify(new Classification())).Then(new Classified(new Classification()));
@@ -69,8 +71,10 @@ public sealed class ClassifyingAnArticle
     public void Takes_as_many_tags_as_can_be_and_no_more()
     {
         var tags = Enumerable.Range(100, Limits.Tags).Select(tag => $"{tag}").ToArray();
-        Article.Draft.When(new Classify(new Classification { Keywords = tags })).Then(new Classified(new Classification { Keywords = tags }));
-        Article.Draft.When(new Classify(new Classification { ErrorCodes = ["E1"], Keywords = tags })).ThenRejected("INVALID_INPUT", "keywords");
+        Article.Draft.When(new Classify(new Classification { Keywords = tags }))
+            .Then(new Classified(new Classification { Keywords = tags }));
+        Article.Draft.When(new Classify(new Classification { ErrorCodes = ["E1"], Keywords = tags }))
+            .ThenRejected("INVALID_INPUT", "keywords");
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class ClassifyingAnArticle
 public sealed class SettingTheAudience
 {
     private static readonly Audience Support = new() { SupportLevels = [1, 2], Staff = true };
-    private static readonly Audience Restricted = new() { Staff = true, RestrictedBasis = "IAL 5. pants", RestrictedUntil = new(2027, 1, 1) };
+    private static readonly Audience Restricted =
+        new() { Staff = true, RestrictedBasis = "IAL 5. pants", RestrictedUntil = new(2027, 1, 1) };
 
     [Fact]
     public void Is_of_the_whole_or_of_a_section()
@@ -104,19 +109,23 @@ public sealed class SettingTheAudience
     }
 
     [Fact]
-    public void Reaches_a_retired_article_too() => Article.Retired.When(new SetAudience(Restricted)).Then(new AudienceSet(Restricted));
+    public void Reaches_a_retired_article_too() =>
+        Article.Retired.When(new SetAudience(Restricted)).Then(new AudienceSet(Restricted));
 
     [Theory]
     [InlineData(-1)]
     [InlineData(10)]
     public void Is_refused_for_a_support_level_that_cannot_be(int level) =>
-        Article.Draft.When(new SetAudience(new Audience { SupportLevels = [level] })).ThenRejected("INVALID_INPUT", "supportLevels");
+        Article.Draft.When(new SetAudience(new Audience { SupportLevels = [level] }))
+            .ThenRejected("INVALID_INPUT", "supportLevels");
 
     [Fact]
     public void Is_refused_for_a_restriction_without_a_basis()
     {
-        Article.Draft.When(new SetAudience(Restricted with { RestrictedBasis = null })).ThenRejected("INVALID_INPUT", "restrictedBasis");
-        Article.Draft.When(new SetAudience(Restricted with { RestrictedBasis = " " })).ThenRejected("INVALID_INPUT", "restrictedBasis");
+        Article.Draft.When(new SetAudience(Restricted with { RestrictedBasis = null }))
+            .ThenRejected("INVALID_INPUT", "restrictedBasis");
+        Article.Draft.When(new SetAudience(Restricted with { RestrictedBasis = " " }))
+            .ThenRejected("INVALID_INPUT", "restrictedBasis");
     }
 
     [Fact]
@@ -124,7 +133,8 @@ public sealed class SettingTheAudience
     {
         Article.Draft.When(new SetAudience(Support, new Dictionary<string, Audience> { ["Cause"] = Support }))
             .ThenRejected("INVALID_INPUT", "sections");
-        Article.Draft.When(new SetAudience(Support, new Dictionary<string, Audience> { ["cause"] = new() { SupportLevels = [99] } }))
+        Article.Draft
+            .When(new SetAudience(Support, new Dictionary<string, Audience> { ["cause"] = new() { SupportLevels = [99] } }))
             .ThenRejected("INVALID_INPUT", "supportLevels");
     }
 

@@ -96,7 +96,8 @@ public sealed class RelatingArticles
         var spec = Article.PublishedWithDraft.When(Replaces).Then(new Related(1, RelationType.Replaces, Article.Other));
         spec.When(Replaces).ThenNothing();
         spec.When(Replaces with { Revision = 2 }).Then(new Related(2, RelationType.Replaces, Article.Other));
-        spec.When(Replaces with { Type = RelationType.Contradicts }).Then(new Related(1, RelationType.Contradicts, Article.Other));
+        spec.When(Replaces with { Type = RelationType.Contradicts })
+            .Then(new Related(1, RelationType.Contradicts, Article.Other));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class PublishingAnArticle
     public void Is_refused_while_it_is_a_draft() => Article.Draft.When(new Publish(1)).ThenRejected("NOT_APPROVED", "revision");
 
     [Fact]
-    public void Is_refused_while_it_is_in_review() => Article.InReview.When(new Publish(1)).ThenRejected("NOT_APPROVED", "revision");
+    public void Is_refused_while_it_is_in_review() =>
+        Article.InReview.When(new Publish(1)).ThenRejected("NOT_APPROVED", "revision");
 
     [Fact]
     public void Is_refused_for_a_revision_that_does_not_exist() =>
@@ -80,7 +81,8 @@ public sealed class SchedulingAPublication
     public void Is_refused_without_an_approval() => Article.InReview.When(Plan).ThenRejected("NOT_APPROVED", "revision");
 
     [Fact]
-    public void Is_refused_when_the_revision_is_in_use() => Article.Published.When(Plan).ThenRejected("ALREADY_PUBLISHED", "revision");
+    public void Is_refused_when_the_revision_is_in_use() =>
+        Article.Published.When(Plan).ThenRejected("ALREADY_PUBLISHED", "revision");
 
     [Fact]
     public void Can_be_called_off_with_a_reason()
@@ -130,7 +132,8 @@ public sealed class ReviewingWithoutChange
         .When(new ReviewUnchanged(1)).Then(new ReviewedUnchanged(1, new DateOnly(2026, 4, 1)));
 
     [Fact]
-    public void Serves_an_imported_article_too() => Article.Imported.When(new ReviewUnchanged(1)).Then(new ReviewedUnchanged(1, null));
+    public void Serves_an_imported_article_too() =>
+        Article.Imported.When(new ReviewUnchanged(1)).Then(new ReviewedUnchanged(1, null));
 
     [Fact]
     public void Is_refused_when_the_next_review_is_not_later() => Article.Published

@@ -66,7 +66,8 @@ public sealed class LapsingOfAProvision
     [Fact]
     public void Serves_nothing_when_nothing_was_published_before()
     {
-        var spec = Article.Draft.When(new PublishProvisionally(1)).At(Due).When(new LapseProvision(1)).Then(new ProvisionLapsed(1));
+        var spec = Article.Draft.When(new PublishProvisionally(1)).At(Due).When(new LapseProvision(1))
+            .Then(new ProvisionLapsed(1));
         Assert.Equal((ArticleState.Draft, null), (spec.Article().Lifecycle, spec.Article().Published));
     }
 

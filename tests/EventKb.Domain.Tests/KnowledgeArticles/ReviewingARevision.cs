@@ -40,7 +40,8 @@ public sealed class ReviewingARevision
     public void Is_over_once_approved() => Article.Approved.When(new SubmitForReview(1)).ThenRejected("NOT_A_DRAFT", "revision");
 
     [Fact]
-    public void Is_not_begun_for_a_published_import() => Article.Imported.When(new SubmitForReview(1)).ThenRejected("NOT_A_DRAFT", "revision");
+    public void Is_not_begun_for_a_published_import() =>
+        Article.Imported.When(new SubmitForReview(1)).ThenRejected("NOT_A_DRAFT", "revision");
 
     [Fact]
     public void Is_refused_when_the_texts_were_erased()
@@ -79,7 +80,8 @@ public sealed class ReviewingARevision
     public void Approves_once() => Article.Approved.By(Spec.Berta).When(Approval).ThenNothing();
 
     [Fact]
-    public void Does_not_approve_a_draft() => Article.Draft.By(Spec.Berta).When(Approval).ThenRejected("NOT_IN_REVIEW", "revision");
+    public void Does_not_approve_a_draft() =>
+        Article.Draft.By(Spec.Berta).When(Approval).ThenRejected("NOT_IN_REVIEW", "revision");
 }
 
 public sealed class FourEyes
@@ -95,7 +97,8 @@ public sealed class FourEyes
 
     [Fact]
     public void Forbid_the_one_in_whose_name_it_was_written_to_approve() => Article.Empty
-        .By(Spec.Berta).OnBehalfOf(Spec.Anna).Given(new Drafted(ArticleKind.Faq, "lv"), Article.Text(1)).Given(new SubmittedForReview(1))
+        .By(Spec.Berta).OnBehalfOf(Spec.Anna).Given(new Drafted(ArticleKind.Faq, "lv"), Article.Text(1))
+        .Given(new SubmittedForReview(1))
         .By(Spec.Anna).OnBehalfOf(null).When(Approval).ThenRejected("SAME_PERSON");
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class RevisingAnArticle
     public void Leaves_the_published_revision_in_use()
     {
         var spec = Article.Published.When(new Revise(Article.Text(2))).Then(new Revised(2));
-        Assert.Equal((ArticleState.Published, 1, 2), (spec.Article().Lifecycle, spec.Article().Published, spec.Article().Latest.Number));
+        var article = spec.Article();
+        Assert.Equal((ArticleState.Published, 1, 2), (article.Lifecycle, article.Published, article.Latest.Number));
     }
 
     [Fact]

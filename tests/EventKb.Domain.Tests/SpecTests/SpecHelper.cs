@@ -41,7 +41,8 @@ public sealed class SpecHelper
     public void Is_red_when_the_refusal_is_another() => Red(() => Spec.When(Wrong).ThenRejected("NOT_FOUND", "position"));
 
     [Fact]
-    public void Is_red_when_the_refusal_blames_another_field() => Red(() => Spec.When(Wrong).ThenRejected("INVALID_INPUT", "stream"));
+    public void Is_red_when_the_refusal_blames_another_field() =>
+        Red(() => Spec.When(Wrong).ThenRejected("INVALID_INPUT", "stream"));
 
     [Fact]
     public void Is_red_when_the_texts_are_others() => Red(() => Spec.When(Erase).ThenContent(new Content { Title = "other" }));
