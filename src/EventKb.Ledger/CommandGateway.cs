@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Akka.Actor;
 using EventKb.Domain;
+using EventKb.Domain.Erasure;
 using Decider = EventKb.Domain.Decider;
 
 namespace EventKb.Ledger;
@@ -40,6 +41,8 @@ public sealed class CommandGateway : IDisposable
             };
             if (Check(stream, command, context) is { } rejection)
                 return await Refuse(stream, rejection);
+            if (command is ErasureCommand.EraseContent erase && await FindErased(erase, cancellation) is { } missing)
+                return await Refuse(stream, missing);
             context = await WithRules(stream, command, context, cancellation);
             if (await _options.Authority(stream, command, context, cancellation) is { } denial)
                 return await Refuse(stream, denial);
@@ -65,6 +68,16 @@ public sealed class CommandGateway : IDisposable
             ? new Rejection("OCCURRED_IN_FUTURE", $"It cannot have occurred at {context.OccurredAt:O}; it is {context.Now:O}.",
                 "Give the time at which it became true.", "occurredAt")
             : null;
+    }
+
+    /// <summary>Only the ledger knows whether there is such an event.</summary>
+    private async Task<Rejection?> FindErased(ErasureCommand.EraseContent erase, CancellationToken cancellation)
+    {
+        var found = await _store.Read(Math.Max(erase.Position, 1) - 1, 1, cancellation);
+        return found.Count == 1 && found[0].Stream == erase.Stream
+            ? null
+            : new Rejection("NOT_FOUND", $"'{erase.Stream}' has no event at position {erase.Position}.",
+                "Name the position and the stream of the event as the audit trail shows them.", "position");
     }
 
     private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context, CancellationToken cancellation) =>

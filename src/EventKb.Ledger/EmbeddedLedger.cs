@@ -61,6 +61,22 @@ public sealed class EmbeddedLedger : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Takes an export into a data folder without events: stored bytes verbatim, every leaf recomputed, the root equal or
+    /// <see cref="RestoreRefusedException"/> and nothing stored.
+    /// </summary>
+    public static async Task Restore(string dataFolder, Stream archive, IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(dataFolder);
+        using var folderLock = DataFolderLock.Take(dataFolder);
+        await SqliteLedgerStore.Restore(Path.Combine(dataFolder, FileName), archive, progress, cancellation);
+    }
+
+    /// <summary>Writes everything to a stream; <see cref="Restore"/> takes it back. The result is secret.</summary>
+    public Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Store.Export(archive, progress, cancellation);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

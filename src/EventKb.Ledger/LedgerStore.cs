@@ -41,6 +41,9 @@ public abstract class LedgerStore : IAsyncDisposable
     /// <summary>Recomputes everything that the ledger claims from what is stored; <see cref="LedgerDamagedException"/> where it differs.</summary>
     public abstract Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default);
 
+    /// <summary>Writes the whole ledger as of now, texts, salts and persons included: the result is secret.</summary>
+    public abstract Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default);
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

@@ -1,3 +1,4 @@
+using EventKb.Ledger.Archive;
 using EventKb.Ledger.Merkle;
 using Microsoft.Data.Sqlite;
 
@@ -68,6 +69,18 @@ internal sealed class AppendSession : IDisposable
         _command.Bind(1, write.Stream).Bind(2, write.CommandId).Bind(3, write.FirstVersion).Bind(4, version - 1)
             .Bind(5, write.Events[0].Position).Bind(6, previous).Run();
     }
+
+    /// <summary>Puts an exported event in as it was.</summary>
+    public void Restore(string stream, long version, long previous, PendingEvent stored)
+    {
+        Insert(stream, version, previous, stored);
+        _lastRecordedAt = stored.RecordedAt;
+    }
+
+    /// <summary>Puts an exported command in as it was.</summary>
+    public void Restore(ArchivedCommand command) =>
+        _command.Bind(1, command.Stream).Bind(2, command.CommandId).Bind(3, command.FirstVersion).Bind(4, command.LastVersion)
+            .Bind(5, command.FirstPosition).Bind(6, command.LastPosition).Run();
 
     /// <summary>Stores the head as it is now.</summary>
     public HeadState End()

@@ -33,7 +33,7 @@ internal sealed class LedgerFile(string path)
         PRAGMA checkpoint_fullfsync = ON;
         PRAGMA foreign_keys = ON;
         PRAGMA secure_delete = ON;
-        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA wal_autocheckpoint = 16000;
         PRAGMA cache_size = -32768;
         PRAGMA busy_timeout = 100;
         """);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EventKb.Ledger.Archive;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
@@ -108,6 +109,18 @@ internal sealed class SqliteLedgerStore : LedgerStore
     /// <inheritdoc/>
     public override Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default) =>
         Task.Run(() => new Verification(_file, _origin, _head, progress).Run(cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public override Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Task.Run(() =>
+        {
+            using var connection = _file.OpenReader();
+            ArchiveFile.Write(archive, new SqliteExport(connection, _origin, progress).Lines(cancellation));
+        }, cancellation);
+
+    /// <summary>Takes an export into the file, which must hold no events yet.</summary>
+    public static Task Restore(string path, Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Task.Run(() => new SqliteRestore(new LedgerFile(path), progress).Run(archive, cancellation), cancellation);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()

@@ -64,6 +64,15 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
         return erased > 0;
     }
 
+    /// <summary>Puts an exported person in.</summary>
+    internal static void Restore(SqliteConnection connection, Person person)
+    {
+        using var put = new Statement(connection,
+            "INSERT INTO persons (id, institution, source, subject, name, email) VALUES (?, ?, ?, ?, ?, ?)");
+        put.Bind(1, person.Id.Value).Bind(2, person.Institution.Value).Bind(3, person.Source).Bind(4, person.Subject)
+            .Bind(5, person.Name).Bind(6, person.Email).Run();
+    }
+
     private static Person? Known(SqliteConnection connection, InstitutionCode institution, string source, string subject)
     {
         using var row = new Statement(connection,

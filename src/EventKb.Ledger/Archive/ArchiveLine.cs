@@ -1,0 +1,35 @@
+namespace EventKb.Ledger.Archive;
+
+/// <summary>One line of an export: exactly one of its members is set (schema/ledger/export-1.md).</summary>
+internal sealed record ArchiveLine
+{
+    public ArchiveHeader? Header { get; init; }
+
+    public ArchivedEvent? Event { get; init; }
+
+    public ArchivedCommand? Command { get; init; }
+
+    public Person? Person { get; init; }
+
+    public ArchiveEnd? End { get; init; }
+}
+
+/// <summary>The first line: what the export claims to be.</summary>
+internal sealed record ArchiveHeader(string Format, string Origin, long Size, string Root)
+{
+    public const string CurrentFormat = "eventkb-ledger-export/1";
+}
+
+/// <summary>A row of the ledger with its content; bytes are base64.</summary>
+internal sealed record ArchivedEvent(long Position, string Stream, long Version, long PreviousPosition, string EventId, string Type,
+    long RecordedAt, long OccurredAt, byte[] Envelope, byte[] Data, byte[]? Commitment, ArchivedContent? Content);
+
+/// <summary>The content that is kept.</summary>
+internal sealed record ArchivedContent(byte[] Salt, byte[] Bytes);
+
+/// <summary>What an accepted command stored.</summary>
+internal sealed record ArchivedCommand(string Stream, string CommandId, long FirstVersion, long LastVersion, long FirstPosition,
+    long LastPosition);
+
+/// <summary>The last line; an export without it was cut off.</summary>
+internal sealed record ArchiveEnd(long Commands, long Persons);
