@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.ReadModels;
+using EventKb.ReadModels.Attachments;
 using EventKb.Server.Attachments;
 using EventKb.Server.GraphQL;
 using EventKb.Server.GraphQL.Execution;
@@ -42,7 +43,14 @@ internal sealed class ServerApp : IAsyncDisposable
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
         Loopback.Check(options.Urls);
-        var ledger = await EmbeddedLedger.Open(options.DataFolder, Composition.LedgerOptions(options), cancellation);
+        var ledger = await EmbeddedLedger.Open(options.DataFolder, new LedgerOptions
+        {
+            Origin = options.Origin,
+            Time = options.Clock,
+            Deciders = Deciders.All,
+            Verify = options.Verify,
+            VerifyProgress = options.VerifyProgress,
+        }, cancellation);
         ReadModelStore? store = null;
         try
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using EventKb.ReadModels.Attachments;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
@@ -27,21 +28,21 @@ internal static class AttachmentEndpoints
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = HttpLimits.UploadBytes + 1;
+            size.MaxRequestBodySize = AttachmentStore.MostBytes + 1;
         try
         {
-            var stored = await services.Files.Store(http.Request.Body, HttpLimits.UploadBytes, http.RequestAborted);
+            var stored = await services.Files.Save(http.Request.Body, http.RequestAborted);
             http.Response.StatusCode = 201;
             http.Response.Headers.Location = $"/attachments/{stored.Sha256}";
             await http.Response.WriteAsJsonAsync(stored);
         }
-        catch (Exception e) when (e is FileTooLargeException || e is BadHttpRequestException { StatusCode: 413 })
+        catch (BadHttpRequestException e) when (e.StatusCode == 413)
         {
-            await Refuse(http, 413, "FILE_TOO_LARGE", $"The file is longer than {HttpLimits.UploadBytes} bytes.");
+            await Refuse(http, 413, "ATTACHMENT_TOO_LARGE", $"The file is larger than {AttachmentStore.MostBytes} bytes.");
         }
-        catch (QuotaExceededException e)
+        catch (AttachmentRefusedException e)
         {
-            await Refuse(http, 507, "QUOTA_EXCEEDED", e.Message);
+            await Refuse(http, e.Code == "ATTACHMENT_TOO_LARGE" ? 413 : 507, e.Code, e.Message);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.Audit;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
 using EventKb.Server.GraphQL.Schema;
@@ -20,6 +22,9 @@ internal sealed partial class ArticleNode
             revision => revision.Number.ToString(CultureInfo.InvariantCulture),
             async view => (await In(view))?.Facts.LatestRevision ?? 0);
     }
+
+    public Task<Connection<AuditEntryNode>> AuditTrail(int first, string? after) =>
+        Audit.AuditTrail.Page($"auditTrail {Id}", _view, new AuditFilter { TrailOf = Id }, first, after);
 
     public async Task<ArticleRevisionNode?> Revision(int number, IResolveFieldContext context)
     {

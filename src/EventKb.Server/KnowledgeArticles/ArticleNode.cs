@@ -3,6 +3,7 @@ using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Ownership;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -70,6 +71,10 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
 
     [Id]
     public string? AccountableSubject => _row.Facts.Accountable;
+
+    public IDataLoaderResult<OwnershipNode?> Accountable() => _row.Facts.Accountable is { } subject
+        ? _view.Loaders.Accountables.Load(subject).Map(found => found is null ? null : new OwnershipNode(_view, found))
+        : new Ready<OwnershipNode?>(null);
 
     public IDataLoaderResult<ArticleRevisionNode?> Published(IResolveFieldContext context) =>
         Revision(_row.Facts.PublishedPosition, context);

@@ -65,7 +65,7 @@ internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
 {
     public string Sha256 => row.Sha256;
 
-    public long Bytes => row.Bytes;
+    public int Bytes => (int)row.Bytes;
 
     public string MediaType => row.MediaType;
 

@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.Ownership;
 
 namespace EventKb.Server.GraphQL.Execution;
 
@@ -15,6 +16,14 @@ internal sealed class Loaders(Reading view)
 
     public Batch<string, ArticleRow> Articles =>
         field ??= new(ids => ReadModels.KnowledgeArticles.Articles.ByIds(view.Session, view.Viewer, view.Pin, ids));
+
+    /// <summary>Who answers for a service or resource: the assignment of its owner's duty.</summary>
+    public Batch<string, OwnershipView> Accountables => field ??= new(async subjects =>
+    {
+        var duties = subjects.SelectMany(s => new[] { (s, Duty.ServiceOwner), (s, Duty.ResourceOwner) }).ToList();
+        var found = await OwnershipQueries.Of(view.Session, view.Viewer, view.Pin, duties);
+        return found.GroupBy(of => of.Key.Subject).ToDictionary(of => of.Key, of => of.First().First());
+    });
 
     public Batch<long, RevisionRow> WholeRevisions => Revisions(texts: true);
 

@@ -1,6 +1,6 @@
 using EventKb.Ledger;
 using EventKb.ReadModels;
-using EventKb.Server.Attachments;
+using EventKb.ReadModels.Attachments;
 
 namespace EventKb.Server.GraphQL.Execution;
 

@@ -6,9 +6,6 @@ internal static class HttpLimits
     /// <summary>Bytes of a GraphQL request, variables included.</summary>
     public const int RequestBytes = 2 * 1024 * 1024;
 
-    /// <summary>Bytes of an uploaded file.</summary>
-    public const long UploadBytes = 64L * 1024 * 1024;
-
     /// <summary>How long an operation may take.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 }

@@ -9,7 +9,7 @@ namespace EventKb.Server.GraphQL.Mutations;
 /// <summary>Derives input types from the records that commands are made of, so that schema and commands cannot drift apart.</summary>
 internal sealed class InputShapes
 {
-    private static readonly NullabilityInfoContext Nullability = new();
+    private readonly NullabilityInfoContext _nullability = new();
     private readonly Dictionary<string, InputObjectGraphType> _types = [];
     private readonly HashSet<Type> _enums = [typeof(Duty)];
 
@@ -21,7 +21,7 @@ internal sealed class InputShapes
 
     public InputField FieldOf(ParameterInfo parameter)
     {
-        var mayBeNull = MayBeNull(parameter.ParameterType, Nullability.Create(parameter)) || parameter.HasDefaultValue;
+        var mayBeNull = MayBeNull(parameter.ParameterType, _nullability.Create(parameter)) || parameter.HasDefaultValue;
         return new InputField(Camel(parameter.Name!), ShapeOf(parameter.ParameterType, Camel(parameter.Name!)), !mayBeNull, null);
     }
 

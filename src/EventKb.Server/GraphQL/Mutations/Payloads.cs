@@ -1,4 +1,5 @@
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.Ownership;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
@@ -9,7 +10,10 @@ internal sealed class ArticlePayload : CommandPayload
 }
 
 /// <summary>What became of a command to an ownership assignment.</summary>
-internal sealed class OwnershipAssignmentPayload : CommandPayload;
+internal sealed class OwnershipAssignmentPayload : CommandPayload
+{
+    public Task<OwnershipNode?> Ownership() => Changed(OwnershipNode.Find);
+}
 
 /// <summary>What became of a command to a knowledge process.</summary>
 internal sealed class KnowledgeProcessPayload : CommandPayload;

@@ -1,3 +1,4 @@
+using EventKb.ReadModels.Bitemporal;
 using EventKb.Server.GraphQL.Execution;
 
 namespace EventKb.Server.GraphQL.Paging;
@@ -19,17 +20,35 @@ internal static class Paged
         Func<Reading, string?, int, Task<IReadOnlyList<TRow>>> rows, Func<Reading, TRow, TNode> node, Func<TRow, string> key,
         Func<Reading, Task<long>> count)
     {
-        if (first is < 1 or > Most)
-            throw new CodedError("PAGE_SIZE_OUT_OF_RANGE", $"'first' must be 1–{Most}.");
-        var cursor = after is null ? null : Cursor.Parse(name, after);
-        if (cursor is not null)
-            view = await Resume(view, cursor);
+        (view, var cursor) = await Begin(name, view, first, after);
         var read = await rows(view, cursor?.Key, first + 1);
-        var edges = new List<Edge<TNode>>(Math.Min(first, read.Count));
-        foreach (var row in read.Take(first))
-            edges.Add(new Edge<TNode>(node(view, row), new Cursor(name, view.Pin.Position, view.Pin.Valid, key(row))));
+        var edges = Edges(name, view, read.Take(first), node, key);
         return new Connection<TNode>(view, edges, read.Count > first, cursor is not null, () => count(view));
     }
+
+    /// <summary>The same over queries that make pages themselves.</summary>
+    public static async Task<Connection<TNode>> OfPages<TRow, TNode>(string name, Reading view, int first, string? after,
+        Func<Reading, string?, Task<Page<TRow>>> page, Func<Reading, TRow, TNode> node, Func<TRow, string> key)
+    {
+        (view, var cursor) = await Begin(name, view, first, after);
+        var read = await page(view, cursor?.Key);
+        var edges = Edges(name, view, read.Items, node, key);
+        return new Connection<TNode>(view, edges, read.HasMore, cursor is not null, () => Task.FromResult(read.TotalCount));
+    }
+
+    private static async Task<(Reading View, Cursor? After)> Begin(string name, Reading view, int first, string? after)
+    {
+        if (first is < 1 or > Most)
+            throw new CodedError("PAGE_SIZE_OUT_OF_RANGE", $"'first' must be 1–{Most}.");
+        if (after is null)
+            return (view, null);
+        var cursor = Cursor.Parse(name, after);
+        return (await Resume(view, cursor), cursor);
+    }
+
+    private static List<Edge<TNode>> Edges<TRow, TNode>(string name, Reading view, IEnumerable<TRow> rows, Func<Reading, TRow, TNode> node,
+        Func<TRow, string> key) =>
+        [.. rows.Select(row => new Edge<TNode>(node(view, row), new Cursor(name, view.Pin.Position, view.Pin.Valid, key(row))))];
 
     private static Task<Reading> Resume(Reading view, Cursor cursor)
     {

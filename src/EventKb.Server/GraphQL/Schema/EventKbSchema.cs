@@ -26,5 +26,5 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
     }
 
     /// <summary>Everything that <c>node</c> may answer with.</summary>
-    internal static IReadOnlyList<Type> NodeTypes { get; } = [typeof(ArticleNode), typeof(Catalogue.InstitutionNode)];
+    internal static IReadOnlyList<Type> NodeTypes { get; } = [typeof(ArticleNode), typeof(Catalogue.InstitutionNode), typeof(Ownership.OwnershipNode)];
 }

@@ -1,0 +1,63 @@
+using EventKb.Domain;
+using EventKb.ReadModels.Audit;
+using EventKb.Server.Catalogue;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+
+namespace EventKb.Server.Audit;
+
+/// <summary>What the audit trail says of one event.</summary>
+[Name("AuditEntry")]
+internal sealed class AuditEntryNode(Reading view, AuditEntryView row)
+{
+    public long Position => row.Position;
+
+    [Id]
+    public string EventId => row.EventId;
+
+    public string Type => row.Type;
+
+    [Id]
+    public string Stream => row.Stream;
+
+    public string Category => row.Category;
+
+    public int Version => (int)row.Version;
+
+    [Id]
+    public string Subject => row.Subject;
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public DateTimeOffset RecordedAt => row.RecordedAt;
+
+    public PersonNode Person => new(view, row.Person);
+
+    public PersonNode? OnBehalfOf => PersonNode.Of(view, row.OnBehalfOf);
+
+    public InstitutionNode Institution => new(view, row.Institution);
+
+    public InstitutionNode ActingInstitution => new(view, row.ActingInstitution);
+
+    public Duty? Duty => row.Duty;
+
+    [Id]
+    public string? AuthorisedBy => row.AuthorisedBy;
+
+    public Via Via => row.Via;
+
+    public string? ReasonCode => row.ReasonCode;
+
+    public string? Reason => row.Reason;
+
+    public string CommandId => row.CommandId;
+
+    public string CausationId => row.CausationId;
+
+    public string CorrelationId => row.CorrelationId;
+
+    public string? Rule => row.Rule;
+
+    public IEnumerable<AuditChange> Changes => row.Changes;
+}

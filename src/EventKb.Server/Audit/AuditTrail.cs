@@ -1,0 +1,17 @@
+using System.Globalization;
+using EventKb.ReadModels.Audit;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Paging;
+using EventKb.Server.GraphQL.Schema;
+
+namespace EventKb.Server.Audit;
+
+/// <summary>Pages of the audit trail.</summary>
+internal static class AuditTrail
+{
+    public static Task<Connection<AuditEntryNode>> Page(string name, Reading view, AuditFilter filter, int first, string? after) =>
+        Paged.OfPages<AuditEntryView, AuditEntryNode>(name, view, first, after,
+            (at, key) => AuditQueries.List(at.Session, at.Viewer, at.Pin, filter, first, Query.Number(key)),
+            (at, row) => new AuditEntryNode(at, row),
+            row => row.Position.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,10 @@
+using EventKb.Server.Audit;
+using EventKb.Server.GraphQL.Paging;
+
+namespace EventKb.Server.GraphQL.Schema;
+
+internal sealed partial class Query
+{
+    public Task<Connection<AuditEntryNode>> AuditTrail(AuditFilterInput? filter, int first, string? after) =>
+        Audit.AuditTrail.Page("auditTrail", _view, (filter ?? new AuditFilterInput()).ToFilter(), first, after);
+}

@@ -1,0 +1,17 @@
+using EventKb.ReadModels.Ownership;
+using EventKb.Server.GraphQL.Paging;
+using EventKb.Server.Ownership;
+
+namespace EventKb.Server.GraphQL.Schema;
+
+internal sealed partial class Query
+{
+    public Task<Connection<OwnershipNode>> Ownerships(OwnershipFilterInput? filter, int first, string? after)
+    {
+        var rows = (filter ?? new OwnershipFilterInput()).ToFilter();
+        return Paged.OfPages<OwnershipView, OwnershipNode>("ownerships", _view, first, after,
+            (view, key) => OwnershipQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
+            (view, row) => new OwnershipNode(view, row),
+            row => row.Id);
+    }
+}

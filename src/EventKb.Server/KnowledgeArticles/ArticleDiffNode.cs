@@ -1,0 +1,35 @@
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.GraphQL.Execution;
+using GraphQL;
+
+namespace EventKb.Server.KnowledgeArticles;
+
+internal sealed partial class ArticleNode
+{
+    public async Task<ArticleDiffNode> Diff(int from, int to)
+    {
+        var diff = await ArticleDiffs.Between(_view.Session, _view.Viewer, _row, from, _row, to);
+        return diff is not null
+            ? new ArticleDiffNode(_view, _row, diff)
+            : throw new CodedError("NOT_FOUND", $"The article has no revision {from} or no revision {to}.");
+    }
+}
+
+/// <summary>Two revisions compared.</summary>
+[Name("ArticleDiff")]
+internal sealed class ArticleDiffNode(Reading view, ArticleRow article, ArticleDiff diff)
+{
+    public ArticleRevisionNode From => new(view, article, diff.From);
+
+    public ArticleRevisionNode To => new(view, article, diff.To);
+
+    public TextDiff Title => diff.Title;
+
+    public TextDiff Summary => diff.Summary;
+
+    public TextDiff Body => diff.Body;
+
+    public IEnumerable<SectionDiff> Sections => diff.Sections;
+
+    public IEnumerable<FactChange> Facts => diff.Facts;
+}
