@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Ledger;
+
+namespace EventKb.Bench;
+
+/// <summary>Commands as a load: imported revisions of about one kilobyte, over a number of streams.</summary>
+internal static class Commands
+{
+    public static readonly InstitutionCode Institution = new("BENCH");
+    private static readonly string Filler = string.Concat(Enumerable.Repeat("Check the service, then its dependency. ", 22));
+
+    public static StreamId Stream(int number) =>
+        new(Institution, KnowledgeArticle.Category, DerivedId.From("bench", $"{number}"));
+
+    public static KnowledgeArticleCommand Revision(int stream, int ordinal) =>
+        new KnowledgeArticleCommand.ImportRevision(ArticleKind.IncidentResolution, "en", $"alerts/{stream}.md", $"{ordinal:x40}",
+            DateTimeOffset.UnixEpoch, new Content { Title = $"Alert {stream}", Body = $"# Alert {stream}\n\n{ordinal}\n\n{Filler}" }, null);
+
+    public static CommandContext Context(int stream, int ordinal)
+    {
+        var id = CommandId.From("bench", $"{stream}", $"{ordinal}");
+        var at = DateTimeOffset.UnixEpoch.AddDays(18_000).AddMinutes(ordinal);
+        return new CommandContext(id, at, at, new PersonId("p-0123456789abcdef0123456789abcdef"), Institution, Via.Import, id.Value, id.Value);
+    }
+
+    public static async Task<CommandOutcome.Committed> Send(EmbeddedLedger ledger, int stream, int ordinal) =>
+        await ledger.Gateway.Send(Stream(stream), Revision(stream, ordinal), Context(stream, ordinal)) switch
+        {
+            CommandOutcome.Committed { Events: > 0 } done => done,
+            var other => throw new InvalidOperationException($"The benchmark's command was not recorded: {other}"),
+        };
+
+    /// <summary>Sends commands with so many at once; gives the rate per second and the latencies in milliseconds.</summary>
+    public static async Task<(double PerSecond, double[] Latencies)> Load(EmbeddedLedger ledger, int commands, int atOnce, int streams, int from = 0)
+    {
+        var latencies = new double[commands];
+        var next = -1;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < commands; i = Interlocked.Increment(ref next))
+            {
+                var begun = Stopwatch.GetTimestamp();
+                await Send(ledger, i % streams, from + (i / streams));
+                latencies[i] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            }
+        })));
+        return (commands / watch.Elapsed.TotalSeconds, latencies);
+    }
+
+    public static Task<EmbeddedLedger> Open(string folder) =>
+        EmbeddedLedger.Open(folder, new LedgerOptions { Origin = "bench.example/ledger" });
+}

@@ -1,0 +1,1 @@
+return await EventKb.Bench.Runner.Run(args);
