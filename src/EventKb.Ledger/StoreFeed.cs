@@ -5,6 +5,9 @@ internal sealed class StoreFeed(LedgerStore store) : EventFeed
 {
     private const int MostAtOnce = 10_000;
 
+    // Below this, handing the decoding to several cores costs more than it gains.
+    private const int WorthSharing = 128;
+
     /// <inheritdoc/>
     public override ValueTask<LedgerHead> Head(CancellationToken cancellation = default) => ValueTask.FromResult(store.Head);
 
@@ -13,8 +16,11 @@ internal sealed class StoreFeed(LedgerStore store) : EventFeed
     {
         var rows = await store.Read(after, Math.Clamp(most, 1, MostAtOnce), cancellation);
         var events = new LedgerEvent[rows.Count];
-        for (var i = 0; i < events.Length; i++)
-            events[i] = RecordedEvents.WithTexts(rows[i]);
+        if (events.Length < WorthSharing)
+            for (var i = 0; i < events.Length; i++)
+                events[i] = RecordedEvents.WithTexts(rows[i]);
+        else
+            Parallel.For(0, events.Length, i => events[i] = RecordedEvents.WithTexts(rows[i]));
         return events;
     }
 
