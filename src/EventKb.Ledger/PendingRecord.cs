@@ -23,7 +23,7 @@ internal sealed class PendingRecord
 
     public PendingEvent Stored { get; }
 
-    /// <summary>Makes a command's events ready; the reason in words becomes content of the first.</summary>
+    /// <summary>Makes a command's events ready.</summary>
     public static List<PendingRecord> From(string stream, IReadOnlyList<NewEvent> events, CommandContext context, long previousPosition)
     {
         var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, context.CausationId,
@@ -33,11 +33,8 @@ internal sealed class PendingRecord
         var ready = new List<PendingRecord>(events.Count);
         foreach (var (happened, content) in events)
         {
-            var texts = ready.Count == 0 && !string.IsNullOrEmpty(context.ReasonText)
-                ? (content ?? new Content()) with { Reason = context.ReasonText }
-                : content;
             var id = DerivedId.From("event", stream, context.CommandId.Value, ready.Count.ToString(Invariant));
-            ready.Add(new PendingRecord(happened, envelope, occurredAt, previousPosition, Store(id, happened, texts, envelopeBytes, occurredAt)));
+            ready.Add(new PendingRecord(happened, envelope, occurredAt, previousPosition, Store(id, happened, content, envelopeBytes, occurredAt)));
         }
 
         return ready;

@@ -40,6 +40,7 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
         if (!check.Step() || check.Text(0) != "ok")
             throw new LedgerDamagedException("database", $"SQLite says: {check.Text(0)}.");
         check.Reset();
+        None(connection, "density", "SELECT count(*) + 1 FROM ledger HAVING count(*) < ?", "is missing, or one before it");
         None(connection, "density", "SELECT position FROM ledger WHERE position < 1 OR position > ? LIMIT 1", "lies outside the ledger");
         None(connection, "content", "SELECT position FROM content WHERE position NOT IN (SELECT position FROM ledger) AND ? >= 0 LIMIT 1",
             "has content but no event");

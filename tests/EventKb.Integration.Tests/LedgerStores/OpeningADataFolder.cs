@@ -1,0 +1,164 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Integration.Tests.LedgerStores;
+
+/// <summary>A folder in use is left alone, a damaged ledger is not served, an export comes back as it was or not at all.</summary>
+public sealed class OpeningADataFolder : IDisposable
+{
+    private static readonly InstitutionCode Riga = new("RIGA");
+    private readonly LedgerFolder _folder = new();
+    private readonly LedgerFolder _other = new();
+
+    [Fact]
+    public async Task A_folder_in_use_is_refused_until_it_is_let_go()
+    {
+        await using (await EmbeddedLedger.Open(_folder.Path, new LedgerOptions()))
+            await Assert.ThrowsAsync<DataFolderInUseException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+
+        await using var again = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions());
+        Assert.Equal(0, again.Store.Head.Size);
+    }
+
+    [Theory]
+    [InlineData("leaves", "UPDATE ledger SET data = replace(data, 'revision', 'Revision') WHERE position = 3")]
+    [InlineData("leaves", "UPDATE ledger SET envelope = x'7b7d' WHERE position = 2")]
+    [InlineData("leaves", "UPDATE ledger SET recorded_at = recorded_at + 1 WHERE position = 10")]
+    [InlineData("density", "PRAGMA foreign_keys = OFF; DELETE FROM content WHERE position = 4; DELETE FROM ledger WHERE position = 4")]
+    [InlineData("density", "UPDATE ledger SET position = 99 WHERE position = 10")]
+    [InlineData("content", "UPDATE content SET bytes = replace(bytes, 'Teksts', 'Zeksts') WHERE position = 5")]
+    [InlineData("content", "UPDATE content SET text_digest = 'x' WHERE position = 5")]
+    [InlineData("streams", "UPDATE ledger SET previous_position = 1 WHERE position = 7")]
+    [InlineData("commands", "UPDATE commands SET last_version = 2 WHERE last_position = 7")]
+    [InlineData("root", "UPDATE ledger_head SET frontier = zeroblob(64)")]
+    [InlineData("root", "UPDATE ledger_head SET frontier = x'00'")]
+    [InlineData("head", "UPDATE ledger_head SET recorded_at = recorded_at + 1")]
+    [InlineData("merkle-nodes", "UPDATE merkle_nodes SET hash = zeroblob(32)", 300)]
+    public async Task Damage_is_found_by_the_check_that_it_fails(string check, string damage, int events = 10)
+    {
+        await Fill(_folder, events);
+        await Tamper(_folder, "PRAGMA foreign_keys = OFF; " + damage);
+
+        var found = await Assert.ThrowsAsync<LedgerDamagedException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+
+        Assert.Equal(check, found.Check);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused()
+    {
+        await File.WriteAllTextAsync(_folder.File, new string('x', 8_192));
+        var found = await Assert.ThrowsAsync<LedgerDamagedException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+        Assert.Equal("database", found.Check);
+    }
+
+    [Fact]
+    public async Task An_export_comes_back_with_root_texts_commands_and_persons()
+    {
+        var archive = await Exported(events: 300);
+        await EmbeddedLedger.Restore(_other.Path, archive);
+
+        await using var before = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions());
+        await using var after = await EmbeddedLedger.Open(_other.Path, new LedgerOptions());
+        Assert.Equal(before.Store.Head, after.Store.Head);
+        var (was, isNow) = (await before.Feed.Read(0, 999), await after.Feed.Read(0, 999));
+        Assert.Equal(was.Select(e => (e.Recorded.EventId, e.Content, e.Recorded.Content)),
+            isNow.Select(e => (e.Recorded.EventId, e.Content, e.Recorded.Content)));
+        var id = await before.Persons.PseudonymFor(Riga, "git", "a@b.lv", "Anna");
+        Assert.Equal(id, await after.Persons.PseudonymFor(Riga, "git", "a@b.lv", "Anna"));
+        var repeated = Assert.IsType<CommandOutcome.Committed>(await after.Gateway.Send(Stream(1), Revise(1), Context(1)));
+        Assert.True(repeated.Repeated);
+        Assert.Equal(await before.Store.RootAt(257), await after.Store.RootAt(257));
+    }
+
+    [Fact]
+    public async Task An_export_goes_only_into_an_empty_ledger()
+    {
+        var archive = await Exported(events: 3);
+        await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_folder.Path, archive));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.99)]
+    public async Task An_export_cut_short_is_refused_and_leaves_nothing(double part)
+    {
+        var whole = await Exported(events: 50);
+        var cut = new MemoryStream(whole.ToArray()[..(int)(whole.Length * part)]);
+
+        await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_other.Path, cut));
+
+        await using var empty = await EmbeddedLedger.Open(_other.Path, new LedgerOptions());
+        Assert.Equal(0, empty.Store.Head.Size);
+    }
+
+    [Fact]
+    public async Task An_export_with_another_root_is_refused()
+    {
+        var lines = Unpack(await Exported(events: 5));
+        var forged = lines.Replace("\"version\":1,\"previousPosition\":0", "\"version\":1,\"previousPosition\":1", StringComparison.Ordinal);
+        Assert.NotEqual(lines, forged);
+
+        var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_other.Path, Pack(forged)));
+        Assert.Contains("root", refused.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _other.Dispose();
+    }
+
+    private async Task<MemoryStream> Exported(int events)
+    {
+        await Fill(_folder, events);
+        await using var ledger = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions());
+        await ledger.Persons.PseudonymFor(Riga, "git", "a@b.lv", "Anna");
+        var archive = new MemoryStream();
+        await ledger.Export(archive);
+        archive.Position = 0;
+        return archive;
+    }
+
+    private static string Unpack(Stream archive)
+    {
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(archive, System.IO.Compression.CompressionMode.Decompress));
+        return reader.ReadToEnd();
+    }
+
+    private static MemoryStream Pack(string lines)
+    {
+        var packed = new MemoryStream();
+        using (var writer = new StreamWriter(new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)))
+            writer.Write(lines);
+        packed.Position = 0;
+        return packed;
+    }
+
+    private static async Task Fill(LedgerFolder folder, int events)
+    {
+        await using var ledger = await EmbeddedLedger.Open(folder.Path, new LedgerOptions { Origin = "test.example" });
+        for (var i = 1; i <= events; i++)
+            Assert.IsType<CommandOutcome.Committed>(await ledger.Gateway.Send(Stream(i),
+                i <= 2 ? new KnowledgeArticleCommand.Draft(ArticleKind.ServiceInstruction, "lv", new Content { Title = "T", Body = "Teksts" })
+                : Revise(i), Context(i)));
+    }
+
+    private static StreamId Stream(int i) => new(Riga, "knowledge-article", $"{i % 2}");
+
+    private static KnowledgeArticleCommand.Revise Revise(int i) => new(new Content { Title = "T", Body = $"Teksts {i}" });
+
+    private static CommandContext Context(int i) => new(CommandId.From($"{i}"), DateTimeOffset.UtcNow, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        new PersonId("p-1"), Riga, Via.Import, "c", "c");
+
+    private static async Task Tamper(LedgerFolder folder, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
