@@ -1,1 +1,6 @@
-return 0;
+using System.Text;
+using EventKb.Server.CommandLine;
+
+// Latvian letters on every console, Windows included.
+Console.OutputEncoding = Encoding.UTF8;
+return await EventKbCommand.Run(args, Terminal.Console);

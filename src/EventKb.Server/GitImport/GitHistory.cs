@@ -30,7 +30,7 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         await foreach (var change in GitLog.Read(repository, cancellation))
         {
             var (before, after) = (IsArticle(change.OldMode, change.OldPath), IsArticle(change.NewMode, change.NewPath));
-            if (!before && !after)
+            if ((!before && !after) || IsOnlyMode(change, before && after))
                 continue;
             StartRow(change.Commit);
             var (kind, path) = (before, after) switch
@@ -46,6 +46,10 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
 
     private static bool IsArticle(string mode, GitText path) =>
         mode.StartsWith(RegularFile, StringComparison.Ordinal) && path.IsMarkdown;
+
+    /// <summary>A file whose permissions alone changed says nothing about the article.</summary>
+    private static bool IsOnlyMode(GitChange change, bool article) =>
+        article && change.OldPath == change.NewPath && change.OldBlob == change.NewBlob;
 
     private void StartRow(GitCommit commit)
     {

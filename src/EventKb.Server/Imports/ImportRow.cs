@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.Server.Imports;
@@ -25,7 +26,11 @@ internal sealed record ImportRow(
     string AuthorEmail,
     DateTimeOffset SourceTime,
     DateTimeOffset OccurredAt,
-    ImportFile? File);
+    ImportFile? File)
+{
+    /// <summary>Stream of the article that the row is about: the one whose file the commit of its creation made.</summary>
+    public StreamId ArticleOf(InstitutionCode institution) => KnowledgeArticle.IdFromGit(institution, CreationCommit, CreationPath);
+}
 
 /// <summary>A file's text and what it says about itself.</summary>
 internal sealed record ImportFile(

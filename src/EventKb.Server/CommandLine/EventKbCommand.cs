@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text.Json;
+using EventKb.Ledger;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary>The command line: <c>eventkb</c> and what it can do.</summary>
+internal static class EventKbCommand
+{
+    private const string Description =
+        """
+        EventKb keeps the knowledge of public institutions as a ledger of what happened.
+
+        Exit codes:
+          0    done
+          1    something unexpected failed
+          2    the input cannot be used, or rows of it were rejected
+          3    another process has the data folder open
+          4    a check of the ledger failed
+          130  interrupted
+        """;
+
+    private const int Interrupted = 130;
+    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(30);
+
+    /// <summary>Every command, one line each.</summary>
+    public static RootCommand Create(Terminal terminal) => new(Description)
+    {
+        ServeCommand.Create(terminal),
+        ImportCommand.Create(terminal),
+        RebuildCommand.Create(terminal),
+        ExportCommand.Create(terminal),
+        RestoreCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
+        DemoCommand.Create(terminal),
+    };
+
+    /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
+    public static async Task<int> Run(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var parsed = Create(terminal).Parse(arguments);
+        var asked = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Stopping };
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                terminal.Note($"eventkb: {error.Message}");
+            terminal.Note("Run 'eventkb --help', or a command with --help, to see what there is.");
+            return (int)ExitCode.BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(asked, cancellation);
+        }
+        catch (Exception failure)
+        {
+            var (code, words) = Explain(failure);
+            terminal.Note($"eventkb: {words}");
+            return code;
+        }
+    }
+
+    private static (int Code, string Words) Explain(Exception failure) => failure switch
+    {
+        CannotGoOn known => ((int)known.Code, known.Message),
+        DataFolderInUseException => ((int)ExitCode.FolderInUse, failure.Message),
+        LedgerDamagedException => ((int)ExitCode.LedgerDamaged, failure.Message),
+        RestoreRefusedException => ((int)ExitCode.BadInput, failure.Message),
+        OperationCanceledException => (Interrupted, "Interrupted; what was acknowledged is kept."),
+        IOException or UnauthorizedAccessException or LedgerUnavailableException or JsonException =>
+            ((int)ExitCode.Unexpected, failure.Message),
+        _ => ((int)ExitCode.Unexpected, failure.ToString()),
+    };
+}

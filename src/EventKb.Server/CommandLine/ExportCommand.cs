@@ -1,0 +1,74 @@
+using System.CommandLine;
+using EventKb.Ledger;
+using EventKb.Server.Export;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary><c>eventkb export</c>: the ledger in a file.</summary>
+internal static class ExportCommand
+{
+    private const string Description =
+        """
+        Write the whole ledger to a file.
+
+        events  everything, for 'eventkb restore': holds texts, salts and persons, so keep it secret
+        prov    lineage as W3C PROV-JSON: article revisions, what they came from, who and why
+        csv     the audit trail as a table, a row an event
+        """;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var data = Options.Data();
+        var outFile = new Option<string>("--out") { Description = "File to write; an existing one is replaced when all is written.", HelpName = "FILE", Required = true };
+        var format = new Option<string>("--format") { Description = "What to write.", DefaultValueFactory = _ => "events" };
+        format.AcceptOnlyFromAmong("events", "prov", "csv");
+        var command = new Command("export", Description) { data, outFile, format };
+        command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)),
+            parsed.GetRequiredValue(outFile), parsed.GetRequiredValue(format), cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, string folder, string file, string format, CancellationToken cancellation)
+    {
+        await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
+        var head = ledger.Store.Head;
+        var unfinished = file + ".unfinished";
+        try
+        {
+            await using (var stream = Create(unfinished))
+            {
+                await terminal.Watch("Exporting, events", head.Size, progress => Write(ledger, stream, format, progress, cancellation));
+                await stream.FlushAsync(cancellation);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+
+        terminal.Say($"exported to {file}: position {head.Size}, root {head.RootHash}");
+        return (int)ExitCode.Done;
+    }
+
+    private static Task Write(EmbeddedLedger ledger, Stream stream, string format, IProgress<long> progress, CancellationToken cancellation) =>
+        format switch
+        {
+            "prov" => ProvJson.Write(ledger.Feed, stream, progress, cancellation),
+            "csv" => AuditCsv.Write(ledger.Feed, stream, progress, cancellation),
+            _ => ledger.Store.Export(stream, progress, cancellation),
+        };
+
+    /// <summary>Readable by its owner alone: an export holds what a restore needs, secrets included.</summary>
+    private static FileStream Create(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(file, options);
+    }
+}

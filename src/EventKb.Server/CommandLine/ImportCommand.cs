@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary><c>eventkb import</c>: knowledge from elsewhere.</summary>
+internal static class ImportCommand
+{
+    /// <summary>The command and its sources.</summary>
+    public static Command Create(Terminal terminal) =>
+        new("import", "Bring in a knowledge base with its history.") { ImportGitCommand.Create(terminal) };
+}

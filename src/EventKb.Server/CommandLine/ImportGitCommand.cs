@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using EventKb.Domain;
+using EventKb.Ledger;
+using EventKb.Server.GitImport;
+using EventKb.Server.Imports;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary><c>eventkb import git</c>: a knowledge base kept in git.</summary>
+internal static class ImportGitCommand
+{
+    private const string Description =
+        """
+        Import the Markdown files of a git repository with their history: an article for each, a revision for each change.
+
+        Run it again to bring in what is new; what is there already adds nothing. A row that cannot be imported is listed
+        with the reason and the rest goes on (exit code 2). Symbolic links and other files are left alone.
+        """;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var path = new Argument<string>("PATH") { Description = "A bare repository, a work tree or a bundle." };
+        var institution = new Option<string>("--institution")
+        { Description = "Code of the institution whose knowledge it is; registered if it is not yet.", HelpName = "CODE", Required = true };
+        var name = new Option<string?>("--name") { Description = "Its name, for when it is not registered yet [default: the code]." };
+        var language = new Option<string>("--language")
+        { Description = "Language of files that do not name theirs.", DefaultValueFactory = _ => "en" };
+        var data = Options.Data(required: false);
+        var url = new Option<string?>("--url") { Description = "Import through the server that runs there, instead of --data.", HelpName = "URL" };
+        var acknowledgements = new Option<string?>("--acknowledgements")
+        { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
+        var command = new Command("git", Description) { path, institution, name, language, data, url, acknowledgements };
+        command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
+            parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name), parsed.GetRequiredValue(language),
+            parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, Asked asked, CancellationToken cancellation)
+    {
+        if (asked.Data is null == asked.Url is null)
+            throw CannotGoOn.BadInput("Give either --data DIR or --url URL.");
+        // The repository first: where there is none, no data folder is made.
+        using var repository = await GitRepository.Open(asked.Path, cancellation);
+        await using var ledger = asked.Data is { } folder ? await OpenLedger.At(folder, terminal, cancellation) : null;
+        await using ImportTarget target = ledger is null
+            ? new RemoteImport(Loopback.Url(asked.Url!))
+            : new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
+        var before = (await target.Head(cancellation)).Size;
+        await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
+        var report = await terminal.Watch("Importing, rows", null, progress =>
+            new GitImporter(target, asked.Institution, asked.Language).Import(
+                repository,
+                asked.Name ?? asked.Institution.Value,
+                DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
+                (soFar, acknowledged) =>
+                {
+                    log?.WriteLine(ImportJson.Write(acknowledged));
+                    progress.Report(soFar.Rows);
+                },
+                cancellation));
+        Print(terminal, report, before);
+        return (int)(report.Rejected > 0 ? ExitCode.BadInput : ExitCode.Done);
+    }
+
+    private static void Print(Terminal terminal, ImportReport report, long before)
+    {
+        foreach (var rejected in report.RejectedRows)
+            terminal.Note($"not imported: {rejected.Path} at {rejected.Commit}: {rejected.Code}: {rejected.Reason}");
+        if (report.Rejected > report.RejectedRows.Count)
+            terminal.Note($"not imported: {Number(report.Rejected - report.RejectedRows.Count)} more");
+        var head = report.Head!;
+        terminal.Say($"rows            {Number(report.Rows)}");
+        terminal.Say($"articles        {Number(report.Articles)}");
+        terminal.Say($"events appended {Number(head.Size - before)}");
+        terminal.Say($"already there   {Number(report.AlreadyThere)}");
+        terminal.Say($"rejected        {Number(report.Rejected)}");
+        terminal.Say($"position        {head.Size.ToString(CultureInfo.InvariantCulture)}");
+        terminal.Say($"root            {head.RootHash}");
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static InstitutionCode Code(string text) => InstitutionCode.IsValid(text)
+        ? new InstitutionCode(text)
+        : throw CannotGoOn.BadInput($"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
+
+    private sealed record Asked(
+        string Path, InstitutionCode Institution, string? Name, string Language, string? Data, string? Url, string? Acknowledgements);
+}

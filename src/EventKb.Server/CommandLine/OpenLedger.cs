@@ -1,0 +1,13 @@
+using EventKb.Domain;
+using EventKb.Ledger;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary>Opens a data folder's ledger for a command that works on it alone.</summary>
+internal static class OpenLedger
+{
+    /// <summary>Opens it and checks everything stored, with progress.</summary>
+    public static Task<EmbeddedLedger> At(string folder, Terminal terminal, CancellationToken cancellation) =>
+        terminal.Watch("Checking the ledger, events", null, progress => EmbeddedLedger.Open(
+            folder, new LedgerOptions { Deciders = Deciders.All, VerifyProgress = progress }, cancellation));
+}

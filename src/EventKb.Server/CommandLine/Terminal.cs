@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary>How a command talks: results on the output, progress beside it; a bar where someone looks on, plain lines elsewhere.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+{
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
+
+    /// <summary>The process's own console.</summary>
+    public static Terminal Console { get; } = new(System.Console.Out, System.Console.Error,
+        !System.Console.IsErrorRedirected && !System.Console.IsOutputRedirected);
+
+    /// <summary>Prints a line of the result.</summary>
+    public void Say(string line) => output.WriteLine(line);
+
+    /// <summary>Prints a line about how it goes.</summary>
+    public void Note(string line) => error.WriteLine(line);
+
+    /// <summary>Runs long work and shows how far it is; <paramref name="total"/> null = not known.</summary>
+    public async Task<T> Watch<T>(string what, long? total, Func<IProgress<long>, Task<T>> work)
+    {
+        if (!interactive)
+            return await work(new Lines(this, what, total));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        return await console.Progress().AutoClear(true).HideCompleted(true)
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(context =>
+            {
+                var task = context.AddTask(Markup.Escape(what), maxValue: total ?? 1);
+                task.IsIndeterminate = total is null;
+                return work(new Bar(task, what, total));
+            });
+    }
+
+    /// <summary>Runs long work without a result.</summary>
+    public Task Watch(string what, long? total, Func<IProgress<long>, Task> work) => Watch(what, total, async progress =>
+    {
+        await work(progress);
+        return true;
+    });
+
+    private static string Line(string what, long? total, long done)
+    {
+        var so = done.ToString("N0", CultureInfo.InvariantCulture);
+        return total is null ? $"{what}: {so}" : $"{what}: {so} of {total.Value.ToString("N0", CultureInfo.InvariantCulture)}";
+    }
+
+    private sealed class Bar(ProgressTask task, string what, long? total) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            task.Description = Markup.Escape(Line(what, total, value));
+            if (total is not null)
+                task.Value = value;
+        }
+    }
+
+    private sealed class Lines(Terminal terminal, string what, long? total) : IProgress<long>
+    {
+        private long _last = Stopwatch.GetTimestamp();
+
+        public void Report(long value)
+        {
+            var last = Volatile.Read(ref _last);
+            if (Stopwatch.GetElapsedTime(last) >= BetweenLines
+                && Interlocked.CompareExchange(ref _last, Stopwatch.GetTimestamp(), last) == last)
+                terminal.Note(Line(what, total, value));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary><c>eventkb verify</c>: does the ledger hold what it says it holds?</summary>
+internal static class VerifyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var data = Options.Data();
+        var command = new Command("verify", "Recompute every hash that the ledger claims from what is stored (exit code 4 where one differs).")
+        { data };
+        command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)), cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, string folder, CancellationToken cancellation)
+    {
+        await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
+        var head = await ledger.Feed.Head(cancellation);
+        terminal.Say($"intact to position {head.Size}, root {head.RootHash}, origin {head.Origin}");
+        return (int)ExitCode.Done;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using EventKb.Ledger;
+
+namespace EventKb.Server.Export;
+
+/// <summary>The audit trail as CSV (RFC 4180, UTF-8), a row an event, in order of position.</summary>
+internal static class AuditCsv
+{
+    private const string FormulaStarts = "=+-@\t\r\0";
+    private const int Batch = 500;
+
+    /// <summary>Names of the columns.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution", "duty",
+        "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId", "rule", "leafHash",
+    ];
+
+    /// <summary>Writes every event of the ledger.</summary>
+    public static async Task Write(EventFeed feed, Stream output, IProgress<long> progress, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(string.Join(',', Columns));
+        long position = 0;
+        while (await feed.Read(position, Batch, cancellation) is { Count: > 0 } events)
+        {
+            foreach (var happened in events)
+                await writer.WriteLineAsync(string.Join(',', Fields(happened).Select(Quote)));
+            progress.Report(position = events[^1].Recorded.Position);
+        }
+    }
+
+    /// <summary>A cell: quoted where it must be, and never one that a spreadsheet would take for a formula.</summary>
+    public static string Quote(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return "";
+        var text = FormulaStarts.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 && text == text.Trim() ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static IEnumerable<string?> Fields(LedgerEvent happened)
+    {
+        var (recorded, envelope) = (happened.Recorded, happened.Recorded.Envelope);
+        return
+        [
+            Number(recorded.Position), recorded.EventId, recorded.Stream, Number(recorded.Version), happened.Type, Time(recorded.RecordedAt),
+            Time(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value, envelope.Duty?.ToString(),
+            envelope.AuthorisedBy, envelope.Via.ToString(), envelope.ReasonCode, happened.Content?.Reason, happened.Content?.Title,
+            (recorded.Content as Domain.ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
+            envelope.CorrelationId, envelope.Rule, Convert.ToHexStringLower(happened.LeafHash.Span),
+        ];
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+}

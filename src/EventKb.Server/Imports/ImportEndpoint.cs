@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using EventKb.Domain;
+using EventKb.Server.CommandLine;
+
+namespace EventKb.Server.Imports;
+
+/// <summary>
+/// Where importers hand their rows to a running server: NDJSON in, an acknowledgement a line out, in order, each after its commit.
+/// Only rows of an import can come in here, and only from this machine.
+/// </summary>
+internal static class ImportEndpoint
+{
+    /// <summary>Takes rows: <c>POST ?institution=CODE&amp;name=NAME&amp;from=DAY</c>.</summary>
+    public const string CommandsPath = "/import/commands";
+
+    /// <summary>Says where the ledger stands.</summary>
+    public const string HeadPath = "/import/head";
+
+    /// <summary>Bytes in a request: a batch of a mebibyte and a largest file, every character escaped.</summary>
+    private const long MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>Adds the endpoint to the application; <see cref="LocalImport"/> must be among its services.</summary>
+    public static void MapImports(this IEndpointRouteBuilder endpoints)
+    {
+        var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
+        local.MapPost(CommandsPath, Take);
+        local.MapGet(HeadPath, async (LocalImport import, CancellationToken cancellation) =>
+            Results.Text(ImportJson.Write(await import.Head(cancellation)), "application/json"));
+    }
+
+    private static async ValueTask<object?> OnlyFromThisMachine(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var request = call.HttpContext.Request;
+        if (call.HttpContext.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)
+            || !Loopback.IsHost(request.Host.Host))
+            return Results.Text("LOOPBACK_ONLY: Imports are taken from this machine only, under its own name.", statusCode: 403);
+        // A type that no form can have: a page of another origin would have to ask first, and is not answered.
+        return HttpMethods.IsPost(request.Method) && request.ContentType?.Split(';')[0].Trim() != ImportJson.MediaType
+            ? Results.Text($"UNSUPPORTED_MEDIA_TYPE: Send {ImportJson.MediaType}.", statusCode: 415)
+            : await next(call);
+    }
+
+    private static async Task Take(HttpContext http, LocalImport import)
+    {
+        var cancellation = http.RequestAborted;
+        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MostBytes;
+        try
+        {
+            var institution = await Register(http.Request.Query, import, cancellation);
+            http.Response.ContentType = ImportJson.MediaType;
+            await foreach (var acknowledgement in import.Send(institution, Rows(http.Request.Body, cancellation), cancellation))
+            {
+                await http.Response.WriteAsync(ImportJson.Write(acknowledgement) + "\n", cancellation);
+                await http.Response.Body.FlushAsync(cancellation);
+            }
+        }
+        catch (Exception malformed) when (malformed is CannotGoOn or JsonException && !http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            await http.Response.WriteAsync($"INVALID_INPUT: {malformed.Message}", cancellation);
+        }
+    }
+
+    private static async Task<InstitutionCode> Register(IQueryCollection query, LocalImport import, CancellationToken cancellation)
+    {
+        var code = query["institution"].ToString();
+        if (!InstitutionCode.IsValid(code))
+            throw CannotGoOn.BadInput("'institution' must be 1–40 letters, digits and hyphens.");
+        var institution = new InstitutionCode(code);
+        if (!query.ContainsKey("name"))
+            return institution;
+        if (!DateOnly.TryParseExact(query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+            throw CannotGoOn.BadInput("'from' must be a day, yyyy-MM-dd.");
+        await import.Register(institution, query["name"].ToString(), from, cancellation);
+        return institution;
+    }
+
+    private static async IAsyncEnumerable<ImportRow> Rows(Stream body, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = new StreamReader(body);
+        while (await lines.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.Length > ImportJson.LongestLine)
+                throw CannotGoOn.BadInput($"A line has more than {ImportJson.LongestLine} characters.");
+            if (line.Length > 0)
+                yield return ImportJson.Read<ImportRow>(line);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using EventKb.Domain;
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Ledger;
+using EventKb.Server.CommandLine;
+
+namespace EventKb.Server.Imports;
+
+/// <summary>Turns rows into commands for a ledger that this process has open. Ids follow from the rows, so a row acts once.</summary>
+/// <param name="gateway">Where commands go in.</param>
+/// <param name="persons">Who the authors are.</param>
+/// <param name="feed">Where the ledger stands.</param>
+internal sealed class LocalImport(CommandGateway gateway, PersonDirectory persons, EventFeed feed) : ImportTarget
+{
+    private const int InFlight = 64;
+    private const int MostRemembered = 10_000;
+    private const string Source = "git";
+
+    private readonly ConcurrentDictionary<(InstitutionCode, string, string), PersonId> _authors = new();
+
+    /// <inheritdoc/>
+    public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
+    {
+        var id = CommandId.From("register-for-import", institution.Value);
+        var importer = await persons.PseudonymFor(institution, "eventkb", "importer", "Importer", null, cancellation);
+        var now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Source}");
+        var outcome = await gateway.Send(
+            Institution.StreamOf(institution), new InstitutionCommand.Register(name, from, null), context, cancellation);
+        if (outcome is CommandOutcome.Refused { Rejection: { Code: not "INSTITUTION_ALREADY_REGISTERED" } why })
+            throw CannotGoOn.BadInput($"The institution cannot be registered: {why.Fact} {why.Remedy}");
+    }
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<ImportAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) =>
+        ImportWindow.Run(rows, row => row.ArticleOf(institution).Id, (row, token) => Take(institution, row, token), InFlight, cancellation);
+
+    /// <inheritdoc/>
+    public override async Task<ImportHead> Head(CancellationToken cancellation)
+    {
+        var head = await feed.Head(cancellation);
+        return new ImportHead(head.Origin, head.Size, head.RootHash);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<ImportAcknowledgement> Take(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
+    {
+        var article = row.ArticleOf(institution);
+        var id = CommandId.From(institution.Value, Source, row.Commit, row.Path);
+        var context = new CommandContext(
+            id, row.OccurredAt, row.OccurredAt, await Author(institution, row, cancellation), institution, Via.Import,
+            $"{Source}:{row.Commit}:{row.Ordinal}", row.Commit)
+        {
+            ReasonCode = row.File is null ? KnowledgeArticle.SourceDeleted : null,
+        };
+        var outcome = await gateway.Send(article, Command(row), context, cancellation);
+        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0, false);
+        return outcome switch
+        {
+            CommandOutcome.Committed c => acknowledged with
+            {
+                Events = c.Events,
+                FirstPosition = c.FirstPosition,
+                LastPosition = c.LastPosition,
+                Repeated = c.Repeated,
+            },
+            CommandOutcome.Refused r => acknowledged with { Code = r.Rejection.Code, Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}" },
+            _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
+        };
+    }
+
+    private static KnowledgeArticleCommand Command(ImportRow row) => row.File is { } file
+        ? new KnowledgeArticleCommand.ImportRevision(
+            file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
+            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn)
+        : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit);
+
+    private async ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
+    {
+        var key = (institution, row.AuthorName, row.AuthorEmail);
+        if (_authors.TryGetValue(key, out var known))
+            return known;
+        var name = string.IsNullOrWhiteSpace(row.AuthorName) ? row.AuthorEmail : row.AuthorName;
+        var person = await persons.PseudonymFor(
+            institution, Source, $"{row.AuthorName} <{row.AuthorEmail}>", name, row.AuthorEmail, cancellation);
+        if (_authors.Count < MostRemembered)
+            _authors.TryAdd(key, person);
+        return person;
+    }
+}

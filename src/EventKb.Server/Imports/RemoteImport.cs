@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using EventKb.Domain;
+using EventKb.Server.CommandLine;
+
+namespace EventKb.Server.Imports;
+
+/// <summary>Hands rows to a running server, a batch a request; acknowledgements stream back as rows are committed.</summary>
+internal sealed class RemoteImport(Uri server) : ImportTarget
+{
+    private const int RowsInBatch = 64;
+    private const int CharactersInBatch = 1024 * 1024;
+
+    private readonly HttpClient _http = new() { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+    private string _registration = "";
+
+    /// <inheritdoc/>
+    public override Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
+    {
+        _registration = $"&name={Uri.EscapeDataString(name)}&from={from.ToString("O", CultureInfo.InvariantCulture)}";
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<ImportAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var batch in Batches(rows, cancellation))
+            await foreach (var acknowledgement in SendBatch(institution, batch, cancellation))
+                yield return acknowledgement;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ImportHead> Head(CancellationToken cancellation)
+    {
+        using var response = await Ask(new HttpRequestMessage(HttpMethod.Get, ImportEndpoint.HeadPath), cancellation);
+        return ImportJson.Read<ImportHead>(await response.Content.ReadAsStringAsync(cancellation));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async IAsyncEnumerable<string> Batches(
+        IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var batch = new StringBuilder();
+        var count = 0;
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            batch.Append(ImportJson.Write(row)).Append('\n');
+            if (++count < RowsInBatch && batch.Length < CharactersInBatch)
+                continue;
+            yield return batch.ToString();
+            batch.Clear();
+            count = 0;
+        }
+
+        if (count > 0)
+            yield return batch.ToString();
+    }
+
+    private async IAsyncEnumerable<ImportAcknowledgement> SendBatch(
+        InstitutionCode institution, string batch, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{ImportEndpoint.CommandsPath}?institution={institution}{_registration}")
+        {
+            Content = new StringContent(batch, Encoding.UTF8, ImportJson.MediaType),
+        };
+        using var response = await Ask(request, cancellation);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
+        for (var expected = batch.Count(c => c == '\n'); expected > 0; expected--)
+        {
+            var line = await lines.ReadLineAsync(cancellation)
+                ?? throw new IOException($"{server} stopped answering with {expected} rows of a batch unacknowledged; run the import again.");
+            yield return ImportJson.Read<ImportAcknowledgement>(line);
+        }
+    }
+
+    private async Task<HttpResponseMessage> Ask(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using (request)
+        {
+            HttpResponseMessage response;
+            try
+            {
+                response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            }
+            catch (HttpRequestException failure)
+            {
+                throw new IOException($"{server} does not answer ({failure.Message}). Start it with 'eventkb serve' and run the import again.");
+            }
+
+            if (response.IsSuccessStatusCode)
+                return response;
+            var why = await response.Content.ReadAsStringAsync(cancellation);
+            var code = (int)response.StatusCode;
+            response.Dispose();
+            throw code is >= 400 and < 500 ? CannotGoOn.BadInput($"{server} refused the import: {why}") : new IOException(
+                $"{server} answered {code}: {why}");
+        }
+    }
+}
