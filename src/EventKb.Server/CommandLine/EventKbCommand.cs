@@ -26,13 +26,10 @@ internal static class EventKbCommand
     /// <summary>Every command, one line each.</summary>
     public static RootCommand Create(Terminal terminal) => new(Description)
     {
-        ServeCommand.Create(terminal),
         ImportCommand.Create(terminal),
         RebuildCommand.Create(terminal),
         ExportCommand.Create(terminal),
-        RestoreCommand.Create(terminal),
         VerifyCommand.Create(terminal),
-        DemoCommand.Create(terminal),
     };
 
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>

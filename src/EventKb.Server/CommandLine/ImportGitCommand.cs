@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using EventKb.Domain;
-using EventKb.Ledger;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
+using Command = System.CommandLine.Command;
 
 namespace EventKb.Server.CommandLine;
 
