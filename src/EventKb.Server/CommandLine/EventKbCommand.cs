@@ -26,6 +26,7 @@ internal static class EventKbCommand
     /// <summary>Every command, one line each.</summary>
     public static RootCommand Create(Terminal terminal) => new(Description)
     {
+        ServeCommand.Create(terminal),
         ImportCommand.Create(terminal),
         RebuildCommand.Create(terminal),
         ExportCommand.Create(terminal),
@@ -35,7 +36,7 @@ internal static class EventKbCommand
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
     public static async Task<int> Run(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
     {
-        var parsed = Create(terminal).Parse(arguments);
+        var parsed = Create(terminal).Parse(arguments is [] ? ["--help"] : arguments);
         var asked = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Stopping };
         if (parsed.Errors.Count > 0)
         {

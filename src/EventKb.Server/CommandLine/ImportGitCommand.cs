@@ -46,7 +46,7 @@ internal static class ImportGitCommand
         using var repository = await GitRepository.Open(asked.Path, cancellation);
         await using var ledger = asked.Data is { } folder ? await OpenLedger.At(folder, terminal, cancellation) : null;
         await using ImportTarget target = ledger is null
-            ? new RemoteImport(Loopback.Url(asked.Url!))
+            ? new RemoteImport(LocalAddress.Url(asked.Url!))
             : new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
         var before = (await target.Head(cancellation)).Size;
         await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Server.CommandLine;
+using EventKb.Server.GraphQL.Http;
 
 namespace EventKb.Server.Imports;
 
@@ -22,12 +23,14 @@ internal static class ImportEndpoint
     /// <summary>Bytes in a request: a batch of a mebibyte and a largest file, every character escaped.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
 
-    /// <summary>Adds the endpoint to the application; <see cref="LocalImport"/> must be among its services.</summary>
-    public static void MapImports(this IEndpointRouteBuilder endpoints)
+    /// <summary>Adds the endpoint to a server.</summary>
+    public static void Map(ServerApp server)
     {
+        var import = new LocalImport(server.Ledger.Gateway, server.Ledger.Persons, server.Ledger.Feed);
+        var endpoints = server.Web;
         var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
-        local.MapPost(CommandsPath, Take);
-        local.MapGet(HeadPath, async (LocalImport import, CancellationToken cancellation) =>
+        local.MapPost(CommandsPath, (HttpContext http) => Take(http, import));
+        local.MapGet(HeadPath, async (CancellationToken cancellation) =>
             Results.Text(ImportJson.Write(await import.Head(cancellation)), "application/json"));
     }
 
@@ -35,8 +38,10 @@ internal static class ImportEndpoint
     {
         var request = call.HttpContext.Request;
         if (call.HttpContext.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)
-            || !Loopback.IsHost(request.Host.Host))
+            || !LocalAddress.IsHost(request.Host.Host))
             return Results.Text("LOOPBACK_ONLY: Imports are taken from this machine only, under its own name.", statusCode: 403);
+        if (!SameOrigin.Allows(request))
+            return Results.Text("CROSS_ORIGIN: Imports are not taken from pages of other sites.", statusCode: 403);
         // A type that no form can have: a page of another origin would have to ask first, and is not answered.
         return HttpMethods.IsPost(request.Method) && request.ContentType?.Split(';')[0].Trim() != ImportJson.MediaType
             ? Results.Text($"UNSUPPORTED_MEDIA_TYPE: Send {ImportJson.MediaType}.", statusCode: 415)

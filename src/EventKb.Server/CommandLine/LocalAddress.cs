@@ -3,7 +3,7 @@ using System.Net;
 namespace EventKb.Server.CommandLine;
 
 /// <summary>The addresses that only this machine reaches: all that is served until there is sign-in.</summary>
-internal static class Loopback
+internal static class LocalAddress
 {
     /// <summary>True for a host name or address of this machine itself.</summary>
     public static bool IsHost(string host) =>

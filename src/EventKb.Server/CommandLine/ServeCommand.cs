@@ -1,0 +1,72 @@
+using System.CommandLine;
+using EventKb.Server.Imports;
+
+namespace EventKb.Server.CommandLine;
+
+/// <summary><c>eventkb serve</c>: the ledger and its read models over GraphQL.</summary>
+internal static class ServeCommand
+{
+    private const string Description =
+        """
+        Serve a data folder over GraphQL, on this machine only until there is sign-in. Makes the folder where there is none.
+
+        Health is at /health/live and /health/ready. Ctrl+C stops it.
+        """;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var data = Options.Data();
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen: loopback addresses separated by semicolons; port 0 takes a free one.",
+            HelpName = "URL",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
+        var operatorName = new Option<string?>("--operator")
+        { Description = "Name of the local operator in the audit trail [default: the user's].", HelpName = "NAME" };
+        var command = new Command("serve", Description) { data, urls, operatorName };
+        command.SetAction((parsed, cancellation) => Run(terminal, new ServerOptions(parsed.GetRequiredValue(data))
+        {
+            Urls = [.. LocalAddress.Urls(parsed.GetRequiredValue(urls)).Select(u => u.ToString())],
+            OperatorName = parsed.GetValue(operatorName) ?? Environment.UserName,
+        }, cancellation));
+        return command;
+    }
+
+    /// <summary>Builds the server with every endpoint, checking the ledger with progress.</summary>
+    public static Task<ServerApp> Build(Terminal terminal, ServerOptions options, CancellationToken cancellation) =>
+        terminal.Watch("Checking the ledger, events", null, async progress =>
+        {
+            var server = await ServerApp.Build(options with { VerifyProgress = progress }, cancellation);
+            ImportEndpoint.Map(server);
+            return server;
+        });
+
+    private static async Task<int> Run(Terminal terminal, ServerOptions options, CancellationToken cancellation)
+    {
+        await using var server = await Build(terminal, options, cancellation);
+        await Start(server, cancellation);
+        terminal.Say($"serving {options.DataFolder} at {string.Join(" ", server.Addresses.Select(a => a.TrimEnd('/') + "/graphql"))}");
+        await UntilAsked(cancellation);
+        terminal.Say("stopped");
+        return (int)ExitCode.Done;
+    }
+
+    /// <summary>Starts a server, or says that its address is taken.</summary>
+    public static async Task Start(ServerApp server, CancellationToken cancellation)
+    {
+        try
+        {
+            await server.Start(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw CannotGoOn.BadInput($"{taken.Message} Choose another port, or 0 for a free one.");
+        }
+    }
+
+    /// <summary>Waits for Ctrl+C or a request to end.</summary>
+    public static async Task UntilAsked(CancellationToken cancellation) =>
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}
