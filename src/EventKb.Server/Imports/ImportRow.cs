@@ -26,7 +26,7 @@ internal sealed record ImportRow(
     string AuthorEmail,
     DateTimeOffset SourceTime,
     DateTimeOffset OccurredAt,
-    ImportFile? File)
+    ImportFile? File = null)
 {
     /// <summary>Stream of the article that the row is about: the one whose file the commit of its creation made.</summary>
     public StreamId ArticleOf(InstitutionCode institution) => KnowledgeArticle.IdFromGit(institution, CreationCommit, CreationPath);
@@ -34,7 +34,7 @@ internal sealed record ImportRow(
 
 /// <summary>A file's text and what it says about itself.</summary>
 internal sealed record ImportFile(
-    string Body, string Title, ArticleKind Kind, string Language, string? Steward, DateOnly? NextReviewOn);
+    string Body, string Title, ArticleKind Kind, string Language, string? Steward = null, DateOnly? NextReviewOn = null);
 
 /// <summary>What happened to a file.</summary>
 internal enum ImportChange
