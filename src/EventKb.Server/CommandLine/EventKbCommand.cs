@@ -30,6 +30,7 @@ internal static class EventKbCommand
         ImportCommand.Create(terminal),
         RebuildCommand.Create(terminal),
         ExportCommand.Create(terminal),
+        RestoreCommand.Create(terminal),
         VerifyCommand.Create(terminal),
     };
 

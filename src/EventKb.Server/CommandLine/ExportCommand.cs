@@ -60,7 +60,7 @@ internal static class ExportCommand
         {
             "prov" => ProvJson.Write(ledger.Feed, stream, progress, cancellation),
             "csv" => AuditCsv.Write(ledger.Feed, stream, progress, cancellation),
-            _ => throw new NotSupportedException(format),
+            _ => ledger.Store.Export(stream, progress, cancellation),
         };
 
     /// <summary>Readable by its owner alone: an export holds what a restore needs, secrets included.</summary>
