@@ -1,4 +1,6 @@
 using EventKb.ReadModels.Audit;
+using EventKb.ReadModels.Catalogue;
+using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Ownership;
 using EventKb.ReadModels.Texts;
@@ -14,6 +16,8 @@ public static class Projections
         new TextsProjection(),
         new ArticleProjection(),
         new OwnershipProjection(),
+        new CatalogueProjection(),
+        new GovernanceProjection(),
         new AuditProjection(),
     ];
 }

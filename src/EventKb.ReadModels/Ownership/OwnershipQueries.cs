@@ -53,15 +53,15 @@ public static class OwnershipQueries
         const string At = "rec_from <= @p AND rec_to > @p AND valid_from <= @t AND valid_to > @t";
         const string Held = $"SELECT 1 FROM ownership_terms t WHERE t.stream = a.stream AND t.held = 1 AND {At}";
         const string Deputised = $"SELECT 1 FROM ownership_deputies d WHERE d.stream = a.stream AND {At}";
-        return new Conditions().Add("a.position <= @p", ("@p", pin.Position), ("@t", pin.ValidMicros))
+        var where = new Conditions().Add("a.position <= @p", ("@p", pin.Position), ("@t", pin.ValidMicros))
             .If(filter.Institution, "a.institution = @?")
             .If(filter.Duty is { } duty ? RowJson.Name(duty) : null, "a.duty = @?")
             .If(filter.Level is { } level ? RowJson.Name(level) : null, "a.level = @?")
             .If(filter.Scope is { } scope ? RowJson.Name(scope) : null, "a.scope = @?")
             .If(filter.Subject, "a.subject = @?")
             .If(filter.Person, $"(EXISTS ({Held} AND t.holder = @?) OR EXISTS ({Deputised} AND d.person = @?))")
-            .If(filter.HolderInstitution, $"EXISTS ({Held} AND t.holder_institution = @?)")
-            .If(filter.Held is { } held ? (held ? 1L : 0L) : null, $"EXISTS ({Held}) = @?");
+            .If(filter.HolderInstitution, $"EXISTS ({Held} AND t.holder_institution = @?)");
+        return filter.Held is { } held ? where.Add(held ? $"EXISTS ({Held})" : $"NOT EXISTS ({Held})") : where;
     }
 
     private static async Task<IReadOnlyList<OwnershipView>> Views(ReadSession session, Viewer viewer, Pin pin, Conditions where,

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using EventKb.Domain;
+using EventKb.Domain.Governance;
+using EventKb.ReadModels.Bitemporal;
+
+namespace EventKb.ReadModels.Governance;
+
+/// <summary>Questions about knowledge processes, which are public documents.</summary>
+public static class ProcessQueries
+{
+    /// <summary>
+    /// The rules in force for an institution on a day, as known up to a position: its own process, else the state's, else the default.
+    /// </summary>
+    public static async Task<ProcessRules> RulesInForce(ReadSession session, InstitutionCode institution, DateOnly day, long position) =>
+        await session.Single(
+            """
+            SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
+            WHERE r.rec_from <= @p AND r.rec_to > @p AND r.valid_from <= @t AND r.valid_to > @t
+                AND (p.institution = @institution OR r.scope = 'state')
+            ORDER BY p.institution <> @institution, r.stream LIMIT 1
+            """,
+            row => Sourced(row.GetString(2), row.GetString(0), row.GetInt64(1)),
+            ("@p", position), ("@t", RigaDays.Start(day)), ("@institution", institution.Value)) ?? ProcessRules.Default;
+
+    /// <summary>The processes with these ids, those known at the pin.</summary>
+    public static async Task<IReadOnlyDictionary<string, ProcessView>> ByIds(ReadSession session, Viewer viewer, Pin pin,
+        IReadOnlyCollection<string> ids) =>
+        (await Views(session, viewer, pin, new Conditions().In("p.stream", ids))).ToDictionary(view => view.Id);
+
+    /// <summary>A page of processes in order of id, of one institution or all.</summary>
+    public static async Task<Page<ProcessView>> List(ReadSession session, Viewer viewer, Pin pin, string? institution, int first,
+        string? after = null)
+    {
+        var all = new Conditions().If(institution, "p.institution = @?").If(pin.Position, "p.position <= @?");
+        var total = await session.Scalar($"SELECT count(*) FROM processes p WHERE {all.Sql}", all.Parameters);
+        return Page.Of(await Views(session, viewer, pin, all.If(after, "p.stream > @?"), first + 1), first, total);
+    }
+
+    private static async Task<IReadOnlyList<ProcessView>> Views(ReadSession session, Viewer viewer, Pin pin, Conditions where,
+        int most = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var found = await session.List(
+            $"""
+            SELECT p.stream, p.institution, (SELECT count(*) FROM audit_entries e WHERE e.stream = p.stream AND e.position <= @known)
+            FROM processes p WHERE {where.Sql} AND p.position <= @known ORDER BY p.stream LIMIT @most
+            """,
+            row => new ProcessView(row.GetString(0), row.GetString(1), row.GetInt64(2), []),
+            [.. where.Parameters, ("@known", pin.Position), ("@most", most)]);
+        var ruled = Conditions.Known(pin, "r").In("r.stream", found.Select(view => view.Id).ToList());
+        var rules = (await session.List(
+            $"""
+            SELECT r.stream, r.version, x.title, r.scope, r.rules, r.document, r.valid_from, r.valid_to
+            FROM process_rules r LEFT JOIN texts x ON x.position = r.title_position WHERE {ruled.Sql} ORDER BY r.stream, r.valid_from
+            """,
+            row => (Stream: row.GetString(0), Rules: Rules(row, pin)), ruled.Parameters)).ToLookup(row => row.Stream, row => row.Rules);
+        return [.. found.Select(view => view with { Rules = [.. rules[view.Id]] })];
+    }
+
+    private static ProcessRulesView Rules(DbDataReader row, Pin pin)
+    {
+        var (from, until) = (row.GetInt64(6), row.GetInt64(7));
+        return new ProcessRulesView(row.GetInt64(1), row.TextOrNull(2), RowJson.Value<Scope>(row.GetString(3)),
+            Sourced(row.GetString(4), row.GetString(0), row.GetInt64(1)), RowJson.Read<Document>(row.GetString(5))!,
+            RigaDays.DayOf(from), RigaDays.DayOrOpen(until), from <= pin.ValidMicros && until > pin.ValidMicros);
+    }
+
+    private static ProcessRules Sourced(string rules, string stream, long version) =>
+        RowJson.Read<ProcessRules>(rules)! with { Source = $"{stream}@{version}" };
+}
