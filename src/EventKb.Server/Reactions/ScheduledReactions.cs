@@ -24,7 +24,11 @@ internal sealed partial class ScheduledReactions(OperationServices services, Ser
             {
                 await React(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
             {
                 LogFailure(log, failure);
             }

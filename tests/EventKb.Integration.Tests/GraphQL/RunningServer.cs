@@ -94,5 +94,7 @@ internal sealed class ManualClock : TimeProvider
 
     public void Forward(TimeSpan by) => _ahead += by;
 
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(_ahead.TotalSeconds * TimestampFrequency);
+
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + _ahead;
 }

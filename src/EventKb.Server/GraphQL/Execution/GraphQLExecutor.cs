@@ -62,7 +62,7 @@ internal sealed partial class GraphQLExecutor(
             Root = isMutation ? operation : new Query(operation.Head),
             RequestServices = scope,
             CancellationToken = cancellation,
-            Timeout = HttpLimits.Timeout,
+            Timeout = isMutation ? HttpLimits.MutationTimeout : HttpLimits.Timeout + Waiting(document),
             TimeoutAction = TimeoutAction.ReturnTimeoutError,
         });
         foreach (var failure in result.Errors?.OfType<UnhandledError>() ?? [])
@@ -71,6 +71,11 @@ internal sealed partial class GraphQLExecutor(
             await AnswerExtensions.Add(result, operation, cancellation);
         return result;
     }
+
+    /// <summary>The time to wait for a position is no time spent answering.</summary>
+    private static TimeSpan Waiting(GraphQLDocument document) =>
+        document.Definitions.OfType<GraphQLOperationDefinition>().Any(o => o.SelectionSet.Selections.Any(s => s is not GraphQLField f
+            || f.Name.Value == "asOf")) ? Operation.Patience : TimeSpan.Zero;
 
     private static bool IsMutation(GraphQLDocument document, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
         .Any(o => o.Operation == OperationType.Mutation && (name is null || o.Name?.StringValue == name));

@@ -22,6 +22,9 @@ internal static class CommandSending
             var stream = named ?? definition.Begins!(institution, context.CommandId, command);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
             payload.Fill(operation, clientId, stream, outcome, definition.Begins is null);
+            // Whoever asks next sees the change; where that takes too long, the command is acknowledged all the same.
+            if (payload.Position is { } position)
+                await operation.Services.Runner.WaitFor(position, Operation.Patience, cancellation);
         }
         catch (InputRefused refused)
         {

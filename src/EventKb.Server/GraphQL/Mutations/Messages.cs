@@ -8,7 +8,7 @@ namespace EventKb.Server.GraphQL.Mutations;
 /// <summary>Rejections in the reader's language; the code is the same in all of them.</summary>
 internal static class Messages
 {
-    private static readonly FrozenDictionary<string, string> Latvian = TextResources.Lines("messages.lv.tsv")
+    private static readonly FrozenDictionary<string, string> Latvian = TextResources.Lines("messages-lv.tsv")
         .Select(line => line.Split('\t')).ToFrozenDictionary(parts => parts[0], parts => parts[1]);
 
     /// <summary>Codes that have a Latvian message.</summary>
