@@ -7,6 +7,7 @@ using EventKb.Server.GraphQL;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
 using EventKb.Server.Health;
+using EventKb.Server.Imports;
 using EventKb.Server.Reactions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -108,6 +109,7 @@ internal sealed class ServerApp : IAsyncDisposable
         var web = builder.Build();
         GraphQLEndpoint.Map(web);
         AttachmentEndpoints.Map(web);
+        ImportEndpoint.Map(web, ledger);
         HealthEndpoints.Map(web);
         return web;
     }

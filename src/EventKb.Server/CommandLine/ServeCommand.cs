@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EventKb.Server.Imports;
 
 namespace EventKb.Server.CommandLine;
 
@@ -34,14 +33,10 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Builds the server with every endpoint, checking the ledger with progress.</summary>
+    /// <summary>Builds the server, checking the ledger with progress.</summary>
     public static Task<ServerApp> Build(Terminal terminal, ServerOptions options, CancellationToken cancellation) =>
-        terminal.Watch("Checking the ledger, events", null, async progress =>
-        {
-            var server = await ServerApp.Build(options with { VerifyProgress = progress }, cancellation);
-            ImportEndpoint.Map(server);
-            return server;
-        });
+        terminal.Watch("Checking the ledger, events", null,
+            progress => ServerApp.Build(options with { VerifyProgress = progress }, cancellation));
 
     private static async Task<int> Run(Terminal terminal, ServerOptions options, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventKb.Domain;
+using EventKb.Ledger;
 using EventKb.Server.CommandLine;
 using EventKb.Server.GraphQL.Http;
 
@@ -23,11 +24,10 @@ internal static class ImportEndpoint
     /// <summary>Bytes in a request: a batch of a mebibyte and a largest file, every character escaped.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
 
-    /// <summary>Adds the endpoint to a server.</summary>
-    public static void Map(ServerApp server)
+    /// <summary>Adds the endpoint to a server over a ledger.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints, EmbeddedLedger ledger)
     {
-        var import = new LocalImport(server.Ledger.Gateway, server.Ledger.Persons, server.Ledger.Feed);
-        var endpoints = server.Web;
+        var import = new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
         var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
         local.MapPost(CommandsPath, (HttpContext http) => Take(http, import));
         local.MapGet(HeadPath, async (CancellationToken cancellation) =>

@@ -16,7 +16,6 @@ public sealed class ImportedServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Server.InitializeAsync();
-        ImportEndpoint.Map(Server.App);
         if (File.Exists(SharedData.Bundle("openshift")))
             foreach (var name in Names)
                 await Import(name);
