@@ -20,10 +20,12 @@ internal static partial class AuditChanges
             .Set("approval.commitment", e.Commitment).Set("approval.person", recorded.Envelope.Person.Value),
         PublicationScheduled e => fields.Set("scheduled.revision", e.Revision).Set("scheduled.at", e.At),
         PublicationCancelled => fields.Remove("scheduled.revision", "scheduled.at"),
-        Published e => InUse(fields, e.Revision).Remove("provision.lapsesAt", "provision.before").Set("nextReviewOn", e.NextReviewOn),
+        Published e => InUse(fields, e.Revision).Remove("provision.lapsesAt", "provision.before")
+            .Set("nextReviewOn", e.NextReviewOn),
         ProvisionallyPublished e => fields.Set("provision.lapsesAt", e.LapsesAt)
             .Put("provision.before", fields["publishedRevision"]).Set("publishedRevision", e.Revision),
-        ProvisionLapsed => fields.Put("publishedRevision", fields["provision.before"]).Remove("provision.lapsesAt", "provision.before"),
+        ProvisionLapsed => fields.Put("publishedRevision", fields["provision.before"])
+            .Remove("provision.lapsesAt", "provision.before"),
         ReviewedUnchanged e => fields.Set("nextReviewOn", e.NextReviewOn).Set("reviewed.revision", e.Revision)
             .Set("reviewed.at", recorded.OccurredAt),
         Withdrawn e => Ended(fields, "withdrawn").Set("instead", e.Instead).SayText("comment", "comment"),

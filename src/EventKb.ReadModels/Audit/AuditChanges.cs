@@ -22,7 +22,8 @@ internal static partial class AuditChanges
             ControlEvent e => OfControl(fields, e),
             CatalogueEntryEvent e => OfEntry(fields, e),
             InstitutionEvent e => OfInstitution(fields, e),
-            ErasureEvent.ContentErased e => fields.Set("position", e.Position).Set("stream", e.Stream).Set("legalBasis", e.LegalBasis),
+            ErasureEvent.ContentErased e => fields.Set("position", e.Position).Set("stream", e.Stream)
+                .Set("legalBasis", e.LegalBasis),
             _ => throw Unknown(recorded.Event),
         };
     }
@@ -80,7 +81,8 @@ internal static partial class AuditChanges
         CatalogueEntryEvent.Registered e => fields.SetText("title", "summary").Set("kind", e.Kind).Set("code", e.Code)
             .Set("from", e.From).Remove("until"),
         CatalogueEntryEvent.Described e => fields.SetText("title", "summary").Set("describedFrom", e.From),
-        CatalogueEntryEvent.DependencyAdded e => fields.Set($"dependencies.{e.On}.from", e.From).Remove($"dependencies.{e.On}.until"),
+        CatalogueEntryEvent.DependencyAdded e => fields.Set($"dependencies.{e.On}.from", e.From)
+            .Remove($"dependencies.{e.On}.until"),
         CatalogueEntryEvent.DependencyRemoved e => fields.Set($"dependencies.{e.On}.until", e.From),
         CatalogueEntryEvent.Discontinued e => fields.Set("until", e.From),
         _ => throw Unknown(happened),

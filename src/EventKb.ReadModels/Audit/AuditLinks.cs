@@ -8,7 +8,9 @@ using EventKb.Domain.Ownership;
 
 namespace EventKb.ReadModels.Audit;
 
-/// <summary>By what else a stream's entries can be found: its services, resources, duty, subject, or the stream it is about.</summary>
+/// <summary>
+/// By what else a stream's entries can be found: its services, resources, duty, subject, or the stream it is about.
+/// </summary>
 internal static class AuditLinks
 {
     public const string Service = "service";
@@ -23,7 +25,7 @@ internal static class AuditLinks
         foreach (var (path, before, after) in fields.Changes)
             foreach (var kind in KindsOf(recorded, path))
                 Change(rows, recorded, kind, Values(before), Values(after));
-        if (recorded is { Version: 1, Event: CatalogueEntryEvent.Registered { Kind: EntryKind.Service or EntryKind.Resource } entry })
+        if (recorded is { Version: 1, Event: CatalogueEntryEvent.Registered { Kind: not EntryKind.LifeSituation } entry })
             Open(rows, recorded, entry.Kind == EntryKind.Service ? Service : Resource, recorded.Stream);
     }
 
@@ -48,14 +50,16 @@ internal static class AuditLinks
                 UPDATE audit_links SET pos_to = @position
                 WHERE kind = @kind AND value = @value AND stream = @stream AND pos_to = @open
                 """,
-                ("@position", recorded.Position), ("@kind", kind), ("@value", gone), ("@stream", recorded.Stream), ("@open", Micros.Open));
+                ("@position", recorded.Position), ("@kind", kind), ("@value", gone), ("@stream", recorded.Stream),
+                    ("@open", Micros.Open));
         foreach (var come in after.Except(before))
             Open(rows, recorded, kind, come);
     }
 
     private static void Open(ReadModelWriter rows, Recorded recorded, string kind, string value) => rows.Execute(
         "INSERT INTO audit_links (kind, value, stream, pos_from, pos_to) VALUES (@kind, @value, @stream, @position, @open)",
-        ("@kind", kind), ("@value", value), ("@stream", recorded.Stream), ("@position", recorded.Position), ("@open", Micros.Open));
+        ("@kind", kind), ("@value", value), ("@stream", recorded.Stream), ("@position", recorded.Position),
+            ("@open", Micros.Open));
 
     private static List<string> Values(string? json)
     {

@@ -49,13 +49,15 @@ public sealed class AuditProjection : Projection
         rows.Execute(
             """
             INSERT INTO audit_entries (position, event_id, type, stream, category, version, institution, subject, occurred_at,
-                recorded_at, valid_from, person, on_behalf_of, acting_institution, duty, authorised_by, via, reason_code, command_id,
+                recorded_at, valid_from, person, on_behalf_of, acting_institution, duty, authorised_by, via, reason_code,
+                    command_id,
                 causation_id, correlation_id, rule, changes)
             VALUES (@position, @eventId, @type, @stream, @category, @version, @institution, @subject, @occurredAt,
                 @recordedAt, @validFrom, @person, @onBehalfOf, @acting, @duty, @authorisedBy, @via, @reasonCode, @commandId,
                 @causationId, @correlationId, @rule, @changes)
             """,
-            ("@position", recorded.Position), ("@eventId", recorded.EventId), ("@type", happened.Type), ("@stream", recorded.Stream),
+            ("@position", recorded.Position), ("@eventId", recorded.EventId), ("@type", happened.Type),
+                ("@stream", recorded.Stream),
             ("@category", stream[1]), ("@version", recorded.Version), ("@institution", stream[0]),
             ("@subject", Subject(recorded, fields)), ("@occurredAt", Micros.From(recorded.OccurredAt)),
             ("@recordedAt", Micros.From(recorded.RecordedAt)), ("@validFrom", fields.ValidFrom), ("@person", by.Person.Value),
@@ -68,7 +70,8 @@ public sealed class AuditProjection : Projection
 
     private static string Subject(Recorded recorded, FieldLog fields) => recorded.Event switch
     {
-        OwnershipAssignmentEvent or ControlEvent when fields["subject"] is { } subject => JsonSerializer.Deserialize<string>(subject)!,
+        OwnershipAssignmentEvent or ControlEvent when fields["subject"] is { } subject =>
+            JsonSerializer.Deserialize<string>(subject)!,
         ErasureEvent.ContentErased erased => erased.Stream,
         _ => recorded.Stream,
     };

@@ -8,9 +8,11 @@ namespace EventKb.ReadModels.Audit;
 public static class AuditQueries
 {
     /// <summary>
-    /// A page of entries in order of position, or the newest first; <paramref name="after"/> is the last position of the page before.
+    /// A page of entries in order of position, or the newest first; <paramref name="after"/> is the last position of the page
+    /// before.
     /// </summary>
-    public static async Task<Page<AuditEntryView>> List(ReadSession session, Viewer viewer, Pin pin, AuditFilter filter, int first,
+    public static async Task<Page<AuditEntryView>> List(ReadSession session, Viewer viewer, Pin pin, AuditFilter filter,
+        int first,
         long? after = null, bool newestFirst = false)
     {
         if (!viewer.SeesAll)
@@ -48,9 +50,11 @@ public static class AuditQueries
         """;
 
     private static (AuditEntryView Entry, string Changes) Entry(DbDataReader row) => (new AuditEntryView(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6),
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
+            row.GetString(6),
         row.GetString(7), row.Time(8), row.Time(9), row.GetString(10), row.TextOrNull(11), row.GetString(12),
-        row.TextOrNull(13) is { } duty ? RowJson.Value<Duty>(duty) : null, row.TextOrNull(14), RowJson.Value<Via>(row.GetString(15)),
+        row.TextOrNull(13) is { } duty ? RowJson.Value<Duty>(duty) : null, row.TextOrNull(14),
+            RowJson.Value<Via>(row.GetString(15)),
         row.TextOrNull(16), row.TextOrNull(17), row.GetString(18), row.GetString(19), row.GetString(20), row.TextOrNull(21), []),
         row.GetString(22));
 }

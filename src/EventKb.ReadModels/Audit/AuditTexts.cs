@@ -20,7 +20,8 @@ internal static class AuditTexts
     }
 
     // A text that was written again as it was is no change; one that is erased can no longer be told apart.
-    private static IEnumerable<AuditChange> Shown((string Path, Value Before, Value After) change, Dictionary<(string, long), string?> texts)
+    private static IEnumerable<AuditChange> Shown((string Path, Value Before, Value After) change,
+        Dictionary<(string, long), string?> texts)
     {
         var (before, after) = (Show(change.Before, texts), Show(change.After, texts));
         if (!before.Erased && !after.Erased && before.Text == after.Text)
@@ -41,10 +42,12 @@ internal static class AuditTexts
             $"SELECT position, title, summary, comment, file_name, body_sha256 FROM texts WHERE {where.Sql}",
             row => (Position: row.GetInt64(0), Texts: Enumerable.Range(1, 5).Select(row.TextOrNull).ToArray()), where.Parameters))
             for (var i = 0; i < Short.Length; i++)
-                texts[(Short[i], row.Position)] = Short[i] == "body" && row.Texts[i] is { } hash ? "sha256:" + hash : row.Texts[i];
+                texts[(Short[i], row.Position)] = Short[i] == "body" && row.Texts[i] is { } hash
+                    ? "sha256:" + hash : row.Texts[i];
         where = new Conditions().In("position", At(values, name => name == "sections"));
         foreach (var (position, sections) in await session.List(
-            $"SELECT position, sections FROM texts WHERE {where.Sql}", row => (row.GetInt64(0), Digests(row.TextOrNull(1))), where.Parameters))
+            $"SELECT position, sections FROM texts WHERE {where.Sql}",
+            row => (row.GetInt64(0), Digests(row.TextOrNull(1))), where.Parameters))
             texts[("sections", position)] = sections;
         return texts;
     }
@@ -52,7 +55,8 @@ internal static class AuditTexts
     private static List<long> At(List<Value> values, Func<string, bool> named) =>
         [.. values.Where(value => value.Name is { } name && named(name)).Select(value => value.At).Distinct()];
 
-    private static string? Digests(string? sections) => RowJson.Read<SortedDictionary<string, string>>(sections) is { Count: > 0 } all
+    private static string? Digests(string? sections) =>
+        RowJson.Read<SortedDictionary<string, string>>(sections) is { Count: > 0 } all
         ? RowJson.Write(all.ToDictionary(section => section.Key, section => "sha256:" + Content.Sha256(section.Value)))
         : null;
 

@@ -92,7 +92,9 @@ public sealed record AuditFilter
     /// <summary>The stream and what other streams say of it (erasures), in one timeline.</summary>
     public string? TrailOf { get; init; }
 
-    /// <summary>With <see cref="TrailOf"/>: the ownership of the services and resources that answered for the article as well.</summary>
+    /// <summary>
+    /// With <see cref="TrailOf"/>: the ownership of the services and resources that answered for the article as well.
+    /// </summary>
     public bool WithOwnership { get; init; }
 
     /// <summary>Command that made it.</summary>

@@ -40,7 +40,8 @@ internal sealed class FieldLog
     public string? this[string path] => _fields.GetValueOrDefault(path);
 
     /// <summary>Gives a field a value; null takes it away.</summary>
-    public FieldLog Set<T>(string path, T value) => Put(path, value is null ? null : JsonSerializer.Serialize(value, RowJson.Options));
+    public FieldLog Set<T>(string path, T value) =>
+        Put(path, value is null ? null : JsonSerializer.Serialize(value, RowJson.Options));
 
     /// <summary>Gives a field a value, or takes it away where the list is empty.</summary>
     public FieldLog SetAll<T>(string path, IReadOnlyCollection<T> values) =>
@@ -123,7 +124,8 @@ internal sealed class FieldLog
     private static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RowJson.Options.Encoder, SkipValidation = true }))
+        var options = new JsonWriterOptions { Encoder = RowJson.Options.Encoder, SkipValidation = true };
+        using (var json = new Utf8JsonWriter(buffer, options))
             write(json);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

@@ -1,7 +1,8 @@
 namespace EventKb.ReadModels.Bitemporal;
 
 /// <summary>
-/// Rows with two intervals: recorded [rec_from, rec_to) in positions and valid [valid_from, valid_to) in microseconds. What a fact
+/// Rows with two intervals: recorded [rec_from, rec_to) in positions and valid [valid_from, valid_to) in microseconds. What a
+/// fact
 /// says of an interval takes the place of what was said before, and what was said before stays known for earlier positions.
 /// </summary>
 /// <param name="table">Table; its primary key is the key columns, rec_from, valid_from.</param>
@@ -21,7 +22,8 @@ internal sealed class BitemporalTable(string table, IReadOnlyList<string> key, I
         UPDATE {table} SET rec_to = @position WHERE {Where(key)} AND rec_from = @recFrom AND valid_from = @validFrom
         """;
 
-    private readonly string _remove = $"DELETE FROM {table} WHERE {Where(key)} AND rec_from = @recFrom AND valid_from = @validFrom";
+    private readonly string _remove =
+        $"DELETE FROM {table} WHERE {Where(key)} AND rec_from = @recFrom AND valid_from = @validFrom";
 
     private readonly string _insert = $"""
         INSERT INTO {table} ({Each(key, c => $"{c}, ")}rec_from, rec_to, valid_from, valid_to{Each(facts, c => $", {c}")})
@@ -46,7 +48,8 @@ internal sealed class BitemporalTable(string table, IReadOnlyList<string> key, I
             if (row.RecFrom == position)
                 rows.Execute(_remove, [.. Named(about), ("@recFrom", row.RecFrom), ("@validFrom", row.From)]);
             else
-                rows.Execute(_close, [("@position", position), .. Named(about), ("@recFrom", row.RecFrom), ("@validFrom", row.From)]);
+                rows.Execute(_close, [("@position", position), .. Named(about), ("@recFrom", row.RecFrom),
+                    ("@validFrom", row.From)]);
             if (row.From < from)
                 Insert(rows, position, about, row.From, from, row.Said);
             if (row.To > to)

@@ -1,6 +1,8 @@
 namespace EventKb.ReadModels.Bitemporal;
 
-/// <summary>Calendar days in Europe/Riga, where every duty, rule and gap begins and ends; a day may have 23 or 25 hours.</summary>
+/// <summary>
+/// Calendar days in Europe/Riga, where every duty, rule and gap begins and ends; a day may have 23 or 25 hours.
+/// </summary>
 public static class RigaDays
 {
     private static readonly TimeZoneInfo Riga = TimeZoneInfo.FindSystemTimeZoneById("Europe/Riga");

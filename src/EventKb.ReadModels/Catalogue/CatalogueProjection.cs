@@ -40,7 +40,8 @@ public sealed class CatalogueProjection : Projection
                     INSERT INTO catalogue_entries (stream, institution, kind, code, position)
                     VALUES (@stream, @institution, @kind, @code, @position) ON CONFLICT (stream) DO NOTHING
                     """,
-                    ("@stream", stream), ("@institution", stream.Split('/')[0]), ("@kind", RowJson.Name(e.Kind)), ("@code", e.Code),
+                    ("@stream", stream), ("@institution", stream.Split('/')[0]), ("@kind", RowJson.Name(e.Kind)),
+                        ("@code", e.Code),
                     ("@position", position));
                 Presence.State(rows, position, [stream], RigaDays.Start(e.From), Micros.Open);
                 Descriptions.State(rows, position, [stream], RigaDays.Start(e.From), Micros.Open, position);
@@ -69,7 +70,8 @@ public sealed class CatalogueProjection : Projection
             case InstitutionEvent.Registered e:
                 rows.Execute(
                     """
-                    INSERT INTO institutions (stream, code, registration_number, position) VALUES (@stream, @code, @number, @position)
+                    INSERT INTO institutions (stream, code, registration_number, position)
+                        VALUES (@stream, @code, @number, @position)
                     ON CONFLICT (stream) DO NOTHING
                     """,
                     ("@stream", recorded.Stream), ("@code", recorded.Stream.Split('/')[0]), ("@number", e.RegistrationNumber),

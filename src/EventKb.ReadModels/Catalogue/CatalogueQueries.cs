@@ -12,7 +12,8 @@ public static class CatalogueQueries
         (await Views(session, viewer, pin, new Conditions().In("c.stream", ids))).ToDictionary(view => view.Id);
 
     /// <summary>The entries with a code in a register, of every institution that mirrors it.</summary>
-    public static Task<IReadOnlyList<CatalogueEntryView>> ByCode(ReadSession session, Viewer viewer, Pin pin, EntryKind kind, string code) =>
+    public static Task<IReadOnlyList<CatalogueEntryView>> ByCode(ReadSession session, Viewer viewer, Pin pin, EntryKind kind,
+        string code) =>
         Views(session, viewer, pin, new Conditions().If(RowJson.Name(kind), "c.kind = @?").If(code, "c.code = @?"));
 
     /// <summary>A page of entries in order of id; <paramref name="after"/> is the last id of the page before.</summary>
@@ -36,28 +37,33 @@ public static class CatalogueQueries
             .If(filter.Institution, "c.institution = @?")
             .If(filter.Kind is { } kind ? RowJson.Name(kind) : null, "c.kind = @?")
             .If(filter.Code, "c.code = @?")
-            .If(filter.DependsOn, $"EXISTS (SELECT 1 FROM catalogue_dependencies n WHERE n.stream = c.stream AND n.needs = @? AND {Now})");
+            .If(filter.DependsOn,
+                $"EXISTS (SELECT 1 FROM catalogue_dependencies n WHERE n.stream = c.stream AND n.needs = @? AND {Now})");
         return filter.IncludeDiscontinued ? where : where.Add(Present);
     }
 
-    private static async Task<IReadOnlyList<CatalogueEntryView>> Views(ReadSession session, Viewer viewer, Pin pin, Conditions where,
+    private static async Task<IReadOnlyList<CatalogueEntryView>> Views(ReadSession session, Viewer viewer, Pin pin,
+        Conditions where,
         int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var found = await session.List(
             $"""
             SELECT c.stream, c.institution, c.kind, c.code, x.title, x.summary,
-                (SELECT min(valid_from) FROM catalogue_presence r WHERE r.stream = c.stream AND r.rec_from <= @p AND r.rec_to > @p),
+                (SELECT min(valid_from) FROM catalogue_presence r WHERE r.stream = c.stream AND r.rec_from <= @p
+                    AND r.rec_to > @p),
                 (SELECT max(valid_to) FROM catalogue_presence r WHERE r.stream = c.stream AND r.rec_from <= @p AND r.rec_to > @p),
                 CASE WHEN {Present} THEN 1 ELSE 0 END,
                 (SELECT count(*) FROM audit_entries e WHERE e.stream = c.stream AND e.position <= @p)
             FROM catalogue_entries c LEFT JOIN texts x ON x.position = coalesce(
                 (SELECT d.text_position FROM catalogue_descriptions d WHERE d.stream = c.stream AND {Now}),
-                (SELECT d.text_position FROM catalogue_descriptions d WHERE d.stream = c.stream AND d.rec_from <= @p AND d.rec_to > @p
+                (SELECT d.text_position FROM catalogue_descriptions d WHERE d.stream = c.stream AND d.rec_from <= @p
+                    AND d.rec_to > @p
                     ORDER BY d.valid_from LIMIT 1))
             WHERE {where.Sql} AND c.position <= @p ORDER BY c.stream LIMIT @most
             """,
-            row => new CatalogueEntryView(row.GetString(0), row.GetString(1), RowJson.Value<EntryKind>(row.GetString(2)), row.GetString(3),
+            row => new CatalogueEntryView(row.GetString(0), row.GetString(1), RowJson.Value<EntryKind>(row.GetString(2)),
+                row.GetString(3),
                 row.TextOrNull(4), row.TextOrNull(5), Day(row.LongOrNull(6)), Day(row.LongOrNull(7)), row.GetInt64(8) == 1,
                 row.GetInt64(9), [], []),
             [.. where.Parameters, .. At(pin), ("@most", most)]);
@@ -67,7 +73,8 @@ public static class CatalogueQueries
         return [.. found.Select(view => view with { DependsOn = [.. needs[view.Id]], NeededBy = [.. needed[view.Id]] })];
     }
 
-    private static Task<List<(string From, string To)>> Edges(ReadSession session, Pin pin, string end, IReadOnlyCollection<string> ids)
+    private static Task<List<(string From, string To)>> Edges(ReadSession session, Pin pin, string end,
+        IReadOnlyCollection<string> ids)
     {
         var where = Conditions.At(pin, "n").In($"n.{end}", ids);
         return session.List(

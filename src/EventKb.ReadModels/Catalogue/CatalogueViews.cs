@@ -16,7 +16,8 @@ namespace EventKb.ReadModels.Catalogue;
 /// <param name="DependsOn">Entries it needs at the pin's moment.</param>
 /// <param name="NeededBy">Entries that need it at the pin's moment.</param>
 public sealed record CatalogueEntryView(string Id, string Institution, EntryKind Kind, string Code, string? Name, string? Summary,
-    DateOnly? From, DateOnly? Until, bool InRegister, long Version, IReadOnlyList<string> DependsOn, IReadOnlyList<string> NeededBy);
+    DateOnly? From, DateOnly? Until, bool InRegister, long Version, IReadOnlyList<string> DependsOn,
+        IReadOnlyList<string> NeededBy);
 
 /// <summary>Which entries are asked for; what is null asks nothing.</summary>
 public sealed record CatalogueFilter

@@ -22,7 +22,8 @@ public static class InstitutionQueries
             """,
             row => new InstitutionView(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.TextOrNull(3),
                 row.TextOrNull(4) is { } status ? RowJson.Value<InstitutionStatus>(status) : null,
-                row.LongOrNull(5) is { } since ? RigaDays.DayOf(since) : null, RowJson.Read<string[]>(row.TextOrNull(6)) ?? [], row.GetInt64(7)),
+                row.LongOrNull(5) is { } since ? RigaDays.DayOf(since) : null, RowJson.Read<string[]>(row.TextOrNull(6)) ?? [],
+                    row.GetInt64(7)),
             [.. where.Parameters, ("@p", pin.Position), ("@t", pin.ValidMicros)]);
         return found.DistinctBy(view => view.Code).ToDictionary(view => view.Code);
     }

@@ -9,7 +9,9 @@ internal static class ArticleDays
     private const string To = "CASE WHEN v.rec_to <= @p THEN v.valid_to ELSE 9223372036854775807 END";
     private const string TagTo = "CASE WHEN t.rec_to <= @p THEN t.valid_to ELSE 9223372036854775807 END";
 
-    /// <summary>Days on which a published article named each service or resource; a day on which it did for a while counts.</summary>
+    /// <summary>
+    /// Days on which a published article named each service or resource; a day on which it did for a while counts.
+    /// </summary>
     public static async Task<ILookup<string, DaySpan>> Named(ReadSession session, Pin pin, string? subject)
     {
         var rows = await session.List(
@@ -21,7 +23,8 @@ internal static class ArticleDays
             UNION ALL
             SELECT v.accountable, v.valid_from, {To}, v.applies_from, v.applies_until, v.valid_from, {To}
             FROM article_versions v
-            WHERE v.accountable IS NOT NULL AND v.position <= @p AND v.state = 'published' AND (@subject IS NULL OR v.accountable = @subject)
+            WHERE v.accountable IS NOT NULL AND v.position <= @p AND v.state = 'published'
+                AND (@subject IS NULL OR v.accountable = @subject)
             """,
             row => (
                 Subject: row.GetString(0),
@@ -29,7 +32,8 @@ internal static class ArticleDays
                 To: Math.Min(Math.Min(row.GetInt64(2), row.LongOrNull(4) ?? Micros.Open), row.GetInt64(6))),
             ("@p", pin.Position), ("@subject", subject));
         return rows.Where(row => row.From < row.To).ToLookup(row => row.Subject,
-            row => new DaySpan(RigaDays.DayOf(row.From), row.To == Micros.Open ? DaySpan.Open : RigaDays.DayOf(row.To - 1).AddDays(1)));
+            row => new DaySpan(RigaDays.DayOf(row.From),
+                row.To == Micros.Open ? DaySpan.Open : RigaDays.DayOf(row.To - 1).AddDays(1)));
     }
 
     /// <summary>Days after the review day of each published article, until the day of the review.</summary>
@@ -39,7 +43,8 @@ internal static class ArticleDays
             $"""
             SELECT a.id, a.institution, v.accountable, v.next_review_on, v.valid_from, {To}
             FROM article_versions v JOIN articles a ON a.born = v.born
-            WHERE v.position <= @p AND v.state = 'published' AND v.next_review_on < @day AND (@institution IS NULL OR a.institution = @institution)
+            WHERE v.position <= @p AND v.state = 'published' AND v.next_review_on < @day
+                AND (@institution IS NULL OR a.institution = @institution)
             ORDER BY v.position
             """,
             row => new

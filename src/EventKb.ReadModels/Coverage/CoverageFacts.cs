@@ -26,7 +26,8 @@ internal static class CoverageFacts
             SELECT c.stream, c.institution, c.kind, r.valid_from, r.valid_to
             FROM catalogue_entries c JOIN catalogue_presence r ON r.stream = c.stream WHERE {entries.Sql}
             """,
-            row => (Subject: row.GetString(0), Institution: row.GetString(1), Kind: (EntryKind?)RowJson.Value<EntryKind>(row.GetString(2)),
+            row => (Subject: row.GetString(0), Institution: row.GetString(1),
+                Kind: (EntryKind?)RowJson.Value<EntryKind>(row.GetString(2)),
                 Days: Days(row.GetInt64(3), row.GetInt64(4))), entries.Parameters);
         var codes = Conditions.Known(pin, "s").Add("s.status = 'active'").If(filter.Subject, "i.code = @?");
         rows.AddRange(await session.List(
@@ -34,13 +35,16 @@ internal static class CoverageFacts
             SELECT i.code, i.code, s.valid_from, s.valid_to FROM institutions i JOIN institution_states s ON s.stream = i.stream
             WHERE {codes.Sql}
             """,
-            row => (row.GetString(0), row.GetString(1), (EntryKind?)null, Days(row.GetInt64(2), row.GetInt64(3))), codes.Parameters));
+            row => (row.GetString(0), row.GetString(1), (EntryKind?)null, Days(row.GetInt64(2), row.GetInt64(3))),
+                codes.Parameters));
         return [.. rows.GroupBy(row => row.Subject).Select(group =>
-            new SubjectDays(group.Key, group.First().Institution, group.First().Kind, DaySpan.Union(group.Select(row => row.Days))))];
+            new SubjectDays(group.Key, group.First().Institution, group.First().Kind,
+                DaySpan.Union(group.Select(row => row.Days))))];
     }
 
     /// <summary>Terms and deputyships of every duty and subject, whichever institution assigned them.</summary>
-    public static async Task<IReadOnlyDictionary<(string Subject, Duty Duty), DutyDays>> Duties(ReadSession session, Pin pin, GapFilter filter)
+    public static async Task<IReadOnlyDictionary<(string Subject, Duty Duty), DutyDays>> Duties(ReadSession session, Pin pin,
+        GapFilter filter)
     {
         var where = new Conditions().If(pin.Position, "a.position <= @?").If(filter.Subject, "a.subject = @?");
         var streams = await session.List(
@@ -64,4 +68,5 @@ internal static class CoverageFacts
 internal sealed record SubjectDays(string Subject, string Institution, EntryKind? Kind, IReadOnlyList<DaySpan> Days);
 
 /// <summary>The days on which a duty was held or deputised.</summary>
-internal sealed record DutyDays(string Institution, IReadOnlyList<(DaySpan Days, string? EndReason)> Terms, IReadOnlyList<DaySpan> Deputies);
+internal sealed record DutyDays(string Institution, IReadOnlyList<(DaySpan Days, string? EndReason)> Terms,
+    IReadOnlyList<DaySpan> Deputies);

@@ -20,7 +20,8 @@ public static class GapQueries
     {
         if (!viewer.SeesAll)
             return Page.Empty<GapView>();
-        var all = (await All(session, pin, filter)).Where(filter.Fits).OrderBy(gap => gap.Cursor, StringComparer.Ordinal).ToList();
+        var all = (await All(session, pin, filter)).Where(filter.Fits)
+            .OrderBy(gap => gap.Cursor, StringComparer.Ordinal).ToList();
         var rest = all.Where(gap => after is null || string.CompareOrdinal(gap.Cursor, after) > 0).Take(first + 1).ToList();
         return Page.Of<GapView>(rest, first, all.Count);
     }
@@ -53,12 +54,18 @@ public static class GapQueries
 
         // A subject that no register knows needs a holder from the first day on which anybody held the duty.
         var known = subjects.Select(subject => subject.Subject).ToHashSet();
-        foreach (var ((subject, duty), held) in duties.Where(pair => !known.Contains(pair.Key.Subject) && pair.Value.Terms.Count > 0))
-            foreach (var (kind, days) in DutyGaps.Of([new DaySpan(held.Terms.Min(t => t.Days.From), DaySpan.Open)], held.Terms, held.Deputies))
+        foreach (var ((subject, duty), held) in duties)
+        {
+            if (known.Contains(subject) || held.Terms.Count == 0)
+                continue;
+            var since = new DaySpan(held.Terms.Min(term => term.Days.From), DaySpan.Open);
+            foreach (var (kind, days) in DutyGaps.Of([since], held.Terms, held.Deputies))
                 yield return Gap(kind, held.Institution, subject, null, duty, days, today);
+        }
     }
 
-    private static IEnumerable<GapView?> WithoutArticle(IReadOnlyList<SubjectDays> subjects, ILookup<string, DaySpan> named, DateOnly today) =>
+    private static IEnumerable<GapView?> WithoutArticle(IReadOnlyList<SubjectDays> subjects, ILookup<string, DaySpan> named,
+        DateOnly today) =>
         from subject in subjects
         let duty = subject.Kind is { } kind ? OwnershipQueries.AccountableDuty(kind) : null
         where duty is not null
@@ -66,9 +73,11 @@ public static class GapQueries
         select Gap(GapKind.NoArticle, subject.Institution, subject.Subject, null,
             duty, days, today);
 
-    private static IEnumerable<GapView?> Overdue(IEnumerable<OverdueDays> overdue, IReadOnlyDictionary<string, EntryKind> kinds, DateOnly today) =>
+    private static IEnumerable<GapView?> Overdue(IEnumerable<OverdueDays> overdue, IReadOnlyDictionary<string, EntryKind> kinds,
+        DateOnly today) =>
         from late in overdue
-        let duty = late.Accountable is { } subject && kinds.TryGetValue(subject, out var kind) ? OwnershipQueries.AccountableDuty(kind) : null
+        let duty = late.Accountable is { } subject && kinds.TryGetValue(subject, out var kind)
+            ? OwnershipQueries.AccountableDuty(kind) : null
         select Gap(GapKind.ReviewOverdue, late.Institution, late.Accountable, late.Article, duty, late.Days, today);
 
     private static async Task<IReadOnlyDictionary<string, EntryKind>> Kinds(ReadSession session, Pin pin) => (await session.List(
@@ -76,7 +85,8 @@ public static class GapQueries
         row => (row.GetString(0), RowJson.Value<EntryKind>(row.GetString(1))), ("@p", pin.Position))).ToDictionary();
 
     // A gap that begins after today is none yet; one that ends after today has not ended.
-    private static GapView? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days, DateOnly today)
+    private static GapView? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days,
+        DateOnly today)
     {
         if (days.From > today)
             return null;

@@ -24,7 +24,8 @@ public enum GapKind
 /// <summary>Days on which something is missing, counted by the day in Europe/Riga.</summary>
 /// <param name="Kind">What is missing.</param>
 /// <param name="Institution">Institution to which the subject belongs.</param>
-/// <param name="Subject">Institution's code, service or resource; for an overdue review what answers for the article, or null.</param>
+/// <param name="Subject">Institution's code, service or resource; for an overdue review what answers for the article, or
+/// null.</param>
 /// <param name="Article">The article whose review is overdue.</param>
 /// <param name="Duty">Duty that nobody holds, or whose holder answers for it; null where none is named.</param>
 /// <param name="From">First day.</param>

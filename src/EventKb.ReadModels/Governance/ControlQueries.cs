@@ -13,7 +13,9 @@ public static class ControlQueries
         ? new Dictionary<string, ControlView>()
         : (await Views(session, pin, At(pin).In("c.stream", ids), int.MaxValue)).ToDictionary(view => view.Id);
 
-    /// <summary>A page of controls in the order they were recorded; <paramref name="after"/> is the last position of the page before.</summary>
+    /// <summary>
+    /// A page of controls in the order they were recorded; <paramref name="after"/> is the last position of the page before.
+    /// </summary>
     public static async Task<Page<ControlView>> List(ReadSession session, Viewer viewer, Pin pin, ControlFilter filter, int first,
         long? after = null)
     {
@@ -40,7 +42,8 @@ public static class ControlQueries
             .If(filter.Subject, "c.subject = @?")
             .If(filter.Person, "c.person = @?")
             .If(filter.Responsible, $"EXISTS ({Findings} AND f.responsible = @?)");
-        return filter.HasOpenFindings is { } open ? where.Add($"{(open ? "" : "NOT ")}EXISTS ({Findings} AND f.closed = 0)") : where;
+        var open = $"EXISTS ({Findings} AND f.closed = 0)";
+        return filter.HasOpenFindings is { } asked ? where.Add(asked ? open : "NOT " + open) : where;
     }
 
     private static async Task<IReadOnlyList<ControlView>> Views(ReadSession session, Pin pin, Conditions where, int most)
@@ -56,14 +59,17 @@ public static class ControlQueries
         var findings = (await session.List(
             $"""
             SELECT f.stream, f.finding, f.closed, f.responsible, f.due_on, f.about, x.comment, y.comment
-            FROM control_findings f LEFT JOIN texts x ON x.position = f.raised_position LEFT JOIN texts y ON y.position = f.closed_position
+            FROM control_findings f LEFT JOIN texts x ON x.position = f.raised_position
+                LEFT JOIN texts y ON y.position = f.closed_position
             WHERE {about.Sql} ORDER BY f.stream, f.finding
             """,
-            row => (Stream: row.GetString(0), Finding: Finding(row)), about.Parameters)).ToLookup(row => row.Stream, row => row.Finding);
+            row => (Stream: row.GetString(0), Finding: Finding(row)), about.Parameters))
+            .ToLookup(row => row.Stream, row => row.Finding);
         return [.. found.Select(view => view with { Findings = [.. findings[view.Id]] })];
     }
 
-    private static ControlView Control(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3),
+    private static ControlView Control(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3),
         row.TextOrNull(4), row.TextOrNull(5), RowJson.Value<Duty>(row.GetString(6)), row.TextOrNull(7), row.DayOrNull(8)!.Value,
         row.DayOrNull(9)!.Value, RowJson.Read<ArticleVersion[]>(row.GetString(10))!, row.GetString(11), row.Time(12), []);
 

@@ -68,10 +68,12 @@ public sealed class GovernanceProjection : Projection
                     0L, e.Responsible.Value, Micros.Day(e.DueOn), RowJson.Write(e.About), recorded.Position, null);
                 break;
             case ControlEvent.FindingClosed e:
-                var raised = Findings.Overlapping(rows, [recorded.Stream, e.Finding], BitemporalTable.Always, Micros.Open).MinBy(row => row.From)
-                    ?? throw new InvalidOperationException($"Finding {e.Finding} of {recorded.Stream} was closed and never raised.");
+                var raised = Findings.Overlapping(rows, [recorded.Stream, e.Finding], BitemporalTable.Always, Micros.Open)
+                    .MinBy(row => row.From)
+                    ?? throw new InvalidOperationException($"Finding {e.Finding} of {recorded.Stream} was never raised.");
                 // A finding cannot be closed before it was raised, whatever the clocks said.
-                Findings.State(rows, recorded.Position, [recorded.Stream, e.Finding], Math.Max(occurred, raised.From), Micros.Open,
+                Findings.State(rows, recorded.Position, [recorded.Stream, e.Finding], Math.Max(occurred, raised.From),
+                    Micros.Open,
                     [1L, .. raised.Said.Skip(1).SkipLast(1), recorded.Position]);
                 break;
             default:
@@ -81,7 +83,8 @@ public sealed class GovernanceProjection : Projection
 
     private static void Perform(ControlEvent.Performed e, Recorded recorded, ReadModelWriter rows) => rows.Execute(
         """
-        INSERT INTO controls (stream, institution, position, valid_from, duty, subject, from_day, until_day, sample, person, occurred_at)
+        INSERT INTO controls (stream, institution, position, valid_from, duty, subject, from_day, until_day, sample, person,
+            occurred_at)
         VALUES (@stream, @institution, @position, @validFrom, @duty, @subject, @from, @until, @sample, @person, @validFrom)
         """,
         ("@stream", recorded.Stream), ("@institution", recorded.Stream.Split('/')[0]), ("@position", recorded.Position),

@@ -23,7 +23,8 @@ public sealed record ProcessView(string Id, string Institution, long Version, IR
 /// <param name="From">First day.</param>
 /// <param name="Until">First day no longer; null = open.</param>
 /// <param name="Current">True when they are in force at the pin's moment.</param>
-public sealed record ProcessRulesView(long Version, string? Title, Scope Scope, ProcessRules Rules, Document Document, DateOnly From,
+public sealed record ProcessRulesView(long Version, string? Title, Scope Scope, ProcessRules Rules, Document Document,
+    DateOnly From,
     DateOnly? Until, bool Current);
 
 /// <summary>A control as it stands at a pin.</summary>
@@ -41,8 +42,10 @@ public sealed record ProcessRulesView(long Version, string? Title, Scope Scope, 
 /// <param name="Person">Who performed it.</param>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record ControlView(string Id, string Institution, long Version, long Position, string? Title, string? Summary, Duty Duty,
-    string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ArticleVersion> Sample, string Person, DateTimeOffset OccurredAt,
+public sealed record ControlView(string Id, string Institution, long Version, long Position, string? Title, string? Summary,
+    Duty Duty,
+    string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ArticleVersion> Sample, string Person,
+        DateTimeOffset OccurredAt,
     IReadOnlyList<FindingView> Findings);
 
 /// <summary>Something a control found.</summary>
@@ -53,7 +56,8 @@ public sealed record ControlView(string Id, string Institution, long Version, lo
 /// <param name="About">Version it is about.</param>
 /// <param name="Comment">What was found; null when erased.</param>
 /// <param name="ClosingComment">What was said when it was closed.</param>
-public sealed record FindingView(int Finding, bool Closed, string Responsible, DateOnly DueOn, ArticleVersion? About, string? Comment,
+public sealed record FindingView(int Finding, bool Closed, string Responsible, DateOnly DueOn, ArticleVersion? About,
+    string? Comment,
     string? ClosingComment);
 
 /// <summary>Which controls are asked for; what is null asks nothing.</summary>

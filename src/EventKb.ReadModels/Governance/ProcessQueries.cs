@@ -9,9 +9,11 @@ namespace EventKb.ReadModels.Governance;
 public static class ProcessQueries
 {
     /// <summary>
-    /// The rules in force for an institution on a day, as known up to a position: its own process, else the state's, else the default.
+    /// The rules in force for an institution on a day, as known up to a position: its own process, else the state's, else the
+    /// default.
     /// </summary>
-    public static async Task<ProcessRules> RulesInForce(ReadSession session, InstitutionCode institution, DateOnly day, long position) =>
+    public static async Task<ProcessRules> RulesInForce(ReadSession session, InstitutionCode institution, DateOnly day,
+        long position) =>
         await session.Single(
             """
             SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
@@ -42,7 +44,8 @@ public static class ProcessQueries
         ArgumentNullException.ThrowIfNull(viewer);
         var found = await session.List(
             $"""
-            SELECT p.stream, p.institution, (SELECT count(*) FROM audit_entries e WHERE e.stream = p.stream AND e.position <= @known)
+            SELECT p.stream, p.institution,
+                (SELECT count(*) FROM audit_entries e WHERE e.stream = p.stream AND e.position <= @known)
             FROM processes p WHERE {where.Sql} AND p.position <= @known ORDER BY p.stream LIMIT @most
             """,
             row => new ProcessView(row.GetString(0), row.GetString(1), row.GetInt64(2), []),
@@ -51,9 +54,11 @@ public static class ProcessQueries
         var rules = (await session.List(
             $"""
             SELECT r.stream, r.version, x.title, r.scope, r.rules, r.document, r.valid_from, r.valid_to
-            FROM process_rules r LEFT JOIN texts x ON x.position = r.title_position WHERE {ruled.Sql} ORDER BY r.stream, r.valid_from
+            FROM process_rules r LEFT JOIN texts x ON x.position = r.title_position WHERE {ruled.Sql}
+                ORDER BY r.stream, r.valid_from
             """,
-            row => (Stream: row.GetString(0), Rules: Rules(row, pin)), ruled.Parameters)).ToLookup(row => row.Stream, row => row.Rules);
+            row => (Stream: row.GetString(0), Rules: Rules(row, pin)), ruled.Parameters))
+            .ToLookup(row => row.Stream, row => row.Rules);
         return [.. found.Select(view => view with { Rules = [.. rules[view.Id]] })];
     }
 

@@ -22,12 +22,14 @@ internal static class OwnershipIntervals
             row => row.Stream, row => row.Term with { EndReason = ends.GetValueOrDefault((row.Stream, row.Term.Term)) });
     }
 
-    public static async Task<ILookup<string, DeputyView>> Deputies(ReadSession session, Pin pin, IReadOnlyCollection<string>? streams)
+    public static async Task<ILookup<string, DeputyView>> Deputies(ReadSession session, Pin pin,
+        IReadOnlyCollection<string>? streams)
     {
         var where = Conditions.Known(pin, "d").In("d.stream", streams);
         var rows = await session.List(
             $"""
-            SELECT d.stream, d.deputyship, d.rec_from, d.valid_from, d.valid_to, d.person, d.powers, d.acting, d.basis_order, d.basis_date
+            SELECT d.stream, d.deputyship, d.rec_from, d.valid_from, d.valid_to, d.person, d.powers, d.acting, d.basis_order,
+                d.basis_date
             FROM ownership_deputies d WHERE {where.Sql} ORDER BY d.stream, d.valid_from, d.deputyship
             """,
             row => (Stream: row.GetString(0), Deputy: Deputy(row, pin)), where.Parameters);
@@ -35,7 +37,8 @@ internal static class OwnershipIntervals
     }
 
     private static TermView Term(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(6), row.GetString(7),
-        RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)), new Basis(row.GetString(8), row.DayOrNull(9)!.Value),
+        RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)),
+            new Basis(row.GetString(8), row.DayOrNull(9)!.Value),
         Holds(row, pin), row.GetInt64(2), row.TextOrNull(10));
 
     private static DeputyView Deputy(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(5),

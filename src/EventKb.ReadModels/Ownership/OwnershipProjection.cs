@@ -38,7 +38,8 @@ public sealed class OwnershipProjection : Projection
                 Correct(rows, recorded, e);
                 break;
             case OwnershipAssignmentEvent.DeputyAppointed e:
-                Deputies.State(rows, recorded.Position, [recorded.Stream, e.Deputyship], RigaDays.Start(e.From), RigaDays.End(e.Until),
+                Deputies.State(rows, recorded.Position, [recorded.Stream, e.Deputyship], RigaDays.Start(e.From),
+                    RigaDays.End(e.Until),
                     e.Deputy.Value, RowJson.Write(e.Powers), e.Acting ? 1L : 0L, e.Basis.Order, Micros.Day(e.Basis.Date));
                 break;
             case OwnershipAssignmentEvent.DeputyRelieved e:

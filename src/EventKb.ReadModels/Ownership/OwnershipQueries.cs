@@ -76,7 +76,8 @@ public static class OwnershipQueries
             FROM ownership_assignments a WHERE {where.Sql} AND a.position <= @known ORDER BY a.stream LIMIT @most
             """,
             row => new OwnershipView(row.GetString(0), row.GetString(1), RowJson.Value<Duty>(row.GetString(2)),
-                RowJson.Value<Level>(row.GetString(3)), RowJson.Value<Scope>(row.GetString(4)), row.GetString(5), row.GetInt64(6), [], []),
+                RowJson.Value<Level>(row.GetString(3)), RowJson.Value<Scope>(row.GetString(4)), row.GetString(5), row.GetInt64(6),
+                    [], []),
             [.. where.Parameters, ("@known", pin.Position), ("@most", most)]);
         var ids = found.Select(view => view.Id).ToList();
         var terms = await OwnershipIntervals.Terms(session, pin, ids);

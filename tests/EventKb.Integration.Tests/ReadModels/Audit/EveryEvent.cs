@@ -53,11 +53,13 @@ public sealed class EveryEvent
         if (type == typeof(DateTimeOffset)) return MemoryLedger.Start.AddDays(seed);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return One(typeof(List<>).MakeGenericType(type.GenericTypeArguments), list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed)));
+            return One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
+                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed)));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             return One(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments),
                 map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[1], seed)));
-        var maker = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).OrderByDescending(c => c.GetParameters().Length).First();
+        var maker = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
+            .OrderByDescending(c => c.GetParameters().Length).First();
         return maker.Invoke([.. maker.GetParameters().Select(parameter => Make(parameter.ParameterType, seed))]);
     }
 

@@ -19,19 +19,23 @@ public sealed class ReadingTheTrail
     [Fact]
     public async Task Each_entry_says_what_each_field_was_before_and_after()
     {
-        _ledger.Append(Article, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "Ā", Body = "a", Reason = "sākums" }, reasonCode: "new");
+        _ledger.Append(Article, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "Ā", Body = "a", Reason = "sākums" },
+            reasonCode: "new");
         _ledger.Append(Article, new Revised(2), new Content { Title = "Ā", Body = "b" });
         _ledger.Append(Article, new SubmittedForReview(2));
         _ledger.Append(Article, new Published(2, new DateOnly(2027, 1, 2)));
         var trail = await Trail(new AuditFilter { TrailOf = Article });
         Assert.Equal([1L, 2, 3, 4], trail.Select(e => e.Position));
-        Assert.Equal(("new", "sākums", "RIGA", Via.Api), (trail[0].ReasonCode, trail[0].Reason, trail[0].Institution, trail[0].Via));
+        Assert.Equal(("new", "sākums", "RIGA", Via.Api),
+            (trail[0].ReasonCode, trail[0].Reason, trail[0].Institution, trail[0].Via));
         Assert.Equal([new("title", null, "Ā"), new("body", null, "sha256:" + Content.Sha256("a")), new("revision", null, "1"),
-            new("stage", null, "draft"), new("kind", null, "faq"), new("language", null, "lv"), new("state", null, "draft")], trail[0].Changes);
+            new("stage", null, "draft"), new("kind", null, "faq"), new("language", null, "lv"), new("state", null, "draft")],
+                trail[0].Changes);
         Assert.Equal([new("body", "sha256:" + Content.Sha256("a"), "sha256:" + Content.Sha256("b")), new("revision", "1", "2")],
             trail[1].Changes);
         Assert.Equal([new("stage", "draft", "in-review"), new("state", "draft", "in-review")], trail[2].Changes);
-        Assert.Equal([new("publishedRevision", null, "2"), new("nextReviewOn", null, "2027-01-02"), new("state", "in-review", "published")],
+        Assert.Equal([new("publishedRevision", null, "2"), new("nextReviewOn", null, "2027-01-02"),
+            new("state", "in-review", "published")],
             trail[3].Changes);
     }
 
@@ -68,7 +72,8 @@ public sealed class ReadingTheTrail
     [Fact]
     public async Task It_is_filtered_by_what_the_stream_was_about_at_the_time()
     {
-        _ledger.Append(Service, new CatalogueEntryEvent.Registered(EntryKind.Service, "S1", new DateOnly(2026, 1, 1)), new Content { Title = "S" });
+        _ledger.Append(Service, new CatalogueEntryEvent.Registered(EntryKind.Service, "S1", new DateOnly(2026, 1, 1)),
+            new Content { Title = "S" });
         _ledger.Append(Owner, Assigned("person-holder"));
         _ledger.Append(Article, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
         _ledger.Append(Article, new Classified(new Classification { Services = [Service] }));
@@ -138,7 +143,8 @@ public sealed class ReadingTheTrail
                 new AuditFilter { Stream = Article }, 10)).Items.Select(e => e.Position)];
     }
 
-    private static OwnershipAssignmentEvent.Assigned Assigned(string holder) => new(1, Duty.ServiceOwner, Service, new PersonId(holder),
+    private static OwnershipAssignmentEvent.Assigned Assigned(string holder) =>
+        new(1, Duty.ServiceOwner, Service, new PersonId(holder),
         new InstitutionCode("RIGA"), new DateOnly(2026, 1, 1), null, new Basis("1-1", new DateOnly(2025, 12, 30)));
 
     private async Task<List<long>> Positions(AuditFilter filter) => [.. (await Trail(filter)).Select(e => e.Position)];

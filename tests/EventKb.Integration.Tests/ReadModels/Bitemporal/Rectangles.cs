@@ -13,7 +13,8 @@ public sealed class Rectangles
     private static readonly BitemporalTable Table = new("said", ["about"], ["what"]);
 
     private static readonly Gen<Fact[]> Histories = Gen.Select(
-            Gen.Int[1, Positions], Gen.Int[1, 2], Gen.Long[0, Times], Gen.Long[0, Times], Gen.OneOf(Gen.Const(0L), Gen.Long[1, 4]),
+            Gen.Int[1, Positions], Gen.Int[1, 2], Gen.Long[0, Times], Gen.Long[0, Times],
+                Gen.OneOf(Gen.Const(0L), Gen.Long[1, 4]),
             Gen.Bool)
         .Select((position, about, one, other, what, open) => new Fact(position, about, Math.Min(one, other),
             open ? Micros.Open : Math.Max(one, other), what == 0 ? null : what))
@@ -63,7 +64,8 @@ public sealed class Rectangles
         using var rows = new ReadModelWriter(connection);
         rows.Execute(
             """
-            CREATE TABLE said (about INTEGER, rec_from INTEGER, rec_to INTEGER, valid_from INTEGER, valid_to INTEGER, what INTEGER,
+            CREATE TABLE said (about INTEGER, rec_from INTEGER, rec_to INTEGER, valid_from INTEGER, valid_to INTEGER,
+                what INTEGER,
                 PRIMARY KEY (about, rec_from, valid_from))
             """);
         foreach (var fact in facts)

@@ -28,7 +28,8 @@ public sealed class ReadingRegisters
         Assert.Equal(("Jaunais", false, Day(6, 1), 3L), await Read(3, Day(6, 1)));
         Assert.Empty(await CatalogueQueries.ByIds(session, Anyone, await Pin(session, 0, Day(3, 1)), [Service]));
         Assert.Empty((await CatalogueQueries.List(session, Anyone, await Pin(session, 3, Day(6, 1)), new(), 10)).Items);
-        Assert.Single((await CatalogueQueries.List(session, Anyone, await Pin(session, 3, Day(6, 1)), new() { IncludeDiscontinued = true }, 10)).Items);
+        Assert.Single((await CatalogueQueries.List(session, Anyone, await Pin(session, 3, Day(6, 1)),
+            new() { IncludeDiscontinued = true }, 10)).Items);
 
         async Task<(string?, bool, DateOnly?, long)> Read(long position, DateOnly day)
         {
@@ -50,24 +51,30 @@ public sealed class ReadingRegisters
         var views = await CatalogueQueries.ByIds(session, Anyone, then, [Service, Resource]);
         Assert.Equal([Resource], views[Service].DependsOn);
         Assert.Equal([Service], views[Resource].NeededBy);
-        Assert.Equal([Service], (await CatalogueQueries.List(session, Anyone, then, new() { DependsOn = Resource }, 10)).Items.Select(e => e.Id));
-        Assert.Empty((await CatalogueQueries.ByIds(session, Anyone, await Pin(session, 4, Day(3, 1)), [Service]))[Service].DependsOn);
-        Assert.Equal([Resource], (await CatalogueQueries.ByCode(session, Anyone, then, EntryKind.Resource, "R1")).Select(e => e.Id));
+        Assert.Equal([Service], (await CatalogueQueries.List(session, Anyone, then, new() { DependsOn = Resource }, 10))
+            .Items.Select(e => e.Id));
+        Assert.Empty((await CatalogueQueries.ByIds(session, Anyone, await Pin(session, 4, Day(3, 1)),
+            [Service]))[Service].DependsOn);
+        Assert.Equal([Resource], (await CatalogueQueries.ByCode(session, Anyone, then, EntryKind.Resource, "R1")).Select(e =>
+            e.Id));
         Assert.Empty(await CatalogueQueries.ByCode(session, Anyone, then, EntryKind.Service, "R1"));
         var page = await CatalogueQueries.List(session, Anyone, then, new(), 1, Resource);
         Assert.Equal((Service, false, 2L), (Assert.Single(page.Items).Id, page.HasMore, page.TotalCount));
-        Assert.Equal([Resource], (await CatalogueQueries.List(session, Anyone, then, new() { Kind = EntryKind.Resource }, 5)).Items.Select(e => e.Id));
+        Assert.Equal([Resource], (await CatalogueQueries.List(session, Anyone, then, new() { Kind = EntryKind.Resource }, 5))
+            .Items.Select(e => e.Id));
     }
 
     [Fact]
     public async Task An_institution_becomes_another_on_its_day()
     {
-        _ledger.Append("RIGA/institution/i", new InstitutionEvent.Registered(Day(1, 1), "90000000000"), new Content { Title = "Rīga" });
+        _ledger.Append("RIGA/institution/i", new InstitutionEvent.Registered(Day(1, 1), "90000000000"),
+            new Content { Title = "Rīga" });
         _ledger.Append("RIGA/institution/i", new InstitutionEvent.Split([new("A"), new("B")], Day(7, 1)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var before = (await InstitutionQueries.ByCodes(session, Anyone, await Pin(session, 2, Day(6, 30)), ["RIGA", "NOBODY"]));
-        Assert.Equal(("Rīga", InstitutionStatus.Active, "90000000000"), (before["RIGA"].Name, before["RIGA"].Status, before["RIGA"].RegistrationNumber));
+        Assert.Equal(("Rīga", InstitutionStatus.Active, "90000000000"),
+            (before["RIGA"].Name, before["RIGA"].Status, before["RIGA"].RegistrationNumber));
         Assert.Single(before);
         var after = (await InstitutionQueries.ByCodes(session, Anyone, await Pin(session, 2, Day(7, 1)), ["RIGA"]))["RIGA"];
         Assert.Equal((InstitutionStatus.Split, Day(7, 1), 2L), (after.Status, after.Since, after.Version));

@@ -63,7 +63,8 @@ public sealed class CountingGaps
         Register(Day(1, 1));
         _ledger.Append(Service, new CatalogueEntryEvent.Discontinued(Day(1, 5)));
         var gaps = await Gaps(Day(1, 31), new GapFilter { Institution = "RIGA" });
-        Assert.Equal([Duty.ResourcePortfolioOwner, Duty.ServicePortfolioOwner], gaps.Where(g => g.Until is null).Select(g => g.Duty).Order()
+        Assert.Equal([Duty.ResourcePortfolioOwner, Duty.ServicePortfolioOwner],
+            gaps.Where(g => g.Until is null).Select(g => g.Duty).Order()
             .OrderBy(d => d == Duty.ServicePortfolioOwner));
         Assert.Equal([(Duty.ServiceOwner, 4), (Duty.ServiceProvider, 4)],
             gaps.Where(g => g is { Kind: GapKind.Vacant, Until: not null }).Select(g => (g.Duty!.Value, g.Days)));
@@ -82,14 +83,17 @@ public sealed class CountingGaps
     public async Task A_service_has_no_article_until_one_that_names_it_is_published()
     {
         Register(Day(1, 1));
-        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" }, At(Day(1, 3)));
-        _ledger.Append(Article, new KnowledgeArticleEvent.Classified(new Classification { Services = [Service] }), occurredAt: At(Day(1, 4)));
+        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" },
+            At(Day(1, 3)));
+        _ledger.Append(Article, new KnowledgeArticleEvent.Classified(new Classification { Services = [Service] }),
+            occurredAt: At(Day(1, 4)));
         _ledger.Append(Article, new KnowledgeArticleEvent.Published(1), occurredAt: At(Day(1, 6)));
         _ledger.Append(Article, new KnowledgeArticleEvent.Retired(null), occurredAt: At(Day(1, 20)));
         var none = new GapFilter { Kind = GapKind.NoArticle };
         Assert.Equal([(Day(1, 1), Day(1, 6), 5), (Day(1, 21), (DateOnly?)null, 5)],
             (await Gaps(Day(1, 25), none)).Select(g => (g.From, g.Until, g.Days)));
-        Assert.Equal([(Day(1, 1), Day(1, 6), 5)], (await Gaps(Day(1, 25), none, position: 4)).Select(g => (g.From, g.Until!.Value, g.Days)));
+        Assert.Equal([(Day(1, 1), Day(1, 6), 5)], (await Gaps(Day(1, 25), none, position: 4)).Select(g =>
+            (g.From, g.Until!.Value, g.Days)));
         Assert.Equal([(Day(1, 1), 25)], (await Gaps(Day(1, 25), none, position: 3)).Select(g => (g.From, g.Days)));
     }
 
@@ -97,7 +101,8 @@ public sealed class CountingGaps
     public async Task The_accountable_subject_counts_as_named()
     {
         Register(Day(1, 1));
-        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" }, At(Day(1, 1)));
+        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" },
+            At(Day(1, 1)));
         _ledger.Append(Article, new KnowledgeArticleEvent.AccountabilitySet(Service), occurredAt: At(Day(1, 1)));
         Assert.Single(await Gaps(Day(1, 25), new GapFilter { Kind = GapKind.NoArticle }));
         _ledger.Append(Article, new KnowledgeArticleEvent.Published(1), occurredAt: At(Day(1, 1)));
@@ -108,7 +113,8 @@ public sealed class CountingGaps
     public async Task A_review_is_overdue_from_the_day_after_until_it_is_done()
     {
         Register(Day(1, 1));
-        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" }, At(Day(1, 1)));
+        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" },
+            At(Day(1, 1)));
         _ledger.Append(Article, new KnowledgeArticleEvent.Published(1, Day(2, 28)), occurredAt: At(Day(1, 1)));
         _ledger.Append(Article, new KnowledgeArticleEvent.AccountabilitySet(Service), occurredAt: At(Day(3, 2)));
         _ledger.Append(Article, new KnowledgeArticleEvent.ReviewedUnchanged(1, Day(9, 1)), occurredAt: At(Day(3, 31)));
@@ -120,7 +126,8 @@ public sealed class CountingGaps
         Assert.Equal((Article, Service, Duty.ServiceOwner), (gaps[0].Article, gaps[0].Subject, gaps[0].Duty));
         Assert.Equal(2, (await Gaps(Day(9, 2), overdue)).Count);
 
-        static (DateOnly, DateOnly?, int) Span(IReadOnlyList<GapView> gaps) => (Assert.Single(gaps).From, gaps[0].Until, gaps[0].Days);
+        static (DateOnly, DateOnly?, int) Span(IReadOnlyList<GapView> gaps) =>
+            (Assert.Single(gaps).From, gaps[0].Until, gaps[0].Days);
     }
 
     [Fact]
@@ -144,7 +151,8 @@ public sealed class CountingGaps
 
     [Fact]
     public void Every_day_has_the_reason_that_a_day_by_day_look_gives() =>
-        Gen.Select(Spans.Array[0, 3], Gen.Select(Spans, Gen.Bool).Array[0, 4], Spans.Array[0, 3]).Sample((required, held, deputies) =>
+        Gen.Select(Spans.Array[0, 3], Gen.Select(Spans, Gen.Bool).Array[0, 4], Spans.Array[0, 3])
+            .Sample((required, held, deputies) =>
         {
             // Empty terms were never held; of two that end on one day the reason would be a toss-up.
             var terms = held.Where(term => !term.Item1.IsEmpty).DistinctBy(term => term.Item1.Until)
@@ -167,7 +175,8 @@ public sealed class CountingGaps
     private static Assigned Assigned(int term, DateOnly from, DateOnly? until = null) =>
         new(term, Duty.ServiceOwner, Service, new PersonId("h"), new InstitutionCode("RIGA"), from, until, Order);
 
-    private void Register(DateOnly from) => _ledger.Append(Service, new CatalogueEntryEvent.Registered(EntryKind.Service, "S1", from),
+    private void Register(DateOnly from) => _ledger.Append(Service,
+        new CatalogueEntryEvent.Registered(EntryKind.Service, "S1", from),
         new Content { Title = "S" });
 
     private async Task<IReadOnlyList<GapView>> Gaps(DateOnly day, GapFilter filter, long? position = null)

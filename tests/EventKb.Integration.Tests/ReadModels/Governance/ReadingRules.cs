@@ -18,21 +18,25 @@ public sealed class ReadingRules
     [Fact]
     public async Task The_rules_of_a_day_name_the_version_that_laid_them_down()
     {
-        _ledger.Append(Process, new Adopted(Paper, Day(2, 1), Scope.Institution, new ProcessRules { FourEyes = false }), new Content { Title = "Kārtība" });
+        _ledger.Append(Process, new Adopted(Paper, Day(2, 1), Scope.Institution, new ProcessRules { FourEyes = false }),
+            new Content { Title = "Kārtība" });
         _ledger.Append(Process, new Amended(Paper, Day(3, 1), new ProcessRules { ProvisionalHours = 24, Reasons = ["new"] }));
         _ledger.Append(Process, new Repealed(Paper, Day(4, 1)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         Assert.Equal(ProcessRules.Default, await Rules(Day(1, 31), 3));
         Assert.Equal(new ProcessRules { FourEyes = false, Source = Process + "@1" }, await Rules(Day(2, 28), 3));
-        Assert.Equal(new ProcessRules { ProvisionalHours = 24, Reasons = ["new"], Source = Process + "@2" }, await Rules(Day(3, 1), 3));
+        Assert.Equal(new ProcessRules { ProvisionalHours = 24, Reasons = ["new"], Source = Process + "@2" },
+            await Rules(Day(3, 1), 3));
         Assert.Equal(Process + "@1", (await Rules(Day(3, 1), 1)).Source);
         Assert.Null((await Rules(Day(4, 1), 3)).Source);
         Assert.Equal(Process + "@2", (await Rules(Day(4, 1), 2)).Source);
         Assert.Null((await Rules(Day(2, 28), 3, "CESIS")).Source);
         var view = (await ProcessQueries.ByIds(session, Operator, await Pin(session, 3, Day(3, 5)), [Process]))[Process];
-        Assert.Equal([(1L, Day(2, 1), Day(3, 1)), (2L, Day(3, 1), Day(4, 1))], view.Rules.Select(r => (r.Version, r.From, r.Until!.Value)));
-        Assert.Equal(("Kārtība", 2L, 3L, Paper), (view.InForce!.Title, view.InForce.Version, view.Version, view.InForce.Document));
+        Assert.Equal([(1L, Day(2, 1), Day(3, 1)), (2L, Day(3, 1), Day(4, 1))],
+            view.Rules.Select(r => (r.Version, r.From, r.Until!.Value)));
+        Assert.Equal(("Kārtība", 2L, 3L, Paper), (view.InForce!.Title, view.InForce.Version, view.Version,
+            view.InForce.Document));
         var page = await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), "RIGA", 5);
         Assert.Equal((1L, (ProcessRulesView?)null), (page.TotalCount, Assert.Single(page.Items).InForce));
         Assert.Empty((await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), "CESIS", 5)).Items);
@@ -48,27 +52,33 @@ public sealed class ReadingRules
         _ledger.Append(Process, new Adopted(Paper, Day(2, 1), Scope.Institution, new ProcessRules()));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
-        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(1, 31), 2)).Source);
+        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(1, 31), 2))
+            .Source);
         Assert.Equal(Process + "@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(2, 1), 2)).Source);
-        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("CESIS"), Day(2, 1), 2)).Source);
+        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("CESIS"), Day(2, 1), 2))
+            .Source);
     }
 
     [Fact]
     public async Task A_control_has_findings_that_are_open_until_closed()
     {
         var version = new ArticleVersion("RIGA/knowledge-article/1", 2, 7);
-        _ledger.Append(Control, new ControlEvent.Performed(Duty.ServiceOwner, "RIGA/catalogue-entry/s", Day(1, 1), Day(2, 1), [version]),
+        _ledger.Append(Control, new ControlEvent.Performed(Duty.ServiceOwner, "RIGA/catalogue-entry/s", Day(1, 1), Day(2, 1),
+            [version]),
             new Content { Title = "Pārbaude", Summary = "Viss" });
-        _ledger.Append(Control, new ControlEvent.FindingRaised(1, new PersonId("person-berta"), Day(3, 1), version), new Content { Comment = "Novecojis" });
+        _ledger.Append(Control, new ControlEvent.FindingRaised(1, new PersonId("person-berta"), Day(3, 1), version),
+            new Content { Comment = "Novecojis" });
         _ledger.Append(Control, new ControlEvent.FindingClosed(1), new Content { Comment = "Izlabots" });
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var open = (await session.PinAt(_ledger.Now, position: 2))!;
         var view = (await ControlQueries.ByIds(session, Operator, open, [Control]))[Control];
         Assert.Equal(("Pārbaude", Duty.ServiceOwner, 2L, version), (view.Title, view.Duty, view.Version, view.Sample[0]));
-        Assert.Equal(new FindingView(1, false, "person-berta", Day(3, 1), version, "Novecojis", null), Assert.Single(view.Findings));
+        Assert.Equal(new FindingView(1, false, "person-berta", Day(3, 1), version, "Novecojis", null),
+            Assert.Single(view.Findings));
         var closed = (await session.PinAt(_ledger.Now))!;
-        Assert.Equal((true, "Izlabots"), ((await List(closed, new()))[0].Findings[0].Closed, (await List(closed, new()))[0].Findings[0].ClosingComment));
+        Assert.Equal((true, "Izlabots"), ((await List(closed, new()))[0].Findings[0].Closed,
+            (await List(closed, new()))[0].Findings[0].ClosingComment));
         Assert.Empty(await List(closed, new() { HasOpenFindings = true }));
         Assert.Single(await List(open, new() { HasOpenFindings = true, Responsible = "person-berta", Institution = "RIGA" }));
         Assert.Single(await List(closed, new() { HasOpenFindings = false, Subject = "RIGA/catalogue-entry/s" }));

@@ -18,7 +18,8 @@ public sealed class HoldingDuties
     public async Task A_transfer_hands_over_at_midnight_in_Riga()
     {
         Assign("anna", Day(1, 1));
-        _ledger.Append(Stream, new Transferred(1, 2, new PersonId("berta"), new InstitutionCode("RIGA"), Day(3, 30), null, Order));
+        _ledger.Append(Stream, new Transferred(1, 2, new PersonId("berta"), new InstitutionCode("RIGA"), Day(3, 30), null,
+            Order));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var midnight = RigaDays.StartOf(Day(3, 30));
@@ -27,8 +28,10 @@ public sealed class HoldingDuties
         Assert.Equal(["anna"], await Holders(session, 1, midnight));
         Assert.Empty(await Holders(session, 2, RigaDays.StartOf(Day(1, 1)).AddTicks(-10)));
         var view = (await View(session, 2, midnight))!;
-        Assert.Equal([(1, Day(1, 1), Day(3, 30)), (2, Day(3, 30), (DateOnly?)null)], view.Terms.Select(t => (t.Term, t.From, t.Until)));
-        Assert.Equal((2L, Duty.ServiceOwner, Level.CoreOperations, Scope.Service), (view.Version, view.Duty, view.Level, view.Scope));
+        Assert.Equal([(1, Day(1, 1), Day(3, 30)), (2, Day(3, 30), (DateOnly?)null)],
+            view.Terms.Select(t => (t.Term, t.From, t.Until)));
+        Assert.Equal((2L, Duty.ServiceOwner, Level.CoreOperations, Scope.Service),
+            (view.Version, view.Duty, view.Level, view.Scope));
     }
 
     [Fact]
@@ -76,10 +79,12 @@ public sealed class HoldingDuties
         Assert.Equal(["CESIS/ownership-assignment/q"], await Ids(new OwnershipFilter { Held = false }));
         Assert.Equal(2, (await Ids(new OwnershipFilter { Held = true })).Length);
         Assert.Equal(["RIGA/ownership-assignment/p"], await Ids(new OwnershipFilter { Level = Level.Provision }));
-        Assert.Equal(["RIGA/ownership-assignment/p"], await Ids(new OwnershipFilter { Duty = Duty.ResourceOwner, Institution = "RIGA" }));
+        Assert.Equal(["RIGA/ownership-assignment/p"],
+            await Ids(new OwnershipFilter { Duty = Duty.ResourceOwner, Institution = "RIGA" }));
         Assert.Equal([Stream], await Ids(new OwnershipFilter { Subject = Service, HolderInstitution = "RIGA" }));
         Assert.Empty(await Ids(new OwnershipFilter { Institution = "nobody" }));
-        var page = await OwnershipQueries.List(session, Viewer.LocalOperator, pin, new OwnershipFilter(), 1, "CESIS/ownership-assignment/q");
+        var page = await OwnershipQueries.List(session, Viewer.LocalOperator, pin, new OwnershipFilter(), 1,
+            "CESIS/ownership-assignment/q");
         Assert.Equal((Stream, true, 3L), (Assert.Single(page.Items).Id, page.HasMore, page.TotalCount));
         Assert.Empty((await OwnershipQueries.List(session, Viewer.Public, pin, new OwnershipFilter(), 5)).Items);
         var of = await OwnershipQueries.Of(session, Viewer.LocalOperator, pin,
@@ -98,12 +103,15 @@ public sealed class HoldingDuties
 
     private static DateOnly Day(int month, int day) => new(2026, month, day);
 
-    private void Assign(string holder, DateOnly from, string stream = Stream, Duty duty = Duty.ServiceOwner, string subject = Service,
+    private void Assign(string holder, DateOnly from, string stream = Stream, Duty duty = Duty.ServiceOwner,
+        string subject = Service,
         DateOnly? until = null) =>
-        _ledger.Append(stream, new Assigned(1, duty, subject, new PersonId(holder), new InstitutionCode("RIGA"), from, until, Order));
+        _ledger.Append(stream, new Assigned(1, duty, subject, new PersonId(holder), new InstitutionCode("RIGA"), from, until,
+            Order));
 
     private async Task<OwnershipView?> View(ReadSession session, long position, DateTimeOffset valid) =>
-        (await OwnershipQueries.ByIds(session, Viewer.LocalOperator, (await session.PinAt(_ledger.Now, position, valid: valid))!, [Stream]))
+        (await OwnershipQueries.ByIds(session, Viewer.LocalOperator, (await session.PinAt(_ledger.Now, position, valid: valid))!,
+            [Stream]))
         .GetValueOrDefault(Stream);
 
     private async Task<string[]> Holders(ReadSession session, long position, DateTimeOffset valid) =>
