@@ -60,7 +60,8 @@ public sealed class CommandGateway : IDisposable
     private Rejection? Check(StreamId stream, Command command, CommandContext context)
     {
         if (StreamId.Parse(stream.ToString()) is null || !_deciders.TryGetValue(stream.Category, out var decider))
-            return new Rejection("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id");
+            return new Rejection("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.",
+                "Name an existing kind of stream.", "id");
         if (!decider.Takes(command))
             return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
                 $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
@@ -80,7 +81,8 @@ public sealed class CommandGateway : IDisposable
                 "Name the position and the stream of the event as the audit trail shows them.", "position");
     }
 
-    private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context, CancellationToken cancellation) =>
+    private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context,
+        CancellationToken cancellation) =>
         (command.NeedsRules || command.NeedsReason) && context.Via is not (Via.Import or Via.Schedule)
             ? context with { Rules = await _options.Rules(stream.Institution, cancellation) }
             : context;
@@ -99,7 +101,8 @@ public sealed class CommandGateway : IDisposable
                 return outcome;
             if (Stopwatch.GetElapsedTime(begun) + pause >= _options.CommandDeadline)
                 throw new LedgerUnavailableException(
-                    $"The ledger did not take the command: {failure.Failure!.Message} Send it again with the same id.", failure.Failure);
+                    $"The ledger did not take the command: {failure.Failure!.Message} Send it again with the same id.",
+                    failure.Failure);
             await Task.Delay(pause, cancellation);
         }
     }
@@ -115,6 +118,11 @@ public sealed class CommandGateway : IDisposable
         catch (TimeoutException late)
         {
             return new StreamReply(null, late);
+        }
+        finally
+        {
+            // Whoever gave up must not be acted for later, so the actor drops what is already answered.
+            command.TrySetResult(default);
         }
     }
 }

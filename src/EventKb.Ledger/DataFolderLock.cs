@@ -1,6 +1,8 @@
 namespace EventKb.Ledger;
 
-/// <summary>Keeps other processes out of a data folder; the system lets go of it when the process ends, however it ends.</summary>
+/// <summary>
+/// Keeps other processes out of a data folder; the system lets go of it when the process ends, however it ends.
+/// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
     private const string Name = "eventkb.lock";
@@ -12,7 +14,8 @@ internal sealed class DataFolderLock : IDisposable
     {
         try
         {
-            return new DataFolderLock(new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataFolderLock(new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None));
         }
         catch (IOException inUse) when (inUse is not (FileNotFoundException or DirectoryNotFoundException))
         {

@@ -6,7 +6,9 @@ using Decider = EventKb.Domain.Decider;
 
 namespace EventKb.Ledger;
 
-/// <summary>The one writer of one stream: replays it, decides commands one after another, replies once the journal has confirmed.</summary>
+/// <summary>
+/// The one writer of one stream: replays it, decides commands one after another, replies once the journal has confirmed.
+/// </summary>
 internal sealed class DeciderActor(string stream, Decider decider) : UntypedPersistentActor
 {
     private readonly Dictionary<string, CommandOutcome.Committed> _done = new(StringComparer.Ordinal);
@@ -61,6 +63,8 @@ internal sealed class DeciderActor(string stream, Decider decider) : UntypedPers
 
     private void Handle(StreamCommand command)
     {
+        if (command.Task.IsCompleted)
+            return;
         try
         {
             if (Decide(command) is { } outcome)

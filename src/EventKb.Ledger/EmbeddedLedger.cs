@@ -39,7 +39,8 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     /// Opens the ledger of a data folder, or makes one. <see cref="DataFolderInUseException"/> when another process has it,
     /// <see cref="LedgerDamagedException"/> when what is stored contradicts itself.
     /// </summary>
-    public static async Task<EmbeddedLedger> Open(string dataFolder, LedgerOptions options, CancellationToken cancellation = default)
+    public static async Task<EmbeddedLedger> Open(string dataFolder, LedgerOptions options,
+        CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(dataFolder);
         var folderLock = DataFolderLock.Take(dataFolder);

@@ -12,6 +12,8 @@ public abstract class EventFeed
     /// <summary>Root hash (64 hex digits) of the first <paramref name="size"/> leaves.</summary>
     public abstract ValueTask<string> RootAt(long size, CancellationToken cancellation = default);
 
-    /// <summary>Completes when the ledger's size may have passed <paramref name="position"/>; at the latest after one second.</summary>
+    /// <summary>
+    /// Completes when the ledger's size may have passed <paramref name="position"/>; at the latest after one second.
+    /// </summary>
     public abstract Task Changed(long position, CancellationToken cancellation = default);
 }

@@ -79,7 +79,8 @@ public static class EventTypes
     /// <summary>Stored name, with version, under which an event is written.</summary>
     public static string NameOf(Event happened) => Names.TryGetValue(happened.GetType(), out var name)
         ? name
-        : throw new InvalidOperationException($"The event {happened.GetType()} has no stored name; add it to {nameof(EventTypes)}.");
+        : throw new InvalidOperationException(
+            $"The event {happened.GetType()} has no stored name; add it to {nameof(EventTypes)}.");
 
     /// <summary>The event's JSON.</summary>
     public static byte[] Write(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Shapes[NameOf(happened)]);
@@ -89,7 +90,8 @@ public static class EventTypes
     {
         if (Shapes.TryGetValue(name, out var shape))
             return (Event)JsonSerializer.Deserialize(data, shape)!;
-        var json = JsonSerializer.Deserialize<JsonObject>(data) ?? throw new JsonException($"An event of type '{name}' has no data.");
+        var json = JsonSerializer.Deserialize<JsonObject>(data)
+            ?? throw new JsonException($"An event of type '{name}' has no data.");
         while (Upcasters.ByName.TryGetValue(name, out var step))
             (name, json) = (step.To, step.Upcast(json));
         return Shapes.TryGetValue(name, out shape)

@@ -22,6 +22,9 @@ internal sealed class LedgerClock(TimeProvider time)
     /// <summary>What is wrong with the clock, or null.</summary>
     public string? FaultAfter(long last) => Check(last).Fault;
 
+    private static string Behind(DateTimeOffset wall, long last) =>
+        $"The clock is at {wall:O}, behind the ledger's last record at {UnixMicroseconds.ToTime(last):O}. Set it right.";
+
     private (long Now, string? Fault) Check(long last)
     {
         lock (_gate)
@@ -33,7 +36,7 @@ internal sealed class LedgerClock(TimeProvider time)
                 return (now, $"The clock jumped ahead to {wall:O}. Set it right, or start the node again if it is right.");
             (_anchorWall, _anchorTicks) = (wall, time.GetTimestamp());
             return last - now > MostBehind
-                ? (now, $"The clock is at {wall:O}, behind the ledger's last record at {UnixMicroseconds.ToTime(last):O}. Set it right.")
+                ? (now, Behind(wall, last))
                 : (now, null);
         }
     }

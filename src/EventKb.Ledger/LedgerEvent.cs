@@ -2,7 +2,9 @@ using EventKb.Domain;
 
 namespace EventKb.Ledger;
 
-/// <summary>An event as readers of the ledger get it: the record, its texts where they are kept, and its Merkle leaf hash.</summary>
+/// <summary>
+/// An event as readers of the ledger get it: the record, its texts where they are kept, and its Merkle leaf hash.
+/// </summary>
 /// <param name="Recorded">The record, upcast to the newest version of its type.</param>
 /// <param name="Type">Stored type name with version, as written.</param>
 /// <param name="Content">The texts; null where the event has none or they were erased.</param>

@@ -20,7 +20,9 @@ public sealed class DataFolderInUseException(string folder, Exception? inner = n
 public sealed class RestoreRefusedException(string fact, Exception? inner = null)
     : Exception($"The export cannot be restored: {fact}", inner);
 
-/// <summary>The ledger does not take this: another write was first, or the node is not fit to write. Nothing of it was stored.</summary>
+/// <summary>
+/// The ledger does not take this: another write was first, or the node is not fit to write. Nothing of it was stored.
+/// </summary>
 public sealed class AppendRefusedException(string fact, Exception? inner = null) : Exception(fact, inner);
 
 /// <summary>The ledger holds an event that this version of the program does not know.</summary>

@@ -7,7 +7,9 @@ using Akka.Persistence.Journal;
 
 namespace EventKb.Ledger;
 
-/// <summary>Akka's way to the ledger. A write fails by throwing, never by rejection: a rejected write would use up a version.</summary>
+/// <summary>
+/// Akka's way to the ledger. A write fails by throwing, never by rejection: a rejected write would use up a version.
+/// </summary>
 internal sealed class LedgerJournal : AsyncWriteJournal
 {
     private readonly LedgerStore _store;
@@ -27,7 +29,8 @@ internal sealed class LedgerJournal : AsyncWriteJournal
             new Persistent(RecordedEvents.Of(row), row.Version, persistenceId, string.Empty)));
 
     /// <inheritdoc/>
-    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) =>
+    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr,
+        CancellationToken cancellationToken) =>
         _store.HighestVersion(persistenceId);
 
     /// <inheritdoc/>
@@ -50,7 +53,8 @@ internal sealed class LedgerJournal : AsyncWriteJournal
         var events = new PendingEvent[messages.Count];
         for (var i = 0; i < events.Length; i++)
             events[i] = ((PendingRecord)messages[i].Payload).Stored;
-        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, first.PreviousPosition, first.CommandId, events, _mostWait);
+        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, first.PreviousPosition, first.CommandId, events,
+            _mostWait);
     }
 }
 

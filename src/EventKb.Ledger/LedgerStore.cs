@@ -26,7 +26,9 @@ public abstract class LedgerStore : IAsyncDisposable
     /// <summary>Highest version of a stream once its writes in flight are decided; 0 = no such stream.</summary>
     public abstract Task<long> HighestVersion(string stream);
 
-    /// <summary>Up to <paramref name="most"/> events after a position with their texts, at least one where there is one.</summary>
+    /// <summary>
+    /// Up to <paramref name="most"/> events after a position with their texts, at least one where there is one.
+    /// </summary>
     public abstract Task<IReadOnlyList<StoredEvent>> Read(long after, int most, CancellationToken cancellation = default);
 
     /// <summary>What an accepted command stored, or null.</summary>
@@ -38,7 +40,9 @@ public abstract class LedgerStore : IAsyncDisposable
     /// <summary>Completes when the size may have passed the position; at the latest after one second.</summary>
     public abstract Task Changed(long position, CancellationToken cancellation = default);
 
-    /// <summary>Recomputes everything that the ledger claims from what is stored; <see cref="LedgerDamagedException"/> where it differs.</summary>
+    /// <summary>
+    /// Recomputes everything that the ledger claims from what is stored; <see cref="LedgerDamagedException"/> where it differs.
+    /// </summary>
     public abstract Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default);
 
     /// <summary>Writes the whole ledger as of now, texts, salts and persons included: the result is secret.</summary>
@@ -90,7 +94,9 @@ public sealed class StoredEvent
     /// <summary>Merkle leaf hash.</summary>
     public byte[] LeafHash { get; init; } = [];
 
-    /// <summary>The content that is kept; null where there is none or it was erased. Replay leaves salt and bytes empty.</summary>
+    /// <summary>
+    /// The content that is kept; null where there is none or it was erased. Replay leaves salt and bytes empty.
+    /// </summary>
     public StoredContent? Content { get; init; }
 }
 

@@ -51,7 +51,8 @@ internal sealed class LiveStream
     /// <summary>The actor is gone: whoever had no reply learns that the outcome is unknown.</summary>
     public void FailSent()
     {
-        var cause = Failure ?? new AppendRefusedException(_retired ? "The stream's actor stopped." : "The stream's actor failed.");
+        var cause = Failure ?? new AppendRefusedException(_retired ? "The stream's actor stopped."
+            : "The stream's actor failed.");
         foreach (var sent in _sent)
             sent.TrySetResult(new StreamReply(null, cause));
     }

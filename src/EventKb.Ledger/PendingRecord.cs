@@ -11,7 +11,8 @@ internal sealed class PendingRecord
     private readonly Envelope _envelope;
     private readonly DateTimeOffset _occurredAt;
 
-    private PendingRecord(Event happened, Envelope envelope, DateTimeOffset occurredAt, long previousPosition, PendingEvent stored) =>
+    private PendingRecord(Event happened, Envelope envelope, DateTimeOffset occurredAt, long previousPosition,
+        PendingEvent stored) =>
         (Event, _envelope, _occurredAt, PreviousPosition, Stored) = (happened, envelope, occurredAt, previousPosition, stored);
 
     public Event Event { get; }
@@ -24,17 +25,20 @@ internal sealed class PendingRecord
     public PendingEvent Stored { get; }
 
     /// <summary>Makes a command's events ready.</summary>
-    public static List<PendingRecord> From(string stream, IReadOnlyList<NewEvent> events, CommandContext context, long previousPosition)
+    public static List<PendingRecord> From(string stream, IReadOnlyList<NewEvent> events, CommandContext context,
+        long previousPosition)
     {
         var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, context.CausationId,
-            context.CorrelationId, context.Duty, context.OnBehalfOf, context.AuthorisedBy, context.ReasonCode, context.Rules.Source);
+            context.CorrelationId, context.Duty, context.OnBehalfOf, context.AuthorisedBy, context.ReasonCode,
+            context.Rules.Source);
         var envelopeBytes = RecordedEvents.Write(envelope);
         var occurredAt = UnixMicroseconds.Truncate(context.OccurredAt);
         var ready = new List<PendingRecord>(events.Count);
         foreach (var (happened, content) in events)
         {
             var id = DerivedId.From("event", stream, context.CommandId.Value, ready.Count.ToString(Invariant));
-            ready.Add(new PendingRecord(happened, envelope, occurredAt, previousPosition, Store(id, happened, content, envelopeBytes, occurredAt)));
+            ready.Add(new PendingRecord(happened, envelope, occurredAt, previousPosition,
+                Store(id, happened, content, envelopeBytes, occurredAt)));
         }
 
         return ready;
@@ -42,7 +46,8 @@ internal sealed class PendingRecord
 
     /// <summary>The record, once stored.</summary>
     public Recorded Recorded(string stream, long version) => new(Stored.Position, stream, version, Stored.EventId, Event,
-        UnixMicroseconds.ToTime(Stored.RecordedAt), _occurredAt, _envelope, RecordedEvents.SealOf(Stored.Commitment, Stored.Content));
+        UnixMicroseconds.ToTime(Stored.RecordedAt), _occurredAt, _envelope,
+        RecordedEvents.SealOf(Stored.Commitment, Stored.Content));
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 

@@ -5,12 +5,15 @@ namespace EventKb.Ledger;
 /// <summary>Who the pseudonyms are: outside the ledger and erasable.</summary>
 public abstract class PersonDirectory
 {
-    /// <summary>The pseudonym of a person as a source knows one, made at the first meeting; a changed name or e-mail is taken over.</summary>
-    public abstract Task<PersonId> PseudonymFor(InstitutionCode institution, string source, string subject, string name, string? email = null,
-        CancellationToken cancellation = default);
+    /// <summary>
+    /// The pseudonym of a person as a source knows one, made at the first meeting; a changed name or e-mail is taken over.
+    /// </summary>
+    public abstract Task<PersonId> PseudonymFor(InstitutionCode institution, string source, string subject, string name,
+        string? email = null, CancellationToken cancellation = default);
 
     /// <summary>The persons that are known of those asked for (at most 1,000 at a time).</summary>
-    public abstract Task<IReadOnlyDictionary<PersonId, Person>> Find(IReadOnlyCollection<PersonId> ids, CancellationToken cancellation = default);
+    public abstract Task<IReadOnlyDictionary<PersonId, Person>> Find(IReadOnlyCollection<PersonId> ids,
+        CancellationToken cancellation = default);
 
     /// <summary>Forgets a person; the pseudonym stays in the ledger. True when there was one.</summary>
     public abstract Task<bool> Erase(PersonId id, CancellationToken cancellation = default);

@@ -7,8 +7,10 @@ namespace EventKb.Ledger;
 /// <summary>From stored rows to records.</summary>
 internal static class RecordedEvents
 {
-    private static readonly JsonTypeInfo<Envelope> EnvelopeShape = (JsonTypeInfo<Envelope>)StoredJson.Options.GetTypeInfo(typeof(Envelope));
-    private static readonly JsonTypeInfo<Content> ContentShape = (JsonTypeInfo<Content>)StoredJson.Options.GetTypeInfo(typeof(Content));
+    private static readonly JsonTypeInfo<Envelope> EnvelopeShape =
+        (JsonTypeInfo<Envelope>)StoredJson.Options.GetTypeInfo(typeof(Envelope));
+    private static readonly JsonTypeInfo<Content> ContentShape =
+        (JsonTypeInfo<Content>)StoredJson.Options.GetTypeInfo(typeof(Content));
 
     public static byte[] Write(Envelope envelope) => JsonSerializer.SerializeToUtf8Bytes(envelope, EnvelopeShape);
 

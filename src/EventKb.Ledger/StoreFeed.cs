@@ -12,7 +12,8 @@ internal sealed class StoreFeed(LedgerStore store) : EventFeed
     public override ValueTask<LedgerHead> Head(CancellationToken cancellation = default) => ValueTask.FromResult(store.Head);
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<LedgerEvent>> Read(long after, int most, CancellationToken cancellation = default)
+    public override async ValueTask<IReadOnlyList<LedgerEvent>> Read(long after, int most,
+        CancellationToken cancellation = default)
     {
         var rows = await store.Read(after, Math.Clamp(most, 1, MostAtOnce), cancellation);
         var events = new LedgerEvent[rows.Count];
@@ -29,5 +30,6 @@ internal sealed class StoreFeed(LedgerStore store) : EventFeed
         await store.RootAt(size, cancellation);
 
     /// <inheritdoc/>
-    public override Task Changed(long position, CancellationToken cancellation = default) => store.Changed(position, cancellation);
+    public override Task Changed(long position, CancellationToken cancellation = default) =>
+        store.Changed(position, cancellation);
 }

@@ -7,7 +7,9 @@ using EventKb.Domain;
 
 namespace EventKb.Ledger;
 
-/// <summary>How JSON is stored: camelCase, kebab-case enums, nulls left out, UTC microseconds, Latvian letters as they are.</summary>
+/// <summary>
+/// How JSON is stored: camelCase, kebab-case enums, nulls left out, UTC microseconds, Latvian letters as they are.
+/// </summary>
 public static class StoredJson
 {
     /// <summary>The options; frozen with the first stored event.</summary>
@@ -36,7 +38,8 @@ public static class StoredJson
     private static void LeaveOutDerived(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(p =>
-            (type.Type == typeof(ProcessRules) && p.Name == "source") || (type.Type == typeof(Content) && p.Name == "isEmpty")).ToList())
+            (type.Type == typeof(ProcessRules) && p.Name == "source")
+                || (type.Type == typeof(Content) && p.Name == "isEmpty")).ToList())
             type.Properties.Remove(property);
     }
 
@@ -54,6 +57,7 @@ public static class StoredJson
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             read(reader.GetString() ?? throw new JsonException($"A {typeof(T).Name} is missing."));
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(write(value));
     }
 }

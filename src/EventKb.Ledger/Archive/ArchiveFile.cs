@@ -35,7 +35,8 @@ internal static class ArchiveFile
         try
         {
             var line = reader.ReadLine();
-            return line is { Length: > MostLineBytes } ? throw new RestoreRefusedException("A line is longer than any event.") : line;
+            return line is { Length: > MostLineBytes } ? throw new RestoreRefusedException("A line is longer than any event.")
+                : line;
         }
         catch (InvalidDataException notGzip)
         {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace EventKb.Ledger.Merkle;
 
-/// <summary>Roots of the complete subtrees that a tree of some size consists of, the largest first: enough to append and to know the root.</summary>
+/// <summary>
+/// Roots of the complete subtrees that a tree of some size consists of, the largest first: enough to append and to know the root.
+/// </summary>
 internal sealed class Frontier
 {
     private readonly byte[] _hashes = new byte[64 * MerkleHash.Size];

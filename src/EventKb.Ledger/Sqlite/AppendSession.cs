@@ -23,10 +23,11 @@ internal sealed class AppendSession : IDisposable
         _origin = origin;
         _event = new(connection,
             """
-            INSERT INTO ledger (position, stream, version, previous_position, event_id, type, recorded_at, occurred_at, commitment,
-                leaf_hash, envelope, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ledger (position, stream, version, previous_position, event_id, type, recorded_at, occurred_at,
+                commitment, leaf_hash, envelope, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
-        _content = new(connection, "INSERT INTO content (position, text_digest, body_sha256, salt, bytes) VALUES (?, ?, ?, ?, ?)");
+        _content = new(connection,
+            "INSERT INTO content (position, text_digest, body_sha256, salt, bytes) VALUES (?, ?, ?, ?, ?)");
         _command = new(connection,
             """
             INSERT INTO commands (stream, command_id, first_version, last_version, first_position, last_position)

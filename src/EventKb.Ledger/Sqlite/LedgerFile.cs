@@ -15,7 +15,8 @@ internal sealed class LedgerFile(string path)
     {
         var result = DeployChanges.To
             .SqliteDatabase(ConnectionString(SqliteOpenMode.ReadWriteCreate))
-            .WithScriptsEmbeddedInAssembly(typeof(LedgerFile).Assembly, name => name.StartsWith(ScriptPrefix, StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(typeof(LedgerFile).Assembly, name =>
+                name.StartsWith(ScriptPrefix, StringComparison.Ordinal))
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build()
@@ -31,8 +32,7 @@ internal sealed class LedgerFile(string path)
         PRAGMA synchronous = FULL;
         PRAGMA fullfsync = ON;
         PRAGMA checkpoint_fullfsync = ON;
-        PRAGMA foreign_keys = ON;
-        PRAGMA secure_delete = ON;
+        PRAGMA secure_delete = OFF;
         PRAGMA wal_autocheckpoint = 16000;
         PRAGMA cache_size = -32768;
         PRAGMA busy_timeout = 100;

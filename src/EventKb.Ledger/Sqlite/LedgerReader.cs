@@ -8,8 +8,8 @@ internal sealed class LedgerReader : IDisposable
 {
     private const long MostBytes = 16 * 1024 * 1024;
     private const string Structure =
-        "l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, l.commitment, l.leaf_hash, "
-        + "l.envelope, l.data, c.text_digest, c.body_sha256";
+        "l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, "
+        + "l.commitment, l.leaf_hash, l.envelope, l.data, c.text_digest, c.body_sha256";
     private const string Source = "FROM ledger l LEFT JOIN content c ON c.position = l.position";
 
     private readonly SqliteConnection _connection;
@@ -28,9 +28,11 @@ internal sealed class LedgerReader : IDisposable
         _feed = new(connection, $"SELECT {Structure}, c.salt, c.bytes {Source} WHERE l.position > ? ORDER BY l.position LIMIT ?");
         _highest = new(connection, "SELECT max(version) FROM ledger WHERE stream = ?");
         _command = new(connection,
-            "SELECT first_version, last_version, first_position, last_position FROM commands WHERE stream = ? AND command_id = ?");
+            "SELECT first_version, last_version, first_position, last_position "
+            + "FROM commands WHERE stream = ? AND command_id = ?");
         _leaves = new(connection, "SELECT leaf_hash FROM ledger WHERE position > ? AND position <= ? ORDER BY position");
-        _nodes = new(connection, "SELECT hash FROM merkle_nodes WHERE height = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal");
+        _nodes = new(connection,
+            "SELECT hash FROM merkle_nodes WHERE height = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal");
     }
 
     public void Replay(string stream, long from, long to, long most, Action<StoredEvent> each)
@@ -99,7 +101,8 @@ internal sealed class LedgerReader : IDisposable
 
         _leaves.Bind(1, tree.Size).Bind(2, size);
         AddAll(tree, 0, _leaves);
-        return tree.Size == size ? tree.Root() : throw new LedgerDamagedException("merkle-nodes", $"No root can be made at size {size}.");
+        return tree.Size == size ? tree.Root()
+            : throw new LedgerDamagedException("merkle-nodes", $"No root can be made at size {size}.");
     }
 
     public void Dispose()

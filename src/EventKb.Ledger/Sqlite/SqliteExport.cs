@@ -34,12 +34,13 @@ internal sealed class SqliteExport(SqliteConnection connection, string origin, I
     {
         using var row = new Statement(connection,
             """
-            SELECT l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, l.envelope, l.data,
-                l.commitment, c.salt, c.bytes
+            SELECT l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at,
+                l.envelope, l.data, l.commitment, c.salt, c.bytes
             FROM ledger l LEFT JOIN content c ON c.position = l.position ORDER BY l.position
             """);
         while (row.Step())
-            yield return new ArchivedEvent(row.Number(0), row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Number(6),
+            yield return new ArchivedEvent(row.Number(0), row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5),
+                row.Number(6),
                 row.Number(7), row.Bytes(8), row.Bytes(9), row.IsNull(10) ? null : row.Bytes(10),
                 row.IsNull(11) ? null : new ArchivedContent(row.Bytes(11), row.Bytes(12)));
     }
@@ -52,14 +53,17 @@ internal sealed class SqliteExport(SqliteConnection connection, string origin, I
             FROM commands ORDER BY first_position
             """);
         while (row.Step())
-            yield return new ArchivedCommand(row.Text(0), row.Text(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5));
+            yield return new ArchivedCommand(row.Text(0), row.Text(1), row.Number(2), row.Number(3), row.Number(4),
+                row.Number(5));
     }
 
     private IEnumerable<Person> Persons()
     {
-        using var row = new Statement(connection, "SELECT id, institution, source, subject, name, email FROM persons ORDER BY id");
+        using var row = new Statement(connection,
+            "SELECT id, institution, source, subject, name, email FROM persons ORDER BY id");
         while (row.Step())
-            yield return new Person(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3), row.Text(4),
+            yield return new Person(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3),
+                row.Text(4),
                 row.TextOrNull(5));
     }
 }

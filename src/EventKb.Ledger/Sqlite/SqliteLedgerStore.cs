@@ -43,7 +43,8 @@ internal sealed class SqliteLedgerStore : LedgerStore
             file.Upgrade();
             using var writer = file.OpenWriter();
             using var create = new Statement(writer,
-                "INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) VALUES (1, ?, 0, 0, x'') ON CONFLICT DO NOTHING");
+                "INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) "
+                + "VALUES (1, ?, 0, 0, x'') ON CONFLICT DO NOTHING");
             create.Bind(1, origin).Run();
             using var stored = new Statement(writer, "SELECT origin FROM ledger_head WHERE id = 1");
             stored.Step();
@@ -119,7 +120,8 @@ internal sealed class SqliteLedgerStore : LedgerStore
         }, cancellation);
 
     /// <summary>Takes an export into the file, which must hold no events yet.</summary>
-    public static Task Restore(string path, Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+    public static Task Restore(string path, Stream archive, IProgress<long>? progress = null,
+        CancellationToken cancellation = default) =>
         Task.Run(() => new SqliteRestore(new LedgerFile(path), progress).Run(archive, cancellation), cancellation);
 
     /// <inheritdoc/>

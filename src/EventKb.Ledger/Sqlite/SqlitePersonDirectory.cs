@@ -28,7 +28,8 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
                 INSERT INTO persons (id, institution, source, subject, name, email) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (institution, source, subject) DO UPDATE SET name = excluded.name, email = excluded.email
                 """);
-            put.Bind(1, fresh.Value).Bind(2, institution.Value).Bind(3, source).Bind(4, subject).Bind(5, name).Bind(6, email).Run();
+            put.Bind(1, fresh.Value).Bind(2, institution.Value).Bind(3, source).Bind(4, subject).Bind(5, name)
+                .Bind(6, email).Run();
             id = Known(connection, institution, source, subject)!.Id;
         });
         return id;
@@ -40,7 +41,8 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostAtOnce);
         using var connection = file.OpenReader();
-        using var row = new Statement(connection, "SELECT id, institution, source, subject, name, email FROM persons WHERE id = ?");
+        using var row = new Statement(connection,
+            "SELECT id, institution, source, subject, name, email FROM persons WHERE id = ?");
         var found = new Dictionary<PersonId, Person>();
         foreach (var id in ids)
         {
@@ -76,10 +78,11 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
     private static Person? Known(SqliteConnection connection, InstitutionCode institution, string source, string subject)
     {
         using var row = new Statement(connection,
-            "SELECT id, institution, source, subject, name, email FROM persons WHERE institution = ? AND source = ? AND subject = ?");
+            "SELECT id, institution, source, subject, name, email FROM persons "
+            + "WHERE institution = ? AND source = ? AND subject = ?");
         return row.Bind(1, institution.Value).Bind(2, source).Bind(3, subject).Step() ? Row(row) : null;
     }
 
-    private static Person Row(Statement row) => new(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3),
-        row.Text(4), row.TextOrNull(5));
+    private static Person Row(Statement row) =>
+        new(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
 }

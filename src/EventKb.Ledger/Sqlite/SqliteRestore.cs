@@ -44,7 +44,8 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
             : throw new RestoreRefusedException("The ledger to restore into is not empty. Restore into a new data folder.");
     }
 
-    private void Restore(SqliteConnection connection, IEnumerator<ArchiveLine> lines, ArchiveHeader header, CancellationToken cancellation)
+    private void Restore(SqliteConnection connection, IEnumerator<ArchiveLine> lines, ArchiveHeader header,
+        CancellationToken cancellation)
     {
         using var session = new AppendSession(connection, header.Origin);
         session.Begin(new HeadState(0, 0, []));
@@ -77,7 +78,8 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
         if (end is null || end != new ArchiveEnd(commands, persons) || lines.MoveNext())
             throw new RestoreRefusedException("It is not whole.");
         if (session.End() is var head && (head.Size != header.Size || head.Root != header.Root))
-            throw new RestoreRefusedException($"Its {head.Size} events have the root {head.Root}, not {header.Root} over {header.Size}.");
+            throw new RestoreRefusedException(
+                $"Its {head.Size} events have the root {head.Root}, not {header.Root} over {header.Size}.");
     }
 
     private void Restore(AppendSession session, ArchivedEvent happened)
@@ -103,7 +105,8 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
 
     private static StoredContent Check(ArchivedEvent happened, ArchivedContent kept)
     {
-        if (happened.Commitment is null || !HMACSHA256.HashData(kept.Salt, kept.Bytes).AsSpan().SequenceEqual(happened.Commitment))
+        if (happened.Commitment is null
+            || !HMACSHA256.HashData(kept.Salt, kept.Bytes).AsSpan().SequenceEqual(happened.Commitment))
             throw new RestoreRefusedException($"The texts of position {happened.Position} are not those it was recorded with.");
         var (text, body) = JsonSerializer.Deserialize<Content>(kept.Bytes, StoredJson.Options)!.Digests();
         return new StoredContent(text, body, kept.Salt, kept.Bytes);

@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace EventKb.Ledger.Sqlite;
 
-/// <summary>A statement prepared once and run many times, without an allocation per run. Parameters and columns count from 1 and 0.</summary>
+/// <summary>
+/// A statement prepared once and run many times, without an allocation per run. Parameters and columns count from 1 and 0.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
     private const int StackBytes = 256;
@@ -36,7 +38,8 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(int index, byte[]? value)
     {
-        Check(value is null ? raw.sqlite3_bind_null(_statement, index) : raw.sqlite3_bind_blob(_statement, index, value.AsSpan()));
+        Check(value is null ? raw.sqlite3_bind_null(_statement, index)
+            : raw.sqlite3_bind_blob(_statement, index, value.AsSpan()));
         return this;
     }
 

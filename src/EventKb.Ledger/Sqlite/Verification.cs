@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
 
-/// <summary>Recomputes what the ledger claims from the stored bytes, on all cores: SQLite itself does not see tampering.</summary>
+/// <summary>
+/// Recomputes what the ledger claims from the stored bytes, on all cores: SQLite itself does not see tampering.
+/// </summary>
 internal sealed class Verification(LedgerFile file, string origin, HeadState head, IProgress<long>? progress)
 {
     /// <summary>Events checked as one piece: a complete subtree of the tree.</summary>
@@ -27,7 +29,8 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
         {
             throw new LedgerDamagedException("database", failure.Message, failure);
         }
-        catch (AggregateException several) when (several.InnerExceptions.OfType<LedgerDamagedException>().FirstOrDefault() is { } damage)
+        catch (AggregateException several)
+            when (several.InnerExceptions.OfType<LedgerDamagedException>().FirstOrDefault() is { } damage)
         {
             throw new LedgerDamagedException(damage.Check, damage.Fact, several);
         }
@@ -41,8 +44,10 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
             throw new LedgerDamagedException("database", $"SQLite says: {check.Text(0)}.");
         check.Reset();
         None(connection, "density", "SELECT count(*) + 1 FROM ledger HAVING count(*) < ?", "is missing, or one before it");
-        None(connection, "density", "SELECT position FROM ledger WHERE position < 1 OR position > ? LIMIT 1", "lies outside the ledger");
-        None(connection, "content", "SELECT position FROM content WHERE position NOT IN (SELECT position FROM ledger) AND ? >= 0 LIMIT 1",
+        None(connection, "density", "SELECT position FROM ledger WHERE position < 1 OR position > ? LIMIT 1",
+            "lies outside the ledger");
+        None(connection, "content",
+            "SELECT position FROM content WHERE position NOT IN (SELECT position FROM ledger) AND ? >= 0 LIMIT 1",
             "has content but no event");
         None(connection, "streams",
             """
@@ -145,7 +150,8 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
         foreach (var piece in pieces)
         {
             if (piece.FirstAt < lastAt)
-                throw new LedgerDamagedException("times", $"Position {tree.Size + 1} was recorded before the position before it.");
+                throw new LedgerDamagedException("times",
+                    $"Position {tree.Size + 1} was recorded before the position before it.");
             lastAt = piece.LastAt;
             tree.AppendAll(piece.Tree, (height, ordinal, node) => nodes.CheckNode(height, ordinal, node.Span));
         }
@@ -164,7 +170,8 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
 
         public Statement Rows { get; } = new(connection,
             """
-            SELECT l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, l.commitment,
+            SELECT l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at,
+                l.commitment,
                 l.leaf_hash, l.envelope, l.data, c.salt, c.bytes, c.text_digest, c.body_sha256
             FROM ledger l LEFT JOIN content c ON c.position = l.position
             WHERE l.position > ? AND l.position <= ? ORDER BY l.position
@@ -175,7 +182,8 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
             var same = _node.Bind(1, height).Bind(2, ordinal).Step() && hash.SequenceEqual(_node.Span(0));
             _node.Reset();
             if (!same)
-                throw new LedgerDamagedException("merkle-nodes", $"The subtree {ordinal} of height {height} is not that of its leaves.");
+                throw new LedgerDamagedException("merkle-nodes",
+                    $"The subtree {ordinal} of height {height} is not that of its leaves.");
         }
 
         public void Dispose()

@@ -27,6 +27,7 @@ internal sealed class WriterThread : IDisposable
     private bool _stopping;
     private bool _truncateLog;
     private bool _rolledBack;
+    private bool _overwrites;
     private HeadState _head;
 
     public WriterThread(LedgerFile file, string origin, LedgerClock clock, Action<HeadState> committed)
@@ -44,7 +45,7 @@ internal sealed class WriterThread : IDisposable
     public Task Append(PendingWrite write)
     {
         var begun = Stopwatch.GetTimestamp();
-        return Enqueue(new Work(_ =>
+        return Enqueue(new Work(write.Events.Any(next => next.Erases > 0), _ =>
         {
             if (Stopwatch.GetElapsedTime(begun) > write.MostWait)
                 throw new AppendRefusedException("The write waited longer than its caller does; it was dropped.");
@@ -53,7 +54,7 @@ internal sealed class WriterThread : IDisposable
     }
 
     /// <summary>Runs something else that writes, in a transaction shared with what has queued.</summary>
-    public Task Run(Action<SqliteConnection> write) => Enqueue(new Work(write));
+    public Task Run(Action<SqliteConnection> write) => Enqueue(new Work(true, write));
 
     public void Dispose()
     {
@@ -76,7 +77,8 @@ internal sealed class WriterThread : IDisposable
         lock (_gate)
         {
             if (_stopping || _queue.Count >= MostQueued)
-                return Task.FromException(new AppendRefusedException(_stopping ? "The ledger is closed." : "Too many writes are waiting."));
+                return Task.FromException(new AppendRefusedException(_stopping ? "The ledger is closed."
+                    : "Too many writes are waiting."));
             _queue.Enqueue(work);
             if (_queue.Count == 1)
                 Monitor.Pulse(_gate);
@@ -139,6 +141,7 @@ internal sealed class WriterThread : IDisposable
         {
             if (_rolledBack)
                 TakeUpAgain();
+            OverwriteDeleted(group.Exists(work => work.MayDelete));
             _begin.Run();
             _session.Begin(_head);
             foreach (var work in group)
@@ -155,6 +158,15 @@ internal sealed class WriterThread : IDisposable
 
         if (_session.Erased || _truncateLog)
             TruncateLog();
+    }
+
+    private void OverwriteDeleted(bool wanted)
+    {
+        if (wanted == _overwrites)
+            return;
+        using var pragma = new Statement(_connection, wanted ? "PRAGMA secure_delete = ON" : "PRAGMA secure_delete = OFF");
+        pragma.Run();
+        _overwrites = wanted;
     }
 
     private void Publish(HeadState head)
@@ -189,8 +201,12 @@ internal sealed class WriterThread : IDisposable
         }
     }
 
-    private sealed class Work(Action<SqliteConnection> apply) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Work(bool mayDelete, Action<SqliteConnection> apply)
+        : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
     {
+        /// <summary>True when what it deletes or moves must be overwritten; plain appends are spared the cost.</summary>
+        public bool MayDelete { get; } = mayDelete;
+
         public void Apply(SqliteConnection connection) => apply(connection);
     }
 }

@@ -6,7 +6,9 @@ using EventKb.Ledger;
 
 namespace EventKb.Contract.Tests.Ledger;
 
-/// <summary>Each stored type is approved as text in schema/events: a file for a name, its bytes those of a sample as stored.</summary>
+/// <summary>
+/// Each stored type is approved as text in schema/events: a file for a name, its bytes those of a sample as stored.
+/// </summary>
 public sealed class StoredEvents
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "schema", "events");
@@ -14,7 +16,8 @@ public sealed class StoredEvents
     public static TheoryData<string> Names => [.. EventTypes.Current.Keys.Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Approved =>
-        [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, "*.json").Select(file =>
+            Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Every_event_of_the_domain_has_one_stored_name()
@@ -54,7 +57,8 @@ public sealed class StoredEvents
     {
         var stored = Encoding.UTF8.GetBytes(Read("knowledge-article.published.1"));
         Assert.NotNull(JsonNode.Parse(stored)!["reviewOn"]);
-        Assert.Equal(new KnowledgeArticleEvent.Published(3, new DateOnly(2027, 3, 2)), EventTypes.Read("knowledge-article.published/1", stored));
+        Assert.Equal(new KnowledgeArticleEvent.Published(3, new DateOnly(2027, 3, 2)),
+            EventTypes.Read("knowledge-article.published/1", stored));
     }
 
     [Fact]

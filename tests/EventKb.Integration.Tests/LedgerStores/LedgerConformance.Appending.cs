@@ -9,7 +9,8 @@ public abstract partial class LedgerConformance
     {
         var outcome = await Commit(Article("a"), Draft("Ķēde", "<b>ļoti</b> & \"droši\""));
 
-        Assert.Equal((1, 1, 1, 1, false), (outcome.Version, outcome.Events, outcome.FirstPosition, outcome.LastPosition, outcome.Repeated));
+        Assert.Equal((1, 1, 1, 1, false),
+            (outcome.Version, outcome.Events, outcome.FirstPosition, outcome.LastPosition, outcome.Repeated));
         Assert.Equal(Clock.GetUtcNow(), outcome.RecordedAt);
         var stored = Assert.Single(await All());
         Assert.Equal(("knowledge-article.drafted/1", 1, "RIGA/knowledge-article/a"),

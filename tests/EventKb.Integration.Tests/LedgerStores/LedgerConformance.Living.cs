@@ -27,7 +27,8 @@ public abstract partial class LedgerConformance
     public async Task Several_events_of_one_command_stand_together()
     {
         var both = new Decider<int, KnowledgeArticleCommand>("knowledge-article", 0,
-            (state, _, _) => new Accepted([new(new KnowledgeArticleEvent.Revised(state + 1)), new(new KnowledgeArticleEvent.Restored())]),
+            (state, _, _) => new Accepted([new(new KnowledgeArticleEvent.Revised(state + 1)),
+                new(new KnowledgeArticleEvent.Restored())]),
             (state, _) => state + 1);
         await Restart(new LedgerOptions { Deciders = [both] });
 
@@ -36,7 +37,8 @@ public abstract partial class LedgerConformance
 
         Assert.Equal((2, 2, 1, 2), (first.Version, first.Events, first.FirstPosition, first.LastPosition));
         Assert.Equal((4, 2, 3, 4), (second.Version, second.Events, second.FirstPosition, second.LastPosition));
-        Assert.Equal(new StoredCommand(1, 2, 1, 2), await Store.FindCommand(Article("a").ToString(), CommandId.From("two").Value));
+        Assert.Equal(new StoredCommand(1, 2, 1, 2),
+            await Store.FindCommand(Article("a").ToString(), CommandId.From("two").Value));
         var all = await All();
         var reason = new Content { Reason = "Tāpēc." };
         Assert.Equal([reason, reason, null, null], all.Select(e => e.Content));
@@ -120,6 +122,8 @@ public abstract partial class LedgerConformance
         Assert.Empty(await Store.Persons.Find([id]));
     }
 
-    /// <summary>Fails where the text still stands in any file of the backend; the deletion reaches the file with a checkpoint.</summary>
+    /// <summary>
+    /// Fails where the text still stands in any file of the backend; the deletion reaches the file with a checkpoint.
+    /// </summary>
     private protected abstract void AssertForgotten(string text);
 }

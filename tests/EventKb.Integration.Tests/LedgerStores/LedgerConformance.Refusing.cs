@@ -65,7 +65,8 @@ public abstract partial class LedgerConformance
     [Fact]
     public async Task A_write_that_has_waited_too_long_is_dropped()
     {
-        await Assert.ThrowsAsync<AppendRefusedException>(() => Store.Append(Pending("a", 1) with { MostWait = TimeSpan.FromTicks(-1) }));
+        await Assert.ThrowsAsync<AppendRefusedException>(() =>
+            Store.Append(Pending("a", 1) with { MostWait = TimeSpan.FromTicks(-1) }));
         Assert.Equal((0, 0), (Store.Head.Size, await Store.HighestVersion("a")));
     }
 
@@ -86,8 +87,10 @@ public abstract partial class LedgerConformance
 
     private Task Write(string stream, long version) => Store.Append(Pending(stream, version));
 
-    private static PendingWrite Pending(string stream, long version, int events = 1, string? type = "knowledge-article.revised/1", long previous = 0) =>
-        new(stream, version, previous, $"{Interlocked.Increment(ref _commands)}", [.. Enumerable.Range(0, events).Select(i => new PendingEvent
+    private static PendingWrite Pending(string stream, long version, int events = 1,
+        string? type = "knowledge-article.revised/1", long previous = 0) =>
+        new(stream, version, previous, $"{Interlocked.Increment(ref _commands)}",
+            [.. Enumerable.Range(0, events).Select(i => new PendingEvent
         {
             EventId = $"{stream}-{version + i}",
             Type = i < events - 1 ? "knowledge-article.revised/1" : type!,

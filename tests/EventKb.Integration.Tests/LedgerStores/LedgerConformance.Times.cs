@@ -26,10 +26,10 @@ public abstract partial class LedgerConformance
         Clock.Jump(TimeSpan.FromSeconds(-10));
 
         Assert.Contains("behind", Store.NotReadyBecause, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<LedgerUnavailableException>(() => Commit(Article("b"), Draft()));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => Commit(Article("b"), Draft(), By("behind")));
         Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.Null(Store.NotReadyBecause);
-        await Commit(Article("b"), Draft());
+        await Commit(Article("b"), Draft(), By("behind"));
         Assert.Equal(2, Store.Head.Size);
     }
 

@@ -53,7 +53,9 @@ public abstract partial class LedgerConformance : IAsyncLifetime
     {
         var now = Clock.GetUtcNow();
         var id = commandId ?? $"{Interlocked.Increment(ref _commands)}";
-        return new CommandContext(CommandId.From(id), now, now, Anna, Riga, Via.Api, "cause", "correlation") { ExpectedVersion = expectedVersion };
+        return new CommandContext(CommandId.From(id), now, now, Anna, Riga, Via.Api, "cause",
+            "correlation")
+        { ExpectedVersion = expectedVersion };
     }
 
     protected async Task<CommandOutcome.Committed> Commit(StreamId stream, Command command, CommandContext? context = null) =>

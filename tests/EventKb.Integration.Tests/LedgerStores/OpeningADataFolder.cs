@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EventKb.Integration.Tests.LedgerStores;
 
-/// <summary>A folder in use is left alone, a damaged ledger is not served, an export comes back as it was or not at all.</summary>
+/// <summary>
+/// A folder in use is left alone, a damaged ledger is not served, an export comes back as it was or not at all.
+/// </summary>
 public sealed class OpeningADataFolder : IDisposable
 {
     private static readonly InstitutionCode Riga = new("RIGA");
@@ -26,7 +28,8 @@ public sealed class OpeningADataFolder : IDisposable
     [InlineData("leaves", "UPDATE ledger SET data = replace(data, 'revision', 'Revision') WHERE position = 3")]
     [InlineData("leaves", "UPDATE ledger SET envelope = x'7b7d' WHERE position = 2")]
     [InlineData("leaves", "UPDATE ledger SET recorded_at = recorded_at + 1 WHERE position = 10")]
-    [InlineData("density", "PRAGMA foreign_keys = OFF; DELETE FROM content WHERE position = 4; DELETE FROM ledger WHERE position = 4")]
+    [InlineData("density",
+        "PRAGMA foreign_keys = OFF; DELETE FROM content WHERE position = 4; DELETE FROM ledger WHERE position = 4")]
     [InlineData("density", "UPDATE ledger SET position = 99 WHERE position = 10")]
     [InlineData("content", "UPDATE content SET bytes = replace(bytes, 'Teksts', 'Zeksts') WHERE position = 5")]
     [InlineData("content", "UPDATE content SET text_digest = 'x' WHERE position = 5")]
@@ -41,7 +44,8 @@ public sealed class OpeningADataFolder : IDisposable
         await Fill(_folder, events);
         await Tamper(_folder, "PRAGMA foreign_keys = OFF; " + damage);
 
-        var found = await Assert.ThrowsAsync<LedgerDamagedException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+        var found = await Assert.ThrowsAsync<LedgerDamagedException>(() =>
+            EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
 
         Assert.Equal(check, found.Check);
     }
@@ -50,7 +54,8 @@ public sealed class OpeningADataFolder : IDisposable
     public async Task A_file_that_is_no_database_is_refused()
     {
         await File.WriteAllTextAsync(_folder.File, new string('x', 8_192));
-        var found = await Assert.ThrowsAsync<LedgerDamagedException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+        var found = await Assert.ThrowsAsync<LedgerDamagedException>(() =>
+            EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
         Assert.Equal("database", found.Check);
     }
 
@@ -98,7 +103,8 @@ public sealed class OpeningADataFolder : IDisposable
     public async Task An_export_with_another_root_is_refused()
     {
         var lines = Unpack(await Exported(events: 5));
-        var forged = lines.Replace("\"version\":1,\"previousPosition\":0", "\"version\":1,\"previousPosition\":1", StringComparison.Ordinal);
+        var forged = lines.Replace("\"version\":1,\"previousPosition\":0", "\"version\":1,\"previousPosition\":1",
+            StringComparison.Ordinal);
         Assert.NotEqual(lines, forged);
 
         var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_other.Path, Pack(forged)));
@@ -124,14 +130,16 @@ public sealed class OpeningADataFolder : IDisposable
 
     private static string Unpack(Stream archive)
     {
-        using var reader = new StreamReader(new System.IO.Compression.GZipStream(archive, System.IO.Compression.CompressionMode.Decompress));
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(archive,
+            System.IO.Compression.CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 
     private static MemoryStream Pack(string lines)
     {
         var packed = new MemoryStream();
-        using (var writer = new StreamWriter(new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)))
+        using (var writer = new StreamWriter(new System.IO.Compression.GZipStream(packed,
+            System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)))
             writer.Write(lines);
         packed.Position = 0;
         return packed;
@@ -142,7 +150,8 @@ public sealed class OpeningADataFolder : IDisposable
         await using var ledger = await EmbeddedLedger.Open(folder.Path, new LedgerOptions { Origin = "test.example" });
         for (var i = 1; i <= events; i++)
             Assert.IsType<CommandOutcome.Committed>(await ledger.Gateway.Send(Stream(i),
-                i <= 2 ? new KnowledgeArticleCommand.Draft(ArticleKind.ServiceInstruction, "lv", new Content { Title = "T", Body = "Teksts" })
+                i <= 2 ? new KnowledgeArticleCommand.Draft(ArticleKind.ServiceInstruction, "lv",
+                    new Content { Title = "T", Body = "Teksts" })
                 : Revise(i), Context(i)));
     }
 
@@ -150,7 +159,8 @@ public sealed class OpeningADataFolder : IDisposable
 
     private static KnowledgeArticleCommand.Revise Revise(int i) => new(new Content { Title = "T", Body = $"Teksts {i}" });
 
-    private static CommandContext Context(int i) => new(CommandId.From($"{i}"), DateTimeOffset.UtcNow, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+    private static CommandContext Context(int i) =>
+        new(CommandId.From($"{i}"), DateTimeOffset.UtcNow, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
         new PersonId("p-1"), Riga, Via.Import, "c", "c");
 
     private static async Task Tamper(LedgerFolder folder, string sql)

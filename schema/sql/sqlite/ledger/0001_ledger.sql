@@ -25,7 +25,7 @@ CREATE TABLE ledger (
 
 -- Erased row by row; the commitment in "ledger" stays.
 CREATE TABLE content (
-    position INTEGER PRIMARY KEY REFERENCES ledger (position),
+    position INTEGER PRIMARY KEY,
     text_digest TEXT NOT NULL,
     body_sha256 TEXT,
     salt BLOB NOT NULL,
