@@ -84,5 +84,6 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
     }
 
     private static Person Row(Statement row) =>
-        new(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
+        new(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3),
+            row.Text(4), row.TextOrNull(5));
 }
