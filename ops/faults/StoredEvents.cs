@@ -1,0 +1,29 @@
+using EventKb.Domain;
+using EventKb.Ledger;
+
+namespace EventKb.Faults;
+
+/// <summary>What a data folder's ledger holds, read after everything in it was verified.</summary>
+public static class StoredEvents
+{
+    private const int Batch = 1_000;
+
+    public static async Task<List<Stored>> Read(string folder)
+    {
+        await using var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Deciders = Deciders.All });
+        var stored = new List<Stored>();
+        while (await ledger.Feed.Read(stored.Count, Batch) is { Count: > 0 } events)
+            stored.AddRange(events.Select(e => new Stored(e.Recorded.Position, e.Recorded.Stream, e.Recorded.Envelope.CommandId.Value,
+                e.Recorded.Envelope.CausationId,
+                $"{e.Recorded.Version} {e.Type} {e.Recorded.OccurredAt:O} {(e.Recorded.Content as ContentSeal.Present)?.TextDigest}")));
+        return stored;
+    }
+
+    /// <summary>What happened to each article, whatever came in between: equal for equal imports.</summary>
+    public static List<string> ByStream(IEnumerable<Stored> stored) =>
+    [
+        .. stored.Where(s => s.CausationId.StartsWith("git:", StringComparison.Ordinal))
+            .GroupBy(s => s.Stream).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{g.Key}\n{string.Join('\n', g.Select(s => $"{s.CommandId} {s.CausationId} {s.What}"))}"),
+    ];
+}

@@ -1,0 +1,52 @@
+using EventKb.Faults;
+using EventKb.Integration.Tests.GitImport;
+
+namespace EventKb.Integration.Tests.Faults;
+
+public sealed class KillingAnImport : IDisposable
+{
+    private const int Kills = 20;
+    private const int Seed = 20260302;
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "eventkb.dll");
+    private readonly string _folder = Directory.CreateTempSubdirectory("eventkb-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [SharedDataFact]
+    public async Task Loses_and_doubles_nothing_that_was_acknowledged_and_then_finishes_exactly()
+    {
+        var killed = new KilledImport(Program, SharedData.Bundle("openshift"), Seed);
+        var outcomes = await killed.Run(_folder, Kills);
+        var undisturbed = Path.Combine(_folder, "undisturbed");
+        await killed.Import(undisturbed);
+        var expected = StoredEvents.ByStream(await StoredEvents.Read(undisturbed));
+
+        Assert.Equal(Kills, killed.Kills);
+        foreach (var (acknowledged, stored) in outcomes)
+        {
+            Assert.NotEmpty(acknowledged);
+            Assert.Empty(Acknowledgements.Missing(acknowledged, stored));
+            Assert.Empty(Acknowledgements.Duplicated(acknowledged, stored));
+            Assert.Equal(expected, StoredEvents.ByStream(stored));
+        }
+    }
+
+    [Fact]
+    public void Is_found_out_where_it_lost_or_doubled_something()
+    {
+        Stored[] stored =
+        [
+            new(1, "X/knowledge-article/a", "c1", "git:1:1", "1"), new(2, "X/knowledge-article/a", "c2", "git:2:1", "2"),
+            new(3, "X/knowledge-article/b", "c3", "git:2:2", "1"),
+        ];
+        Acknowledged[] honest = [new("X/knowledge-article/a", "c1", 1, 1, 1), new("X/knowledge-article/a", "c2", 1, 2, 2)];
+        Assert.Empty(Acknowledgements.Missing(honest, stored));
+        Assert.Empty(Acknowledgements.Duplicated(honest, stored));
+
+        Assert.Single(Acknowledgements.Missing([.. honest, new("X/knowledge-article/b", "c4", 1, 4, 4)], stored)); // never there
+        Assert.Single(Acknowledgements.Missing([honest[0] with { CommandId = "c9" }], stored)); // another's event in its place
+        Assert.Single(Acknowledgements.Missing([honest[1] with { Events = 2, LastPosition = 3 }], stored)); // half of it
+        Assert.Equal(["c1"], Acknowledgements.Duplicated(honest, [.. stored, stored[0] with { Position = 4 }]));
+        Assert.Equal(["git:1:1"], Acknowledgements.Duplicated(honest, [.. stored, stored[0] with { Position = 4, CommandId = "c5" }]));
+    }
+}
