@@ -3,6 +3,7 @@ using EventKb.Ledger;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Attachments;
 using EventKb.Server.Attachments;
+using EventKb.Server.Governance;
 using EventKb.Server.GraphQL;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
@@ -44,11 +45,13 @@ internal sealed class ServerApp : IAsyncDisposable
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
         Loopback.Check(options.Urls);
+        var rules = new RulesAtHead(options.Clock);
         var ledger = await EmbeddedLedger.Open(options.DataFolder, new LedgerOptions
         {
             Origin = options.Origin,
             Time = options.Clock,
             Deciders = Deciders.All,
+            Rules = rules.InForce,
             Verify = options.Verify,
             VerifyProgress = options.VerifyProgress,
         }, cancellation);
@@ -57,6 +60,7 @@ internal sealed class ServerApp : IAsyncDisposable
         {
             store = ReadModelStore.Open(options.DataFolder);
             var runner = new ProjectionRunner(store, ledger.Feed);
+            rules.Read(store, runner, ledger.Feed);
             var person = await ledger.Persons.PseudonymFor(new InstitutionCode("local"), "local", "operator", options.OperatorName,
                 cancellation: cancellation);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Ownership;
 
@@ -24,6 +25,9 @@ internal sealed class Loaders(Reading view)
         var found = await OwnershipQueries.Of(view.Session, view.Viewer, view.Pin, duties);
         return found.GroupBy(of => of.Key.Subject).ToDictionary(of => of.Key, of => of.First().First());
     });
+
+    public Batch<string, InstitutionView> Institutions =>
+        field ??= new(codes => InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, codes));
 
     public Batch<long, RevisionRow> WholeRevisions => Revisions(texts: true);
 

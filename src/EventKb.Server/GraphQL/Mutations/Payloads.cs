@@ -1,3 +1,5 @@
+using EventKb.Server.Catalogue;
+using EventKb.Server.Governance;
 using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Ownership;
 
@@ -16,16 +18,28 @@ internal sealed class OwnershipAssignmentPayload : CommandPayload
 }
 
 /// <summary>What became of a command to a knowledge process.</summary>
-internal sealed class KnowledgeProcessPayload : CommandPayload;
+internal sealed class KnowledgeProcessPayload : CommandPayload
+{
+    public Task<KnowledgeProcessNode?> Process() => Changed(KnowledgeProcessNode.Find);
+}
 
 /// <summary>What became of a command to a control.</summary>
-internal sealed class ControlPayload : CommandPayload;
+internal sealed class ControlPayload : CommandPayload
+{
+    public Task<ControlNode?> Control() => Changed(ControlNode.Find);
+}
 
 /// <summary>What became of a command to a catalogue entry.</summary>
-internal sealed class CatalogueEntryPayload : CommandPayload;
+internal sealed class CatalogueEntryPayload : CommandPayload
+{
+    public Task<CatalogueEntryNode?> Entry() => Changed(CatalogueEntryNode.Find);
+}
 
 /// <summary>What became of a command to an institution.</summary>
-internal sealed class InstitutionPayload : CommandPayload;
+internal sealed class InstitutionPayload : CommandPayload
+{
+    public Task<InstitutionNode?> Institution() => Changed(InstitutionNode.Find);
+}
 
 /// <summary>What became of an erasure.</summary>
 internal sealed class ErasurePayload : CommandPayload;

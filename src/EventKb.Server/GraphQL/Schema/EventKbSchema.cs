@@ -1,5 +1,8 @@
+using EventKb.Server.Catalogue;
+using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Mutations;
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.Ownership;
 using GraphQL;
 using GraphQL.Types;
 
@@ -26,5 +29,9 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
     }
 
     /// <summary>Everything that <c>node</c> may answer with.</summary>
-    internal static IReadOnlyList<Type> NodeTypes { get; } = [typeof(ArticleNode), typeof(Catalogue.InstitutionNode), typeof(Ownership.OwnershipNode)];
+    internal static IReadOnlyList<Type> NodeTypes { get; } = 
+    [
+        typeof(ArticleNode), typeof(OwnershipNode), typeof(KnowledgeProcessNode), typeof(ControlNode), typeof(CatalogueEntryNode),
+        typeof(InstitutionNode),
+    ];
 }

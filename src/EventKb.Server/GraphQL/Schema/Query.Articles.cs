@@ -1,9 +1,9 @@
 using System.Globalization;
-using ArticleRows = EventKb.ReadModels.KnowledgeArticles.Articles;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
 using EventKb.Server.KnowledgeArticles;
 using GraphQL;
+using ArticleRows = EventKb.ReadModels.KnowledgeArticles.Articles;
 
 namespace EventKb.Server.GraphQL.Schema;
 

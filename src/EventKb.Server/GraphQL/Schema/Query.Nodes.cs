@@ -1,5 +1,9 @@
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
+using EventKb.Server.Catalogue;
+using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Ownership;
@@ -13,5 +17,9 @@ internal sealed partial class Query
     {
         [KnowledgeArticle.Category] = async (view, id) => await ArticleNode.Find(view, id),
         [OwnershipAssignment.Category] = async (view, id) => await OwnershipNode.Find(view, id),
+        [KnowledgeProcess.Category] = async (view, id) => await KnowledgeProcessNode.Find(view, id),
+        [Control.Category] = async (view, id) => await ControlNode.Find(view, id),
+        [CatalogueEntry.Category] = async (view, id) => await CatalogueEntryNode.Find(view, id),
+        [Institution.Category] = async (view, id) => await InstitutionNode.Find(view, id),
     };
 }

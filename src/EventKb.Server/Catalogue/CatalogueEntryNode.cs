@@ -1,0 +1,69 @@
+using EventKb.Domain.Catalogue;
+using EventKb.ReadModels.Catalogue;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+
+namespace EventKb.Server.Catalogue;
+
+/// <summary>A service, resource or life situation as its register has it in a view.</summary>
+[Name("CatalogueEntry")]
+[Implements(typeof(INode))]
+internal sealed class CatalogueEntryNode(Reading view, CatalogueEntryView row) : INode
+{
+    [Id]
+    public string Id => row.Id;
+
+    public InstitutionNode Institution => new(view, row.Institution);
+
+    public EntryKind Kind => row.Kind;
+
+    public string Code => row.Code;
+
+    public string? Name => row.Name;
+
+    public string? Summary => row.Summary;
+
+    public DateOnly? From => row.From;
+
+    public DateOnly? Until => row.Until;
+
+    public bool InRegister => row.InRegister;
+
+    public int Version => (int)row.Version;
+
+    [Id]
+    public IEnumerable<string> DependsOn => row.DependsOn;
+
+    [Id]
+    public IEnumerable<string> NeededBy => row.NeededBy;
+
+    /// <summary>The entry with an id, or null.</summary>
+    internal static async Task<CatalogueEntryNode?> Find(Reading view, string id) =>
+        (await CatalogueQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
+}
+
+/// <summary>Which entries; everything given must hold.</summary>
+[Name("CatalogueFilter")]
+internal sealed class CatalogueFilterInput
+{
+    public string? Institution { get; set; }
+
+    public EntryKind? Kind { get; set; }
+
+    public string? Code { get; set; }
+
+    [Id]
+    public string? DependsOn { get; set; }
+
+    public bool? IncludeDiscontinued { get; set; }
+
+    internal CatalogueFilter ToFilter() => new()
+    {
+        Institution = Institution,
+        Kind = Kind,
+        Code = Code,
+        DependsOn = DependsOn,
+        IncludeDiscontinued = IncludeDiscontinued ?? false,
+    };
+}

@@ -1,0 +1,105 @@
+using EventKb.Domain;
+using EventKb.ReadModels.Governance;
+using EventKb.Server.Catalogue;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.KnowledgeArticles;
+using GraphQL;
+
+namespace EventKb.Server.Governance;
+
+/// <summary>A control as it stands in a view.</summary>
+[Name("Control")]
+[Implements(typeof(INode))]
+internal sealed class ControlNode(Reading view, ControlView row) : INode
+{
+    [Id]
+    public string Id => row.Id;
+
+    public InstitutionNode Institution => new(view, row.Institution);
+
+    public int Version => (int)row.Version;
+
+    public long Position => row.Position;
+
+    public string? Title => row.Title;
+
+    public string? Summary => row.Summary;
+
+    public Duty Duty => row.Duty;
+
+    [Id]
+    public string? Subject => row.Subject;
+
+    public DateOnly From => row.From;
+
+    public DateOnly Until => row.Until;
+
+    public IEnumerable<VersionReference> Sample => row.Sample.Select(version => new VersionReference(view, version));
+
+    public PersonNode Person => new(view, row.Person);
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public IEnumerable<FindingNode> Findings => row.Findings.Select(finding => new FindingNode(view, finding));
+
+    /// <summary>The control with an id, or null.</summary>
+    internal static async Task<ControlNode?> Find(Reading view, string id) =>
+        (await ControlQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
+}
+
+/// <summary>Something a control found.</summary>
+[Name("Finding")]
+internal sealed class FindingNode(Reading view, FindingView row)
+{
+    public int Number => row.Finding;
+
+    public bool Closed => row.Closed;
+
+    public PersonNode Responsible => new(view, row.Responsible);
+
+    public DateOnly DueOn => row.DueOn;
+
+    public VersionReference? About => row.About is { } version ? new(view, version) : null;
+
+    public string? Comment => row.Comment;
+
+    public string? ClosingComment => row.ClosingComment;
+}
+
+/// <summary>Which controls; everything given must hold.</summary>
+[Name("ControlFilter")]
+internal sealed class ControlFilterInput
+{
+    public string? Institution { get; set; }
+
+    public Duty? Duty { get; set; }
+
+    [Id]
+    public string? Subject { get; set; }
+
+    [Id]
+    public string? Person { get; set; }
+
+    [Id]
+    public string? Responsible { get; set; }
+
+    public bool? HasOpenFindings { get; set; }
+
+    internal ControlFilter ToFilter() => new()
+    {
+        Institution = Institution,
+        Duty = Duty,
+        Subject = Subject,
+        Person = Person,
+        Responsible = Responsible,
+        HasOpenFindings = HasOpenFindings,
+    };
+}
+
+/// <summary>Which processes; everything given must hold.</summary>
+[Name("ProcessFilter")]
+internal sealed class ProcessFilterInput
+{
+    public string? Institution { get; set; }
+}
