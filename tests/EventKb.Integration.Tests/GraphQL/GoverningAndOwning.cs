@@ -13,8 +13,13 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
         Assert.Contains(("VACANT", "SERVICE_OWNER"), gaps);
         var assigned = await server.Mutate("assign", new
         {
-            institution = "OWN", duty = "SERVICE_OWNER", subject = service, holder = "person-1", holderInstitution = "OWN",
-            from = "2026-01-01", basis = new { order = "1-2/3", date = "2025-12-30" },
+            institution = "OWN",
+            duty = "SERVICE_OWNER",
+            subject = service,
+            holder = "person-1",
+            holderInstitution = "OWN",
+            from = "2026-01-01",
+            basis = new { order = "1-2/3", date = "2025-12-30" },
         }, "ownership { level scope holder { id } holders { from basis { order } current } }");
         Assert.Equal("[]", assigned.GetProperty("errors").ToString());
         Assert.Equal("person-1", assigned.GetProperty("ownership").GetProperty("holder").GetProperty("id").GetString());
@@ -37,8 +42,12 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
         Assert.Equal("SAME_PERSON", alone.GetProperty("errors")[0].GetProperty("code").GetString());
         var adopted = await server.Mutate("adoptProcess", new
         {
-            institution = "RULES", title = "Process", scope = "INSTITUTION", inForceFrom = "2026-01-01",
-            document = new { number = "1", date = "2026-01-01", sha256 = new string('a', 64) }, rules = new { fourEyes = false },
+            institution = "RULES",
+            title = "Process",
+            scope = "INSTITUTION",
+            inForceFrom = "2026-01-01",
+            document = new { number = "1", date = "2026-01-01", sha256 = new string('a', 64) },
+            rules = new { fourEyes = false },
         }, "process { inForce { rules { fourEyes provisionalHours } } }");
         Assert.Equal("[]", adopted.GetProperty("errors").ToString());
         Assert.False(adopted.GetProperty("process").GetProperty("inForce").GetProperty("rules").GetProperty("fourEyes").GetBoolean());
@@ -52,7 +61,11 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
         var article = await server.Draft("Kontrolēts", "CTRL");
         var performed = await server.Mutate("performControl", new
         {
-            institution = "CTRL", duty = "SERVICE_PORTFOLIO_OWNER", from = "2026-01-01", until = "2026-04-01", title = "1. ceturksnis",
+            institution = "CTRL",
+            duty = "SERVICE_PORTFOLIO_OWNER",
+            from = "2026-01-01",
+            until = "2026-04-01",
+            title = "1. ceturksnis",
             sample = new[] { new { article, revision = 1 } },
         }, "control { id sample { revision article { title } } }");
         Assert.Equal("[]", performed.GetProperty("errors").ToString());

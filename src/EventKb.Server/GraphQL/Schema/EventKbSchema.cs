@@ -29,7 +29,7 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
     }
 
     /// <summary>Everything that <c>node</c> may answer with.</summary>
-    internal static IReadOnlyList<Type> NodeTypes { get; } = 
+    internal static IReadOnlyList<Type> NodeTypes { get; } =
     [
         typeof(ArticleNode), typeof(OwnershipNode), typeof(KnowledgeProcessNode), typeof(ControlNode), typeof(CatalogueEntryNode),
         typeof(InstitutionNode),
