@@ -21,16 +21,23 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
     {
         try
         {
-            CheckFile();
-            var pieces = CheckPieces(cancellation);
-            CheckTree(pieces);
+            var file = Task.Run(CheckFile, cancellation);
+            try
+            {
+                CheckTree(CheckPieces(cancellation));
+            }
+            finally
+            {
+                // What the database says about itself comes first: it explains what the leaves show.
+                file.GetAwaiter().GetResult();
+            }
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
         {
             throw new LedgerDamagedException("database", failure.Message, failure);
         }
         catch (AggregateException several)
-            when (several.InnerExceptions.OfType<LedgerDamagedException>().FirstOrDefault() is { } damage)
+            when (several.Flatten().InnerExceptions.OfType<LedgerDamagedException>().FirstOrDefault() is { } damage)
         {
             throw new LedgerDamagedException(damage.Check, damage.Fact, several);
         }
