@@ -32,6 +32,7 @@ internal static class EventKbCommand
         ExportCommand.Create(terminal),
         RestoreCommand.Create(terminal),
         VerifyCommand.Create(terminal),
+        DemoCommand.Create(terminal),
     };
 
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
