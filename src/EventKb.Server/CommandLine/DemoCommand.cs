@@ -47,9 +47,9 @@ internal static class DemoCommand
     private static async Task Serve(Terminal terminal, ServerOptions options, bool exit, CancellationToken cancellation)
     {
         await using var server = await ServeCommand.Build(terminal, options, cancellation);
+        await ServeCommand.Start(server, cancellation); // the rules in force come from the read models, so they must be followed
         await terminal.Watch("Telling the story", null, _ =>
             new DemoStory(server.Ledger, DateOnly.FromDateTime(DateTime.UtcNow)).Tell(cancellation));
-        await ServeCommand.Start(server, cancellation);
         var head = await server.Ledger.Feed.Head(cancellation);
         await server.Runner.WaitFor(head.Size, TimeSpan.FromSeconds(30), cancellation);
         Introduce(terminal, server.Addresses.First().TrimEnd('/'), options.DataFolder, head.Size);

@@ -21,6 +21,7 @@ internal static class DemoQueries
             """),
         ("Who holds which duty; the gateway has only a deputy",
             "{ ownerships(first: 10) { nodes { duty subject holder { name } currentDeputies { from until acting } } } }"),
+        ("Where nobody answers, and for how many days", "{ gaps(first: 10, filter: { open: true }) { nodes { kind duty subject from days } } }"),
         ("What was withdrawn as harmful, and what to do instead",
             "{ auditTrail(first: 5, filter: { type: \"knowledge-article.withdrawn\" }) { nodes { stream reason changes { path after } } } }"),
     ];
