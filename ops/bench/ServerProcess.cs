@@ -41,15 +41,24 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new TimeoutException("The server did not become ready in a minute.");
     }
 
-    /// <summary>Server CPU in microseconds per request, after a warm-up, with 8 requests at a time.</summary>
+    /// <summary>
+    /// Server CPU in microseconds per request with 8 requests at a time: the best of three rounds after one that lets the compiler
+    /// finish with what is hot.
+    /// </summary>
     public async Task<double> CpuPerRequest(Func<HttpClient, Task<HttpResponseMessage>> request, int requests)
     {
-        await Run(request, requests / 2);
-        _process.Refresh();
-        var before = _process.TotalProcessorTime;
-        await Run(request, requests);
-        _process.Refresh();
-        return (_process.TotalProcessorTime - before).TotalMicroseconds / requests;
+        await Run(request, requests * 2);
+        var best = double.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            _process.Refresh();
+            var before = _process.TotalProcessorTime;
+            await Run(request, requests);
+            _process.Refresh();
+            best = Math.Min(best, (_process.TotalProcessorTime - before).TotalMicroseconds / requests);
+        }
+
+        return best;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,85 +1,79 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using EventKb.Server.Demo;
 
 namespace EventKb.Server.CommandLine;
 
-/// <summary><c>eventkb demo</c>: something to look at within seconds.</summary>
+/// <summary><c>eventkb demo</c>: a small knowledge base with a history, served on this machine.</summary>
 internal static class DemoCommand
 {
+    private const string Origin = "demo.eventkb.example/ledger";
     private const string Description =
         """
-        Make a small knowledge base of an invented municipality in a fresh folder, serve it and say what to look at.
+        Fill a fresh folder with a small municipality's knowledge and its history, serve it, and print what to look at.
 
-        Ctrl+C stops it. A temporary folder goes away with it; one named with --data stays.
+        Everything comes in through the same commands as anybody's. Without --data the folder is a temporary one and is removed
+        at the end. Ctrl+C stops it.
         """;
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = new Option<string?>("--data") { Description = "Folder to keep it in [default: a temporary one].", HelpName = "DIR" };
+        var data = new Option<string?>("--data") { Description = "A folder to fill and keep; it must not hold a ledger yet.", HelpName = "DIR" };
         var urls = new Option<string>("--urls")
         { Description = "Where to listen; port 0 takes a free one.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:0" };
-        var exit = new Option<bool>("--exit-after-ready") { Description = "End as soon as it is served, for a try without a reader." };
+        var exit = new Option<bool>("--exit-after-ready") { Description = "Stop once everything is served and printed." };
         var command = new Command("demo", Description) { data, urls, exit };
-        command.SetAction((parsed, cancellation) => Run(terminal, parsed.GetValue(data),
-            [.. LocalAddress.Urls(parsed.GetRequiredValue(urls)).Select(u => u.ToString())], parsed.GetValue(exit), cancellation));
+        command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
+            parsed.GetValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(exit)), cancellation));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, string? kept, IReadOnlyList<string> urls, bool exit, CancellationToken cancellation)
+    private static async Task<int> Run(Terminal terminal, Asked asked, CancellationToken cancellation)
     {
-        var folder = kept ?? Directory.CreateTempSubdirectory("eventkb-demo-").FullName;
+        var folder = asked.Data ?? Path.Combine(Path.GetTempPath(), $"eventkb-demo-{Environment.ProcessId}");
+        if (File.Exists(Path.Combine(folder, Ledger.EmbeddedLedger.FileName)))
+            throw CannotGoOn.BadInput($"There is a ledger in {folder} already; 'eventkb serve --data {folder}' serves it.");
         try
         {
-            await Serve(terminal, new ServerOptions(folder) { Urls = urls, Origin = "eventkb.local/demo" }, exit, cancellation);
+            await Serve(terminal, folder, asked, cancellation);
         }
         finally
         {
-            if (kept is null)
+            if (asked.Data is null && Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         }
 
         return (int)ExitCode.Done;
     }
 
-    private static async Task Serve(Terminal terminal, ServerOptions options, bool exit, CancellationToken cancellation)
+    private static async Task Serve(Terminal terminal, string folder, Asked asked, CancellationToken cancellation)
     {
+        var options = new ServerOptions(folder) { Origin = Origin, Urls = [.. LocalAddress.Urls(asked.Urls).Select(u => u.ToString())] };
         await using var server = await ServeCommand.Build(terminal, options, cancellation);
-        await ServeCommand.Start(server, cancellation); // the rules in force come from the read models, so they must be followed
-        await terminal.Watch("Telling the story", null, _ =>
-            new DemoStory(server.Ledger, DateOnly.FromDateTime(DateTime.UtcNow)).Tell(cancellation));
+        await ServeCommand.Start(server, cancellation);
+        await new DemoStory(server.Ledger).Tell();
         var head = await server.Ledger.Feed.Head(cancellation);
         await server.Runner.WaitFor(head.Size, TimeSpan.FromSeconds(30), cancellation);
-        Introduce(terminal, server.Addresses.First().TrimEnd('/'), options.DataFolder, head.Size);
-        if (!exit)
+        Show(terminal, server.Addresses.First().TrimEnd('/') + "/graphql", head.Size);
+        if (!asked.ExitAfterReady)
             await ServeCommand.UntilAsked(cancellation);
         terminal.Say("stopped");
     }
 
-    private static void Introduce(Terminal terminal, string url, string folder, long position)
+    private static void Show(Terminal terminal, string address, long size)
     {
-        terminal.Say($"The demo is served at {url}/graphql from {folder}: {position} events.");
-        terminal.Say("Ask it, for example:");
-        foreach (var (shows, query) in DemoQueries.All)
+        terminal.Say($"{size} events are in the ledger. Questions to ask of it (POST them, or send one as ?query= in the address):");
+        foreach (var question in DemoResources.Questions())
         {
-            var oneLine = string.Join(' ', query.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             terminal.Say("");
-            terminal.Say($"# {shows}");
-            terminal.Say($"curl -s {url}/graphql -H \"content-type: application/json\" -d {Quoted(oneLine)}");
+            terminal.Say(question.TrimEnd());
         }
 
         terminal.Say("");
+        terminal.Say($"serving {address}");
+        terminal.Say($"for example {address}?query={Uri.EscapeDataString("{articles(first:5){edges{node{title state accountable{holder{name}}}}}}")}");
         terminal.Say("Ctrl+C stops it.");
     }
 
-    /// <summary>The request as an argument for the shell of the system; cmd knows only double quotes.</summary>
-    private static string Quoted(string query)
-    {
-        var body = $"{{\"query\":\"{JsonEncodedText.Encode(query, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"}}";
-        return OperatingSystem.IsWindows()
-            ? $"\"{body.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
-            : $"'{body}'";
-    }
+    private sealed record Asked(string? Data, string Urls, bool ExitAfterReady);
 }

@@ -1,51 +1,40 @@
 using System.Globalization;
-using System.Reflection;
 using EventKb.Domain;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
 
 namespace EventKb.Server.Demo;
 
-/// <summary>A small knowledge base with a history of its own, as rows that an importer would read; needs no git on the machine.</summary>
+/// <summary>The demo's knowledge base as the rows of its history, so that the demo needs no git.</summary>
 internal static class DemoHistory
 {
-    private const string Resources = "EventKb.Server.Demo.KnowledgeBase.";
+    private const string Queue = "e-rinda/brivie-laiki.md";
+    private static readonly (string When, ImportChange Change, string Author, string Path, string CreatedAt, string? File)[] Rows =
+    [
+        ("2024-01-15T08:20:00Z", ImportChange.Added, "1. līmeņa speciālists", "rinda.md", "rinda.md", "e-rinda-1.md"),
+        ("2024-01-22T13:05:00Z", ImportChange.Added, "1. līmeņa speciālists", "kvitis.md", "kvitis.md", "kvitis-1.md"),
+        ("2024-02-02T09:40:00Z", ImportChange.Added, "Pakalpojuma speciālists", "atlaujas/maksajums.md", "atlaujas/maksajums.md", "maksajums-1.md"),
+        ("2024-04-11T07:55:00Z", ImportChange.Renamed, "Resursa uzturētājs", Queue, "rinda.md", "e-rinda-2.md"),
+        ("2024-05-06T10:30:00Z", ImportChange.Added, "Pakalpojuma speciālists", "atlaujas/payment.en.md", "atlaujas/payment.en.md", "payment-1.md"),
+        ("2024-06-17T12:00:00Z", ImportChange.Added, "1. līmeņa speciālists", "buj/pieslegsanas.md", "buj/pieslegsanas.md", "pieslegsanas-1.md"),
+        ("2024-09-02T06:45:00Z", ImportChange.Deleted, "1. līmeņa speciālists", "kvitis.md", "kvitis.md", null),
+    ];
 
-    /// <summary>The rows, oldest first.</summary>
-    public static IEnumerable<ImportRow> Rows()
+    /// <summary>The rows, in order; commit ids follow from what they name.</summary>
+    public static IEnumerable<ImportRow> All() => Rows.Select(row => new ImportRow(
+        row.Change, Commit(row.When), 1, row.Path, Commit(Rows.First(r => r.Path == row.CreatedAt).When), row.CreatedAt,
+        row.Author, "", Time(row.When), Time(row.When), Read(row.Path, row.File)));
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Commit(string when) => DerivedId.From("demo", when) + "00000000";
+
+    private static ImportFile? Read(string path, string? file)
     {
-        var live = new Dictionary<string, (string Commit, string Path)>(StringComparer.Ordinal);
-        foreach (var (number, line) in Read("history.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Index().Skip(1))
-        {
-            var f = line.TrimEnd('\r').Split('\t');
-            var (time, author, path, from, file) = (f[0], f[1], f[3], f[4].Length > 0 ? f[4] : f[3], f[5]);
-            var commit = DerivedId.From("demo-commit", number.ToString(CultureInfo.InvariantCulture));
-            if (!live.Remove(from, out var created))
-                created = (commit, path);
-            var change = Enum.Parse<ImportChange>(f[2], ignoreCase: true);
-            if (change != ImportChange.Deleted)
-                live[path] = created;
-            var at = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
-            yield return new ImportRow(change, commit, 1, path, created.Commit, created.Path, author, "", at, at,
-                change == ImportChange.Deleted ? null : File(Read(file), path));
-        }
-    }
-
-    /// <summary>Stream of the article that was created at a path.</summary>
-    public static StreamId Article(InstitutionCode institution, string createdAt) =>
-        Rows().First(r => r.CreationPath == createdAt).ArticleOf(institution);
-
-    private static ImportFile File(string text, string path)
-    {
-        var about = MarkdownFile.Read(text, path, "en");
+        if (file is null)
+            return null;
+        var text = DemoResources.Text($"KnowledgeBase/{file}");
+        var about = MarkdownFile.Read(text, path, "lv");
         return new ImportFile(text, about.Title, about.Kind, about.Language, about.Steward, about.NextReviewOn);
-    }
-
-    private static string Read(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resources + name)
-            ?? throw new InvalidOperationException($"The program carries no {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

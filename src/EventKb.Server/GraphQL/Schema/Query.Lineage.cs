@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using EventKb.ReadModels.Lineage;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.Lineage;
@@ -8,7 +7,7 @@ namespace EventKb.Server.GraphQL.Schema;
 
 internal sealed partial class Query
 {
-    public async Task<LineageAnswer> Lineage([Id] string of, LineageDirection direction, [DefaultValue(10)] int depth)
+    public async Task<LineageAnswer> Lineage([Id] string of, LineageDirection direction, int depth = 10)
     {
         if (depth is < 0 or > LineageQueries.MostDepth)
             throw new CodedError("INVALID_INPUT", $"'depth' must be 0–{LineageQueries.MostDepth}.");

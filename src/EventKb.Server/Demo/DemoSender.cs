@@ -1,0 +1,37 @@
+using System.Globalization;
+using EventKb.Domain;
+using EventKb.Ledger;
+
+namespace EventKb.Server.Demo;
+
+/// <summary>Sends the demo's commands as the people of the story, at the times of the story; a second run repeats none of them.</summary>
+internal sealed class DemoSender(EmbeddedLedger ledger, InstitutionCode institution)
+{
+    private int _ordinal;
+
+    /// <summary>Pseudonym of someone in the story.</summary>
+    public Task<PersonId> Person(string name) => ledger.Persons.PseudonymFor(institution, "demo", name, name, null, CancellationToken.None);
+
+    /// <summary>Id that the next command will have.</summary>
+    public CommandId NextId => CommandId.From("demo", (_ordinal + 1).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Sends a command; the story has no refusals.</summary>
+    public async Task<CommandOutcome.Committed> Send(string when, string who, StreamId stream, Command command, string? reasonCode = null,
+        string? reason = null, Duty? duty = null)
+    {
+        var (id, at) = (NextId, DateTimeOffset.Parse(when, CultureInfo.InvariantCulture));
+        _ordinal++;
+        var context = new CommandContext(id, at, at, await Person(who), institution, Via.Api, $"command:{id}", "demo")
+        {
+            ReasonCode = reasonCode,
+            ReasonText = reason,
+            Duty = duty,
+        };
+        return await ledger.Gateway.Send(stream, command, context) switch
+        {
+            CommandOutcome.Committed done => done,
+            CommandOutcome.Refused refused => throw new InvalidOperationException($"The demo's command was refused: {refused.Rejection.Fact}"),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is no known outcome."),
+        };
+    }
+}
