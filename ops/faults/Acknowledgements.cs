@@ -13,14 +13,17 @@ public static class Acknowledgements
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Reads a client's log; a last line that the client's own end cut short was never an acknowledgement to anyone.</summary>
+    /// <summary>
+    /// Reads a client's log; a last line that the client's own end cut short was never an acknowledgement to anyone.
+    /// </summary>
     public static List<Acknowledged> Read(string log)
     {
         if (!File.Exists(log))
             return [];
         var text = File.ReadAllText(log);
         var whole = text[..(text.LastIndexOf('\n') + 1)];
-        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<Acknowledged>(l, Web)!)];
+        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l =>
+            JsonSerializer.Deserialize<Acknowledged>(l, Web)!)];
     }
 
     /// <summary>Acknowledged events that are not in the ledger, at their positions and under their command.</summary>

@@ -16,7 +16,10 @@ public sealed class KilledImport(string program, string bundle, int seed)
     /// <summary>Number of acknowledgements that the client had logged at the last kill.</summary>
     public int AcknowledgedWhenKilled { get; private set; }
 
-    /// <summary>Kills it so many times; where it finishes first, it begins anew in another folder. Gives what each folder was told and holds.</summary>
+    /// <summary>
+    /// Kills it so many times; where it finishes first, it begins anew in another folder. Gives what each folder was told and
+    /// holds.
+    /// </summary>
     public async Task<List<(List<Acknowledged> Acknowledged, List<Stored> Stored)>> Run(string folder, int kills)
     {
         var outcomes = new List<(List<Acknowledged>, List<Stored>)>();
@@ -54,7 +57,9 @@ public sealed class KilledImport(string program, string bundle, int seed)
             return await KillAtWork(server, client, log);
     }
 
-    /// <summary>Kills the victim when the client has logged some more acknowledgements; false where the import was done before.</summary>
+    /// <summary>
+    /// Kills the victim when the client has logged some more acknowledgements; false where the import was done before.
+    /// </summary>
     private async Task<bool> KillAtWork(EventKbProcess victim, EventKbProcess client, string log)
     {
         // Rows that are there already are acknowledged again, so only those beyond what was known are progress.
@@ -62,7 +67,8 @@ public sealed class KilledImport(string program, string bundle, int seed)
         while (!client.HasExited && Lines(log) <= target)
             await Task.Delay(1);
         if (client.HasExited)
-            return await client.End() == 0 ? false : throw new InvalidOperationException($"The import failed by itself: {client.Said}");
+            return await client.End() == 0 ? false
+                : throw new InvalidOperationException($"The import failed by itself: {client.Said}");
         await victim.Kill();
         await client.End();
         AcknowledgedWhenKilled = Acknowledgements.Read(log).Select(a => a.CommandId).Distinct().Count();
@@ -70,7 +76,8 @@ public sealed class KilledImport(string program, string bundle, int seed)
     }
 
     private string[] Arguments(string where, string place, string? log) =>
-        ["import", "git", bundle, "--institution", Institution, where, place, .. log is null ? [] : new[] { "--acknowledgements", log }];
+        ["import", "git", bundle, "--institution", Institution, where, place, .. log is null ? []
+            : new[] { "--acknowledgements", log }];
 
     private static int Lines(string log)
     {

@@ -21,6 +21,6 @@ var (missing, duplicated, inexact) = (
     outcomes.Sum(o => Acknowledgements.Duplicated(o.Acknowledged, o.Stored).Count),
     outcomes.Count(o => !StoredEvents.ByStream(o.Stored).SequenceEqual(expected)));
 Directory.Delete(folder, recursive: true);
-Console.WriteLine($"{killed.Kills} kills, {outcomes.Sum(o => o.Acknowledged.Count)} acknowledgements: {missing} acknowledged missing, "
-    + $"{duplicated} duplicated, {inexact} of {outcomes.Count} imports not exact");
+Console.WriteLine($"{killed.Kills} kills, {outcomes.Sum(o => o.Acknowledged.Count)} acknowledgements: "
+    + $"{missing} acknowledged missing, {duplicated} duplicated, {inexact} of {outcomes.Count} imports not exact");
 return missing + duplicated + inexact == 0 ? 0 : 1;

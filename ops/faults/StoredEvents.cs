@@ -13,11 +13,13 @@ public static class StoredEvents
         await using var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Deciders = Deciders.All });
         var stored = new List<Stored>();
         while (await ledger.Feed.Read(stored.Count, Batch) is { Count: > 0 } events)
-            stored.AddRange(events.Select(e => new Stored(e.Recorded.Position, e.Recorded.Stream, e.Recorded.Envelope.CommandId.Value,
-                e.Recorded.Envelope.CausationId,
-                $"{e.Recorded.Version} {e.Type} {e.Recorded.OccurredAt:O} {(e.Recorded.Content as ContentSeal.Present)?.TextDigest}")));
+            stored.AddRange(events.Select(e => StoredOf(e.Recorded, e.Type)));
         return stored;
     }
+
+    private static Stored StoredOf(Recorded r, string type) =>
+        new(r.Position, r.Stream, r.Envelope.CommandId.Value, r.Envelope.CausationId,
+            $"{r.Version} {type} {r.OccurredAt:O} {(r.Content as ContentSeal.Present)?.TextDigest}");
 
     /// <summary>What happened to each article, whatever came in between: equal for equal imports.</summary>
     public static List<string> ByStream(IEnumerable<Stored> stored) =>

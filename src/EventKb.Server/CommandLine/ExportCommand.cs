@@ -20,7 +20,8 @@ internal static class ExportCommand
     public static Command Create(Terminal terminal)
     {
         var data = Options.Data();
-        var outFile = new Option<string>("--out") { Description = "File to write; an existing one is replaced when all is written.", HelpName = "FILE", Required = true };
+        var outFile = new Option<string>("--out")
+        { Description = "File to write; an existing one is replaced when all is written.", HelpName = "FILE", Required = true };
         var format = new Option<string>("--format") { Description = "What to write.", DefaultValueFactory = _ => "events" };
         format.AcceptOnlyFromAmong("events", "prov", "csv");
         var command = new Command("export", Description) { data, outFile, format };
@@ -29,7 +30,8 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, string folder, string file, string format, CancellationToken cancellation)
+    private static async Task<int> Run(Terminal terminal, string folder, string file, string format,
+        CancellationToken cancellation)
     {
         await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
         var head = ledger.Store.Head;
@@ -38,7 +40,8 @@ internal static class ExportCommand
         {
             await using (var stream = Create(unfinished))
             {
-                await terminal.Watch("Exporting, events", head.Size, progress => Write(ledger, stream, format, progress, cancellation));
+                await terminal.Watch("Exporting, events", head.Size, progress =>
+                    Write(ledger, stream, format, progress, cancellation));
                 await stream.FlushAsync(cancellation);
                 stream.Flush(flushToDisk: true);
             }
@@ -55,7 +58,8 @@ internal static class ExportCommand
         return (int)ExitCode.Done;
     }
 
-    private static Task Write(EmbeddedLedger ledger, Stream stream, string format, IProgress<long> progress, CancellationToken cancellation) =>
+    private static Task Write(EmbeddedLedger ledger, Stream stream, string format, IProgress<long> progress,
+        CancellationToken cancellation) =>
         format switch
         {
             "prov" => ProvJson.Write(ledger.Feed, stream, progress, cancellation),

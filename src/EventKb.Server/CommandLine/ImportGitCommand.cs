@@ -23,17 +23,27 @@ internal static class ImportGitCommand
     {
         var path = new Argument<string>("PATH") { Description = "A bare repository, a work tree or a bundle." };
         var institution = new Option<string>("--institution")
-        { Description = "Code of the institution whose knowledge it is; registered if it is not yet.", HelpName = "CODE", Required = true };
-        var name = new Option<string?>("--name") { Description = "Its name, for when it is not registered yet [default: the code]." };
+        {
+            Description = "Code of the institution whose knowledge it is; registered if it is not yet.",
+            HelpName = "CODE",
+            Required = true
+        };
+        var name = new Option<string?>("--name")
+        { Description = "Its name, for when it is not registered yet [default: the code]." };
         var language = new Option<string>("--language")
         { Description = "Language of files that do not name theirs.", DefaultValueFactory = _ => "en" };
         var data = Options.Data(required: false);
-        var url = new Option<string?>("--url") { Description = "Import through the server that runs there, instead of --data.", HelpName = "URL" };
+        var url = new Option<string?>("--url")
+        {
+            Description = "Import through the server that runs there, instead of --data.",
+            HelpName = "URL"
+        };
         var acknowledgements = new Option<string?>("--acknowledgements")
         { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
         var command = new Command("git", Description) { path, institution, name, language, data, url, acknowledgements };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
-            parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name), parsed.GetRequiredValue(language),
+            parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
+                parsed.GetRequiredValue(language),
             parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
         return command;
     }
@@ -49,7 +59,8 @@ internal static class ImportGitCommand
             ? new RemoteImport(LocalAddress.Url(asked.Url!))
             : new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
         var before = (await target.Head(cancellation)).Size;
-        await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
+        await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true }
+            : null;
         var report = await terminal.Watch("Importing, rows", null, progress =>
             new GitImporter(target, asked.Institution, asked.Language).Import(
                 repository,
@@ -85,8 +96,10 @@ internal static class ImportGitCommand
 
     private static InstitutionCode Code(string text) => InstitutionCode.IsValid(text)
         ? new InstitutionCode(text)
-        : throw CannotGoOn.BadInput($"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
+        : throw CannotGoOn.BadInput(
+            $"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
 
     private sealed record Asked(
-        string Path, InstitutionCode Institution, string? Name, string Language, string? Data, string? Url, string? Acknowledgements);
+        string Path, InstitutionCode Institution, string? Name, string Language, string? Data, string? Url,
+            string? Acknowledgements);
 }

@@ -16,7 +16,8 @@ internal static class LocalAddress
         var urls = new List<Uri>();
         foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             urls.Add(Url(part));
-        return urls.Count > 0 ? urls : throw CannotGoOn.BadInput("No address to serve at; give for example http://127.0.0.1:5080.");
+        return urls.Count > 0 ? urls
+            : throw CannotGoOn.BadInput("No address to serve at; give for example http://127.0.0.1:5080.");
     }
 
     /// <summary>Reads one address.</summary>
@@ -25,6 +26,6 @@ internal static class LocalAddress
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
             throw CannotGoOn.BadInput($"'{text}' is no http address; give for example http://127.0.0.1:5080.");
         return IsHost(url.Host) ? url : throw CannotGoOn.BadInput(
-            $"'{text}' can be reached from other machines, and there is no sign-in yet to tell who asks. Use 127.0.0.1, [::1] or localhost.");
+            $"'{text}' can be reached from other machines, and there is no sign-in yet. Use 127.0.0.1, [::1] or localhost.");
     }
 }

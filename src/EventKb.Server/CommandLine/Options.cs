@@ -12,5 +12,6 @@ internal static class Options
     /// <summary>Checks a data folder that must hold a ledger already, so that a mistyped name makes no empty one.</summary>
     public static string Existing(string folder) => File.Exists(Path.Combine(folder, Ledger.EmbeddedLedger.FileName))
         ? folder
-        : throw CannotGoOn.BadInput($"There is no ledger in {folder}. Name the folder that 'serve' or 'import' was given as --data.");
+        : throw CannotGoOn.BadInput(
+            $"There is no ledger in {folder}. Name the folder that 'serve' or 'import' was given as --data.");
 }

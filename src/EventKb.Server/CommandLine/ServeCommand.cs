@@ -42,7 +42,8 @@ internal static class ServeCommand
     {
         await using var server = await Build(terminal, options, cancellation);
         await Start(server, cancellation);
-        terminal.Say($"serving {options.DataFolder} at {string.Join(" ", server.Addresses.Select(a => a.TrimEnd('/') + "/graphql"))}");
+        var addresses = string.Join(' ', server.Addresses.Select(a => a.TrimEnd('/') + "/graphql"));
+        terminal.Say($"serving {options.DataFolder} at {addresses}");
         await UntilAsked(cancellation);
         terminal.Say("stopped");
         return (int)ExitCode.Done;

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace EventKb.Server.CommandLine;
 
-/// <summary>How a command talks: results on the output, progress beside it; a bar where someone looks on, plain lines elsewhere.</summary>
+/// <summary>
+/// How a command talks: results on the output, progress beside it; a bar where someone looks on, plain lines elsewhere.
+/// </summary>
 internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);

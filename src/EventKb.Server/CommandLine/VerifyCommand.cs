@@ -9,7 +9,8 @@ internal static class VerifyCommand
     public static Command Create(Terminal terminal)
     {
         var data = Options.Data();
-        var command = new Command("verify", "Recompute every hash that the ledger claims from what is stored (exit code 4 where one differs).")
+        var command = new Command("verify",
+            "Recompute every hash that the ledger claims from what is stored (exit code 4 where one differs).")
         { data };
         command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)), cancellation));
         return command;

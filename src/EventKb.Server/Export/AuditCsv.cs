@@ -13,8 +13,10 @@ internal static class AuditCsv
     /// <summary>Names of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution", "duty",
-        "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId", "rule", "leafHash",
+        "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution",
+            "duty",
+        "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId",
+            "rule", "leafHash",
     ];
 
     /// <summary>Writes every event of the ledger.</summary>
@@ -37,7 +39,8 @@ internal static class AuditCsv
         if (string.IsNullOrEmpty(value))
             return "";
         var text = FormulaStarts.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 && text == text.Trim() ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 && text == text.Trim() ? text : $"\"{text.Replace("\"", "\"\"",
+            StringComparison.Ordinal)}\"";
     }
 
     private static IEnumerable<string?> Fields(LedgerEvent happened)
@@ -45,9 +48,12 @@ internal static class AuditCsv
         var (recorded, envelope) = (happened.Recorded, happened.Recorded.Envelope);
         return
         [
-            Number(recorded.Position), recorded.EventId, recorded.Stream, Number(recorded.Version), happened.Type, Time(recorded.RecordedAt),
-            Time(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value, envelope.Duty?.ToString(),
-            envelope.AuthorisedBy, envelope.Via.ToString(), envelope.ReasonCode, happened.Content?.Reason, happened.Content?.Title,
+            Number(recorded.Position), recorded.EventId, recorded.Stream, Number(recorded.Version), happened.Type,
+                Time(recorded.RecordedAt),
+            Time(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value,
+                envelope.Duty?.ToString(),
+            envelope.AuthorisedBy, envelope.Via.ToString(), envelope.ReasonCode, happened.Content?.Reason,
+                happened.Content?.Title,
             (recorded.Content as Domain.ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
             envelope.CorrelationId, envelope.Rule, Convert.ToHexStringLower(happened.LeafHash.Span),
         ];
@@ -55,5 +61,6 @@ internal static class AuditCsv
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

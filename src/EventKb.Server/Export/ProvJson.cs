@@ -44,7 +44,8 @@ internal static class ProvJson
         await json.FlushAsync(cancellation);
     }
 
-    private static async Task WriteSection(EventFeed feed, Utf8JsonWriter json, Func<LedgerEvent, IEnumerable<Statement>> of, long size,
+    private static async Task WriteSection(EventFeed feed, Utf8JsonWriter json, Func<LedgerEvent, IEnumerable<Statement>> of,
+        long size,
         IProgress<long> progress, CancellationToken cancellation)
     {
         var written = new HashSet<string>(StringComparer.Ordinal); // persons and commands recur
@@ -72,7 +73,8 @@ internal static class ProvJson
     private static IEnumerable<Statement> Activities(LedgerEvent happened) => happened.Recorded.Event is KnowledgeArticleEvent
         ?
         [
-            new(Activity(happened), ("prov:startTime", Time(happened.Recorded.OccurredAt)), ("prov:endTime", Time(happened.Recorded.OccurredAt)),
+            new(Activity(happened), ("prov:startTime", Time(happened.Recorded.OccurredAt)),
+                ("prov:endTime", Time(happened.Recorded.OccurredAt)),
                 ("ekb:recordedAt", Time(happened.Recorded.RecordedAt)), ("ekb:via", happened.Recorded.Envelope.Via.ToString()),
                 ("ekb:causation", happened.Recorded.Envelope.CausationId)),
         ]
@@ -96,14 +98,16 @@ internal static class ProvJson
         : [];
 
     private static IEnumerable<Statement> Associations(LedgerEvent happened) => happened.Recorded.Event is KnowledgeArticleEvent
-        ? [new($"_:associated-{Activity(happened)}", ("prov:activity", Activity(happened)), ("prov:agent", Agent(happened.Recorded.Envelope.Person)))]
+        ? [new($"_:associated-{Activity(happened)}", ("prov:activity", Activity(happened)),
+        ("prov:agent", Agent(happened.Recorded.Envelope.Person)))]
         : [];
 
     private static IEnumerable<Statement> Delegations(LedgerEvent happened) =>
         happened.Recorded is { Event: KnowledgeArticleEvent, Envelope.OnBehalfOf: { } other }
             ?
             [
-                Relation(happened, "delegated", ("prov:delegate", Agent(happened.Recorded.Envelope.Person)), ("prov:responsible", Agent(other)),
+                Relation(happened, "delegated", ("prov:delegate", Agent(happened.Recorded.Envelope.Person)),
+                    ("prov:responsible", Agent(other)),
                     ("prov:activity", Activity(happened))),
             ]
             : [];
@@ -118,16 +122,20 @@ internal static class ProvJson
             yield return Relation(happened, "related", ("prov:generatedEntity", Entity(stream, related.Revision)),
                 ("prov:usedEntity", Entity(related.Target)), ("ekb:relation", related.Type.ToString()));
         if (happened.Recorded.Event is KnowledgeArticleEvent.Adopted adopted)
-            yield return Relation(happened, "adopted", ("prov:generatedEntity", Entity(stream, 1)), ("prov:usedEntity", Entity(adopted.From)),
+            yield return Relation(happened, "adopted", ("prov:generatedEntity", Entity(stream, 1)),
+                ("prov:usedEntity", Entity(adopted.From)),
                 ("ekb:origin", adopted.Origin));
     }
 
-    /// <summary>An article leaves use with everything it says: stated of the article itself, of which each revision is a state.</summary>
+    /// <summary>
+    /// An article leaves use with everything it says: stated of the article itself, of which each revision is a state.
+    /// </summary>
     private static IEnumerable<Statement> Invalidations(LedgerEvent happened) =>
         happened.Recorded.Event is KnowledgeArticleEvent.Retired or KnowledgeArticleEvent.Withdrawn
             ?
             [
-                Relation(happened, "invalidated", ("prov:entity", $"ekb:{happened.Recorded.Stream}"), ("prov:activity", Activity(happened)),
+                Relation(happened, "invalidated", ("prov:entity", $"ekb:{happened.Recorded.Stream}"),
+                    ("prov:activity", Activity(happened)),
                     ("prov:time", Time(happened.Recorded.OccurredAt))),
             ]
             : [];
@@ -143,17 +151,20 @@ internal static class ProvJson
     private static Statement Relation(LedgerEvent happened, string what, params (string, string?)[] attributes) =>
         new($"_:{what}-{Text(happened.Recorded.Position)}", attributes);
 
-    private static string Entity(string stream, int revision) => $"ekb:{stream}#{revision.ToString(CultureInfo.InvariantCulture)}";
+    private static string Entity(string stream, int revision) =>
+        $"ekb:{stream}#{revision.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Entity(ArticleVersion version) => Entity(version.Article, version.Revision);
 
-    private static string Activity(LedgerEvent happened) => $"ekb:command/{happened.Recorded.Stream}/{happened.Recorded.Envelope.CommandId}";
+    private static string Activity(LedgerEvent happened) =>
+        $"ekb:command/{happened.Recorded.Stream}/{happened.Recorded.Envelope.CommandId}";
 
     private static string Agent(PersonId person) => $"ekb:person/{person}";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     private sealed record Statement(string Id, params (string Name, string? Value)[] Attributes)
     {

@@ -6,11 +6,17 @@ using YamlDotNet.Core.Events;
 
 namespace EventKb.Server.GitImport;
 
-/// <summary>What the head of a Markdown file says about it: YAML between <c>---</c> lines or TOML between <c>+++</c> lines.</summary>
+/// <summary>
+/// What the head of a Markdown file says about it: YAML between <c>---</c> lines or TOML between <c>+++</c> lines.
+/// </summary>
 /// <remarks>A head that cannot be read counts as none; the body keeps it byte for byte either way.</remarks>
 internal sealed class FrontMatter
 {
     private const int MostCharacters = 16 * 1024;
+
+    private static readonly (string Fence, Func<string, Dictionary<string, string>> Read)[] Heads =
+        [("---", ReadYaml), ("+++", ReadToml)];
+
     private readonly Dictionary<string, string> _values;
 
     private FrontMatter(Dictionary<string, string> values, int length) => (_values, Length) = (values, length);
@@ -22,7 +28,7 @@ internal sealed class FrontMatter
     public static FrontMatter Of(string text)
     {
         var start = text is ['\uFEFF', ..] ? 1 : 0;
-        foreach (var (fence, read) in new (string, Func<string, Dictionary<string, string>>)[] { ("---", ReadYaml), ("+++", ReadToml) })
+        foreach (var (fence, read) in Heads)
             if (Between(text, start, fence) is var (from, until, end))
                 return new FrontMatter(Attempt(read, text[from..until]), end);
         return new FrontMatter([], 0);
@@ -68,13 +74,16 @@ internal sealed class FrontMatter
         {
             return read(head);
         }
-        catch (Exception malformed) when (malformed is YamlException or TomlException or FormatException or InvalidOperationException)
+        catch (Exception malformed)
+            when (malformed is YamlException or TomlException or FormatException or InvalidOperationException)
         {
             return [];
         }
     }
 
-    /// <summary>Walks the parser's events, which needs no recursion however deep the head is nested; only plain values count.</summary>
+    /// <summary>
+    /// Walks the parser's events, which needs no recursion however deep the head is nested; only plain values count.
+    /// </summary>
     private static Dictionary<string, string> ReadYaml(string head)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -83,8 +92,9 @@ internal sealed class FrontMatter
         string? key = null;
         while (parser.MoveNext())
         {
-            depth += parser.Current!.NestingIncrease is var change && parser.Current is MappingStart or SequenceStart or MappingEnd
-                or SequenceEnd ? change : 0;
+            depth += parser.Current is MappingStart or SequenceStart or MappingEnd or SequenceEnd
+                ? parser.Current.NestingIncrease
+                : 0;
             if (parser.Current is Scalar scalar && depth == 1 && key is null)
                 key = Name(scalar.Value);
             else if (depth == 1 && key is not null)
@@ -116,6 +126,7 @@ internal sealed class FrontMatter
     };
 
     /// <summary>Spellings of one name are one name: <c>review_date</c>, <c>review-date</c>, <c>reviewDate</c>.</summary>
-    private static string Name(string key) => key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
+    private static string Name(string key) =>
+        key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
         .ToLowerInvariant();
 }

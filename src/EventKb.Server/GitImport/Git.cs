@@ -15,7 +15,8 @@ internal static class Git
     private static readonly string[] Settings =
     [
         "safe.directory=*", "core.quotepath=off", "core.fsmonitor=false", "core.hooksPath=/dev/null", "diff.renames=true",
-        "diff.renameLimit=5000", "diff.orderFile=/dev/null", "log.showSignature=false", "log.showRoot=true", "i18n.logOutputEncoding=UTF-8",
+        "diff.renameLimit=5000", "diff.orderFile=/dev/null", "log.showSignature=false", "log.showRoot=true",
+            "i18n.logOutputEncoding=UTF-8",
     ];
 
     private static readonly Dictionary<string, string?> Surroundings = new()
@@ -62,5 +63,5 @@ internal static class Git
 
     /// <summary>The answer where the program itself is not there.</summary>
     public static CannotGoOn Missing() =>
-        CannotGoOn.BadInput("git is not installed or not on the PATH; the history is read with git itself. Install git and run this again.");
+        CannotGoOn.BadInput("git, with which the history is read, is not installed or not on the PATH. Install it and run this again.");
 }

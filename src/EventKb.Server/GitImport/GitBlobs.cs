@@ -8,7 +8,9 @@ using CliWrap;
 
 namespace EventKb.Server.GitImport;
 
-/// <summary>Contents by object id from one long-lived <c>git cat-file --batch</c>; what is too large is passed over unread.</summary>
+/// <summary>
+/// Contents by object id from one long-lived <c>git cat-file --batch</c>; what is too large is passed over unread.
+/// </summary>
 internal sealed class GitBlobs : IAsyncDisposable
 {
     private readonly Channel<string> _asked = Channel.CreateBounded<string>(1);

@@ -17,7 +17,8 @@ internal sealed record GitCommit(string Hash, DateTimeOffset? AuthorTime, string
 /// <param name="OldPath">Path before; equal to the new one unless it was renamed.</param>
 /// <param name="NewPath">Path after.</param>
 internal sealed record GitChange(
-    GitCommit Commit, char Status, string OldMode, string NewMode, string OldBlob, string NewBlob, GitText OldPath, GitText NewPath);
+    GitCommit Commit, char Status, string OldMode, string NewMode, string OldBlob, string NewBlob, GitText OldPath,
+        GitText NewPath);
 
 /// <summary>A path as git has it: bytes, which need not be text.</summary>
 /// <param name="Text">The path; where the bytes are not UTF-8, with replacement characters in their place.</param>
@@ -26,5 +27,6 @@ internal readonly record struct GitText(string Text, bool IsUtf8)
 {
     /// <summary>True for the files that become articles.</summary>
     public bool IsMarkdown =>
-        Text.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Text.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+        Text.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            || Text.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 }

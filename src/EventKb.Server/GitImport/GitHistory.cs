@@ -80,7 +80,9 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
             : Unusable(change, path, "NOT_UTF8", "The file's text is not UTF-8; convert it in the repository.");
     }
 
-    /// <summary>Which article the row is about; a rename that leaves the text alone also leaves the path that stands in for a title.</summary>
+    /// <summary>
+    /// Which article the row is about; a rename that leaves the text alone also leaves the path that stands in for a title.
+    /// </summary>
     private LiveFile Follow(GitChange change, ImportChange kind, string path)
     {
         var known = kind == ImportChange.Added ? null : _live.GetValueOrDefault(change.OldPath.Text);
@@ -102,7 +104,8 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         return new(new ImportRow(
             kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
             change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? _latest, _latest,
-            about is null ? null : new ImportFile(body!, about.Title, about.Kind, about.Language, about.Steward, about.NextReviewOn)));
+            about is null ? null : new ImportFile(body!, about.Title, about.Kind, about.Language, about.Steward,
+                about.NextReviewOn)));
     }
 
     private static HistoryRow.Unusable Unusable(GitChange change, GitText path, string code, string reason) =>

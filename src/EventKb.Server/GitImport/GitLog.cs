@@ -21,7 +21,11 @@ internal static class GitLog
         if (repository.Head is null)
             yield break;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var changes = Channel.CreateBounded<GitChange>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var changes = Channel.CreateBounded<GitChange>(new BoundedChannelOptions(Ahead)
+        {
+            SingleReader = true,
+            SingleWriter = true
+        });
         var running = Run(repository, changes.Writer, stop.Token);
         try
         {
@@ -41,13 +45,15 @@ internal static class GitLog
         try
         {
             var ended = await Git.Run(
-                    "--git-dir", repository.GitFolder, "log", "--reverse", "--first-parent", "--diff-merges=first-parent", "--raw", "-z",
+                    "--git-dir", repository.GitFolder, "log", "--reverse", "--first-parent", "--diff-merges=first-parent",
+                        "--raw", "-z",
                     "-M", "-l5000", "--no-abbrev", "--no-ext-diff", "--no-show-signature", "--format=%H%x00%at%x00%an%x00%ae",
                     repository.Head!)
                 .WithStandardOutputPipe(PipeTarget.Create((output, token) => Parse(output, changes, token)))
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(problems))
                 .ExecuteAsync(cancellation);
-            changes.Complete(ended.IsSuccess ? null : CannotGoOn.BadInput($"git cannot read the history: {problems.ToString().Trim()}"));
+            changes.Complete(ended.IsSuccess ? null
+                : CannotGoOn.BadInput($"git cannot read the history: {problems.ToString().Trim()}"));
         }
         catch (Win32Exception)
         {

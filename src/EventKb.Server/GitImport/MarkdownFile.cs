@@ -19,8 +19,10 @@ internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Langu
         return new MarkdownFile(
             Cut(title, Limits.Title),
             Known(head.Value("kind", "type")),
-            head.Value("language", "lang") is { Length: <= 35 } said && said.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? said : language,
-            head.Value("steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag) : null,
+            head.Value("language", "lang") is { Length: <= 35 } said && said.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+                ? said : language,
+            head.Value("steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag)
+                : null,
             head.Day("reviewdate", "nextreview", "nextreviewon", "reviewby", "reviewon", "review"));
     }
 
@@ -40,7 +42,8 @@ internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Langu
     }
 
     private static ArticleKind Known(string? kind) =>
-        Enum.TryParse<ArticleKind>(kind?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) && Enum.IsDefined(known)
+        Enum.TryParse<ArticleKind>(kind?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known)
+            && Enum.IsDefined(known)
             && !char.IsAsciiDigit(kind![0])
             ? known
             : ArticleKind.IncidentResolution;

@@ -10,7 +10,8 @@ using EventKb.Server.GraphQL.Http;
 namespace EventKb.Server.Imports;
 
 /// <summary>
-/// Where importers hand their rows to a running server: NDJSON in, an acknowledgement a line out, in order, each after its commit.
+/// Where importers hand their rows to a running server: NDJSON in, an acknowledgement a line out, in order, each after its
+/// commit.
 /// Only rows of an import can come in here, and only from this machine.
 /// </summary>
 internal static class ImportEndpoint
@@ -71,7 +72,8 @@ internal static class ImportEndpoint
         }
     }
 
-    private static async Task<InstitutionCode> Register(IQueryCollection query, LocalImport import, CancellationToken cancellation)
+    private static async Task<InstitutionCode> Register(IQueryCollection query, LocalImport import,
+        CancellationToken cancellation)
     {
         var code = query["institution"].ToString();
         if (!InstitutionCode.IsValid(code))

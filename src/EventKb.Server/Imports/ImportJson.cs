@@ -10,7 +10,9 @@ internal static class ImportJson
     /// <summary>Media type of the lines; a browser may not send it across origins without asking.</summary>
     public const string MediaType = "application/x-ndjson";
 
-    /// <summary>Most characters of a line: a body of the largest size with every character escaped, and the rest of the row.</summary>
+    /// <summary>
+    /// Most characters of a line: a body of the largest size with every character escaped, and the rest of the row.
+    /// </summary>
     public const int LongestLine = 4 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

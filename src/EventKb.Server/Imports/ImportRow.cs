@@ -29,7 +29,8 @@ internal sealed record ImportRow(
     ImportFile? File = null)
 {
     /// <summary>Stream of the article that the row is about: the one whose file the commit of its creation made.</summary>
-    public StreamId ArticleOf(InstitutionCode institution) => KnowledgeArticle.IdFromGit(institution, CreationCommit, CreationPath);
+    public StreamId ArticleOf(InstitutionCode institution) =>
+        KnowledgeArticle.IdFromGit(institution, CreationCommit, CreationPath);
 }
 
 /// <summary>A file's text and what it says about itself.</summary>

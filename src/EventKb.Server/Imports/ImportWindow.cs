@@ -64,7 +64,8 @@ internal static class ImportWindow
     }
 
     private static async Task<ImportAcknowledgement> After(
-        Task? earlier, ImportRow row, Func<ImportRow, CancellationToken, Task<ImportAcknowledgement>> take, CancellationToken cancellation)
+        Task? earlier, ImportRow row, Func<ImportRow, CancellationToken, Task<ImportAcknowledgement>> take,
+            CancellationToken cancellation)
     {
         if (earlier is not null)
             await earlier;

@@ -7,7 +7,9 @@ using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.Imports;
 
-/// <summary>Turns rows into commands for a ledger that this process has open. Ids follow from the rows, so a row acts once.</summary>
+/// <summary>
+/// Turns rows into commands for a ledger that this process has open. Ids follow from the rows, so a row acts once.
+/// </summary>
 /// <param name="gateway">Where commands go in.</param>
 /// <param name="persons">Who the authors are.</param>
 /// <param name="feed">Where the ledger stands.</param>
@@ -35,7 +37,8 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
     /// <inheritdoc/>
     public override IAsyncEnumerable<ImportAcknowledgement> Send(
         InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) =>
-        ImportWindow.Run(rows, row => row.ArticleOf(institution).Id, (row, token) => Take(institution, row, token), InFlight, cancellation);
+        ImportWindow.Run(rows, row => row.ArticleOf(institution).Id, (row, token) => Take(institution, row, token), InFlight,
+            cancellation);
 
     /// <inheritdoc/>
     public override async Task<ImportHead> Head(CancellationToken cancellation)
@@ -58,7 +61,8 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
             ReasonCode = row.File is null ? KnowledgeArticle.SourceDeleted : null,
         };
         var outcome = await gateway.Send(article, Command(row), context, cancellation);
-        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0, false);
+        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0,
+            false);
         return outcome switch
         {
             CommandOutcome.Committed c => acknowledged with
@@ -68,7 +72,11 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
                 LastPosition = c.LastPosition,
                 Repeated = c.Repeated,
             },
-            CommandOutcome.Refused r => acknowledged with { Code = r.Rejection.Code, Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}" },
+            CommandOutcome.Refused r => acknowledged with
+            {
+                Code = r.Rejection.Code,
+                Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}"
+            },
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
         };
     }

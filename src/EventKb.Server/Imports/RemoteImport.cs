@@ -67,7 +67,8 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
     private async IAsyncEnumerable<ImportAcknowledgement> SendBatch(
         InstitutionCode institution, string batch, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{ImportEndpoint.CommandsPath}?institution={institution}{_registration}")
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            $"{ImportEndpoint.CommandsPath}?institution={institution}{_registration}")
         {
             Content = new StringContent(batch, Encoding.UTF8, ImportJson.MediaType),
         };
@@ -76,7 +77,8 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
         for (var expected = batch.Count(c => c == '\n'); expected > 0; expected--)
         {
             var line = await lines.ReadLineAsync(cancellation)
-                ?? throw new IOException($"{server} stopped answering with {expected} rows of a batch unacknowledged; run the import again.");
+                ?? throw new IOException(
+                    $"{server} stopped answering with {expected} rows of a batch unacknowledged; run the import again.");
             yield return ImportJson.Read<ImportAcknowledgement>(line);
         }
     }
@@ -92,7 +94,8 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
             }
             catch (HttpRequestException failure)
             {
-                throw new IOException($"{server} does not answer ({failure.Message}). Start it with 'eventkb serve' and run the import again.");
+                throw new IOException(
+                    $"{server} does not answer ({failure.Message}). Start it with 'eventkb serve' and run the import again.");
             }
 
             if (response.IsSuccessStatusCode)

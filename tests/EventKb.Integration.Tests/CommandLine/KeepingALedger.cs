@@ -58,7 +58,8 @@ public sealed class KeepingALedger : IAsyncLifetime
         Assert.Equal(0, await _run.Run("export", "--data", Data, "--out", _run.At("prov"), "--format", "prov"));
         var prov = JsonDocument.Parse(await File.ReadAllTextAsync(_run.At("prov"))).RootElement;
         var entities = prov.GetProperty("entity").EnumerateObject().ToList();
-        Assert.Equal(["=HYPERLINK(\"x\")", "Ūdens, \"avārija\""], entities.Select(e => e.Value.GetProperty("prov:label").GetString()));
+        Assert.Equal(["=HYPERLINK(\"x\")", "Ūdens, \"avārija\""],
+            entities.Select(e => e.Value.GetProperty("prov:label").GetString()));
         var revised = Assert.Single(prov.GetProperty("wasDerivedFrom").EnumerateObject()).Value;
         Assert.Equal((entities[1].Name, entities[0].Name),
             (revised.GetProperty("prov:generatedEntity").GetString(), revised.GetProperty("prov:usedEntity").GetString()));

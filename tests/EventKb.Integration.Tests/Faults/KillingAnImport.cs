@@ -47,6 +47,7 @@ public sealed class KillingAnImport : IDisposable
         Assert.Single(Acknowledgements.Missing([honest[0] with { CommandId = "c9" }], stored)); // another's event in its place
         Assert.Single(Acknowledgements.Missing([honest[1] with { Events = 2, LastPosition = 3 }], stored)); // half of it
         Assert.Equal(["c1"], Acknowledgements.Duplicated(honest, [.. stored, stored[0] with { Position = 4 }]));
-        Assert.Equal(["git:1:1"], Acknowledgements.Duplicated(honest, [.. stored, stored[0] with { Position = 4, CommandId = "c5" }]));
+        Assert.Equal(["git:1:1"], Acknowledgements.Duplicated(honest,
+            [.. stored, stored[0] with { Position = 4, CommandId = "c5" }]));
     }
 }

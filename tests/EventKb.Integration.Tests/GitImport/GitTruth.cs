@@ -5,7 +5,9 @@ using EventKb.Server.GitImport;
 
 namespace EventKb.Integration.Tests.GitImport;
 
-/// <summary>What git says of a bundle: read from its history file and from its objects, by other means than the importer's.</summary>
+/// <summary>
+/// What git says of a bundle: read from its history file and from its objects, by other means than the importer's.
+/// </summary>
 internal sealed class GitTruth
 {
     private readonly Dictionary<string, string> _texts;
@@ -48,7 +50,9 @@ internal sealed class GitTruth
         return all;
     }
 
-    /// <summary>Path and text digest of every file at a moment: after the last commit whose running maximum is not later.</summary>
+    /// <summary>
+    /// Path and text digest of every file at a moment: after the last commit whose running maximum is not later.
+    /// </summary>
     public SortedDictionary<string, string> TreeAt(DateTimeOffset moment)
     {
         var tree = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -6,7 +6,9 @@ using EventKb.Server.Imports;
 
 namespace EventKb.Integration.Tests.GitImport;
 
-/// <summary>A running server into which both real knowledge bases were imported, each as its institution, through its endpoint.</summary>
+/// <summary>
+/// A running server into which both real knowledge bases were imported, each as its institution, through its endpoint.
+/// </summary>
 public sealed class ImportedServer : IAsyncLifetime
 {
     public static readonly IReadOnlyList<string> Names = ["openshift", "prometheus"];
@@ -29,11 +31,13 @@ public sealed class ImportedServer : IAsyncLifetime
     {
         using var repository = await GitRepository.Open(SharedData.Bundle(name), default);
         await using var target = new RemoteImport(Server.Http.BaseAddress!);
-        return await new GitImporter(target, new InstitutionCode(name), "en").Import(repository, name, DateTimeOffset.UtcNow, null, default);
+        return await new GitImporter(target, new InstitutionCode(name), "en").Import(repository, name, DateTimeOffset.UtcNow,
+            null, default);
     }
 
     /// <summary>Every article of an institution, page by page, as of a time where one is given.</summary>
-    internal async Task<List<JsonElement>> Articles(string institution, string select, string states, DateTimeOffset? valid = null)
+    internal async Task<List<JsonElement>> Articles(string institution, string select, string states,
+        DateTimeOffset? valid = null)
     {
         var nodes = new List<JsonElement>();
         for (string? after = null; ;)
@@ -43,7 +47,8 @@ public sealed class ImportedServer : IAsyncLifetime
             var data = valid is { } moment
                 ? (await Server.Data($"query($institution: String!, $after: String, $valid: DateTime!) {{ asOf(valid: $valid) {{ {articles} }} }}",
                     new { institution, after, valid = moment })).GetProperty("asOf").GetProperty("articles")
-                : (await Server.Data($"query($institution: String!, $after: String) {{ {articles} }}", new { institution, after }))
+                : (await Server.Data($"query($institution: String!, $after: String) {{ {articles} }}",
+                new { institution, after }))
                     .GetProperty("articles");
             nodes.AddRange(data.GetProperty("nodes").EnumerateArray());
             if (!data.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())

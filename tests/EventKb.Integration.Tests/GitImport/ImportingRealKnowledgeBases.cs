@@ -59,7 +59,8 @@ public sealed class ImportingRealKnowledgeBases(ImportedServer imported) : IClas
             for (var i = 0; i < Moments; i++)
             {
                 // At a commit exactly, a second before one, and anywhere between.
-                var moment = times[random.Next(times.Count)].AddSeconds((i % 3) switch { 0 => 0, 1 => -1, _ => random.Next(1, 900_000) });
+                var moment = times[random.Next(times.Count)].AddSeconds((i % 3) switch { 0 => 0, 1 => -1, _ =>
+                    random.Next(1, 900_000) });
                 var served = await imported.Articles(name, "sourcePath published { bodySha256 }", "PUBLISHED", moment);
                 Assert.Equal(truth.TreeAt(moment), Tree(served));
             }
@@ -92,11 +93,14 @@ public sealed class ImportingRealKnowledgeBases(ImportedServer imported) : IClas
         foreach (var row in entries.GroupBy(e => e.GetProperty("causationId").GetString()))
         {
             path = Change(row, "sourcePath") ?? path;
-            var retired = row.Any(e => e.GetProperty("type").GetString()!.StartsWith("knowledge-article.retired/", StringComparison.Ordinal));
-            var moved = row.Any(e => e.GetProperty("type").GetString()!.StartsWith("knowledge-article.moved/", StringComparison.Ordinal));
+            var retired = row.Any(e => e.GetProperty("type").GetString()!.StartsWith("knowledge-article.retired/",
+                StringComparison.Ordinal));
+            var moved = row.Any(e => e.GetProperty("type").GetString()!.StartsWith("knowledge-article.moved/",
+                StringComparison.Ordinal));
             var status = retired ? 'D' : moved ? 'R' : rows.Count == 0 ? 'A' : 'M';
             var first = row.First();
-            rows.Add(new(first.GetProperty("occurredAt").GetDateTimeOffset(), first.GetProperty("person").GetProperty("name").GetString()!,
+            rows.Add(new(first.GetProperty("occurredAt").GetDateTimeOffset(),
+                first.GetProperty("person").GetProperty("name").GetString()!,
                 status, path, Change(row, "body")?.Replace("sha256:", "", StringComparison.Ordinal)));
         }
 

@@ -23,7 +23,8 @@ public sealed class ReadingAHistory : IDisposable
             Assert.Equal(
                 expected.Select(e => (e.Commit, e.AuthorTime, e.Author, e.Status, Path: e.Status == 'D' ? e.OldPath : e.NewPath)),
                 rows.Select(r => (r.Commit, r.SourceTime, r.AuthorName, r.Change.ToString()[0], r.Path)));
-            Assert.Equal(expected.Select(e => e.Status == 'D' ? null : e.NewBlob), rows.Select(r => r.File is { } f ? BlobId(f.Body) : null));
+            Assert.Equal(expected.Select(e => e.Status == 'D' ? null : e.NewBlob),
+                rows.Select(r => r.File is { } f ? BlobId(f.Body) : null));
             Assert.Equal(RunningMaximum(expected.Select(e => e.AuthorTime)), rows.Select(r => r.OccurredAt));
         }
     }
@@ -44,8 +45,10 @@ public sealed class ReadingAHistory : IDisposable
 
         Assert.Equal(
             [
-                (ImportChange.Added, "a.md", created, "a.md"), (ImportChange.Renamed, "pamācības/Ūdens avārija.md", created, "a.md"),
-                (ImportChange.Deleted, "pamācības/Ūdens avārija.md", created, "a.md"), (ImportChange.Added, "a.md", again, "a.md"),
+                (ImportChange.Added, "a.md", created, "a.md"),
+                    (ImportChange.Renamed, "pamācības/Ūdens avārija.md", created, "a.md"),
+                (ImportChange.Deleted, "pamācības/Ūdens avārija.md", created, "a.md"),
+                    (ImportChange.Added, "a.md", again, "a.md"),
             ],
             rows.Select(r => (r.Change, r.Path, r.CreationCommit, r.CreationPath)));
         Assert.Equal("Bērziņa", rows[1].AuthorName);
@@ -54,7 +57,8 @@ public sealed class ReadingAHistory : IDisposable
     [Fact]
     public async Task Keeps_the_bytes_of_every_text()
     {
-        string[] texts = ["\uFEFF# With a mark\r\nline\r\n", "", "no line feed", "---\ntitle: [unclosed\n---\nbody\n", "nul \0 inside\n", "ģņķļ 😀\n"];
+        string[] texts = ["\uFEFF# With a mark\r\nline\r\n", "", "no line feed", "---\ntitle: [unclosed\n---\nbody\n",
+            "nul \0 inside\n", "ģņķļ 😀\n"];
         foreach (var (i, text) in texts.Index())
             await _scratch.Write($"{i}.md", text);
         await _scratch.Commit(0);
@@ -89,11 +93,13 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Write("b.markdown", "# B\n");
         await _scratch.Commit(2, "Side");
         await _scratch.Git("checkout", "--quiet", "main");
-        await _scratch.Git("-c", "user.name=Merger", "-c", "user.email=m@example.invalid", "merge", "--quiet", "--no-ff", "-m", "merge", "side");
+        await _scratch.Git("-c", "user.name=Merger", "-c", "user.email=m@example.invalid", "merge", "--quiet", "--no-ff", "-m",
+            "merge", "side");
 
         var rows = (await _scratch.Rows()).Select(Row).ToList();
 
-        Assert.Equal([("a.md", "Anna", "# A\n"), ("b.markdown", "Merger", "# B\n")], rows.Select(r => (r.Path, r.AuthorName, r.File!.Body)));
+        Assert.Equal([("a.md", "Anna", "# A\n"), ("b.markdown", "Merger", "# B\n")],
+            rows.Select(r => (r.Path, r.AuthorName, r.File!.Body)));
     }
 
     [Fact]
@@ -132,7 +138,8 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Write("no.bundle", "plain");
         foreach (var path in new[] { "inside", "no.bundle", "absent" })
         {
-            var refused = await Assert.ThrowsAsync<CannotGoOn>(() => GitRepository.Open(Path.Combine(_scratch.Folder, path), default));
+            var refused = await Assert.ThrowsAsync<CannotGoOn>(() =>
+                GitRepository.Open(Path.Combine(_scratch.Folder, path), default));
             Assert.Equal(ExitCode.BadInput, refused.Code);
         }
     }

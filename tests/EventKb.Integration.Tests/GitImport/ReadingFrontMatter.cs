@@ -32,7 +32,8 @@ public sealed class ReadingFrontMatter
     [InlineData("---\n", "\n---\n", "{a: ")]
     [InlineData("+++\na = ", "\n+++\n", "[")]
     public void Survives_a_head_nested_without_end(string start, string end, string nest) =>
-        Assert.Equal("file", MarkdownFile.Read(start + string.Concat(Enumerable.Repeat(nest, 16_000 / nest.Length)) + end, "file.md", "en").Title);
+        Assert.Equal("file", MarkdownFile.Read(start + string.Concat(Enumerable.Repeat(nest, 16_000 / nest.Length)) + end,
+            "file.md", "en").Title);
 
     [Fact]
     public void Cuts_a_title_that_is_too_long_at_a_whole_character()

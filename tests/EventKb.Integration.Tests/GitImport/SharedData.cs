@@ -6,7 +6,8 @@ internal static class SharedData
     public static string RepositoryRoot { get; } = FindRoot();
 
     public static string Folder { get; } =
-        Environment.GetEnvironmentVariable("EVENTKB_DATA") ?? Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", "data"));
+        Environment.GetEnvironmentVariable("EVENTKB_DATA")
+            ?? Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", "data"));
 
     public static string Bundle(string name) => Path.Combine(Folder, $"{name}-runbooks.bundle");
 
@@ -24,12 +25,14 @@ internal static class SharedData
 
 /// <summary>One revision as git tells it.</summary>
 internal sealed record HistoryLine(
-    string Commit, DateTimeOffset AuthorTime, string Author, char Status, string OldBlob, string NewBlob, string OldPath, string NewPath)
+    string Commit, DateTimeOffset AuthorTime, string Author, char Status, string OldBlob, string NewBlob, string OldPath,
+        string NewPath)
 {
     public static HistoryLine Parse(string line)
     {
         var f = line.Split('\t');
-        return new(f[0], DateTimeOffset.Parse(f[1], System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime(), f[2], f[3][0], f[5],
+        return new(f[0], DateTimeOffset.Parse(f[1], System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime(), f[2],
+            f[3][0], f[5],
             f[6], f[7], f[8]);
     }
 }
