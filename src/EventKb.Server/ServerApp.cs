@@ -80,6 +80,7 @@ internal sealed class ServerApp : IAsyncDisposable
     public async Task Start(CancellationToken cancellation = default)
     {
         Runner.Start();
+        await Warmup.Run(Web.Services, cancellation);
         await Web.StartAsync(cancellation);
     }
 

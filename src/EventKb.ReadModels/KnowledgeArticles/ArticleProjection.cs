@@ -14,7 +14,7 @@ public sealed class ArticleProjection : Projection
         """;
 
     private static readonly string SelectLast = $"""
-        SELECT v.born, v.version, v.position, v.valid_from, {string.Join(", ", ArticleColumns.Names.Select(n => "v." + n))}
+        SELECT v.born, v.version, v.position, v.valid_from, {ArticleColumns.ReadColumns}
         FROM articles a JOIN article_versions v ON v.born = a.born AND v.rec_to = {Micros.Open} WHERE a.id = @id
         """;
 

@@ -118,19 +118,38 @@ public static class Revisions
         revision is null ? [("@born", article.Born), ("@position", article.Position)]
             : [("@born", article.Born), ("@position", article.Position), ("@revision", revision)]);
 
-    // A null in place of the long texts keeps one mapping, and SQLite never reads their pages.
+    private static readonly string Rare = PackedColumns.Of("r.on_behalf_of", "r.reason_code", "x.reason");
+
+    // Long texts that are not asked for are no columns at all: SQLite never reads their pages.
     private static string Select(bool texts) =>
         $"""
-        SELECT r.born, a.id, r.number, r.position, r.origin, r.valid_from, r.occurred_at, r.recorded_at, r.person, r.on_behalf_of,
-            r.institution, r.reason_code, r.commitment, r.source_path, r.source_version, r.source_time, r.causation_id, x.position,
-            x.title, x.body_sha256, x.reason, {(texts ? "x.summary, x.body, x.sections" : "NULL, NULL, NULL")}
+        SELECT r.born, a.id, r.number, r.position, r.origin, r.valid_from, r.occurred_at, r.recorded_at, r.person, r.institution,
+            r.commitment, r.causation_id, x.position, x.title, x.body_sha256, r.source_path, r.source_version, r.source_time,
+            {Rare}{(texts ? ", x.summary, x.body, x.sections" : "")}
         FROM article_revisions r JOIN articles a ON a.born = r.born LEFT JOIN texts x ON x.position = r.position
         """;
 
-    private static RevisionRow Row(DbDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3), RowJson.Value<RevisionOrigin>(row.GetString(4)), row.Time(5),
-        row.Time(6), row.Time(7), row.GetString(8), row.TextOrNull(9), row.GetString(10), row.TextOrNull(11), row.TextOrNull(12),
-        row.TextOrNull(13), row.TextOrNull(14), row.TimeOrNull(15), row.GetString(16), Erased: row.IsDBNull(17) && !row.IsDBNull(12),
-        row.TextOrNull(18), row.TextOrNull(19), row.TextOrNull(20), row.TextOrNull(21), row.TextOrNull(22),
-        RowJson.Read<Dictionary<string, string>>(row.TextOrNull(23)));
+    private static RevisionRow Row(DbDataReader row)
+    {
+        var commitment = row.TextOrNull(10);
+        var usual = new RevisionRow(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3),
+            RowJson.Value<RevisionOrigin>(row.GetString(4)), row.Time(5), row.Time(6), row.Time(7), row.GetString(8), null,
+            row.GetString(9), null, commitment, row.TextOrNull(15), row.TextOrNull(16), row.TimeOrNull(17), row.GetString(11),
+            Erased: commitment is not null && row.IsDBNull(12), row.TextOrNull(13), row.TextOrNull(14), null, null, null, null);
+        if (row.FieldCount > 19)
+            usual = usual with
+            {
+                Summary = row.TextOrNull(19),
+                Body = row.TextOrNull(20),
+                Sections = RowJson.Read<Dictionary<string, string>>(row.TextOrNull(21)),
+            };
+        return row.TextOrNull(18) is { } rare ? WithRare(usual, new PackedColumns(rare)) : usual;
+    }
+
+    private static RevisionRow WithRare(RevisionRow row, PackedColumns rare) => row with
+    {
+        OnBehalfOf = rare.Text(0),
+        ReasonCode = rare.Text(1),
+        Reason = rare.Text(2),
+    };
 }

@@ -19,12 +19,11 @@ internal sealed class Loaders(Reading view)
         field ??= new(ids => ReadModels.KnowledgeArticles.Articles.ByIds(view.Session, view.Viewer, view.Pin, ids));
 
     /// <summary>Who answers for a service or resource: the assignment of its owner's duty.</summary>
-    public Batch<string, OwnershipView> Accountables => field ??= new(async subjects =>
-    {
-        var duties = subjects.SelectMany(s => new[] { (s, Duty.ServiceOwner), (s, Duty.ResourceOwner) }).ToList();
-        var found = await OwnershipQueries.Of(view.Session, view.Viewer, view.Pin, duties);
-        return found.GroupBy(of => of.Key.Subject).ToDictionary(of => of.Key, of => of.First().First());
-    });
+    public Batch<string, AccountableView> Accountables =>
+        field ??= new(subjects => AccountableQueries.Of(view.Session, view.Viewer, view.Pin, subjects));
+
+    public Batch<string, OwnershipView> Ownerships =>
+        field ??= new(ids => OwnershipQueries.ByIds(view.Session, view.Viewer, view.Pin, ids));
 
     public Batch<string, InstitutionView> Institutions =>
         field ??= new(codes => InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, codes));

@@ -14,7 +14,9 @@ internal sealed class Connection<T> : IHasView
     internal Connection(Reading view, IReadOnlyList<Edge<T>> edges, bool hasNextPage, bool hasPreviousPage, Func<Task<long>> count)
     {
         (_view, Edges, _count) = (view, edges, count);
-        PageInfo = new PageInfo(hasNextPage, hasPreviousPage, edges.Count == 0 ? null : edges[0].Cursor, edges.Count == 0 ? null : edges[^1].Cursor);
+        PageInfo = edges.Count == 0
+            ? new PageInfo(hasNextPage, hasPreviousPage, () => null, () => null)
+            : new PageInfo(hasNextPage, hasPreviousPage, () => edges[0].Cursor, () => edges[^1].Cursor);
     }
 
     Reading IHasView.View => _view;
@@ -38,7 +40,16 @@ internal sealed class Edge<T>(T node, Cursor cursor)
 }
 
 /// <summary>Whether there is more, and where to go on.</summary>
-internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+internal sealed class PageInfo(bool hasNextPage, bool hasPreviousPage, Func<string?> start, Func<string?> end)
+{
+    public bool HasNextPage => hasNextPage;
+
+    public bool HasPreviousPage => hasPreviousPage;
+
+    public string? StartCursor => start();
+
+    public string? EndCursor => end();
+}
 
 /// <summary>Names <c>Connection&lt;Article&gt;</c> ArticleConnection.</summary>
 [AttributeUsage(AttributeTargets.Class)]
