@@ -59,8 +59,13 @@ public sealed class ImportingRealKnowledgeBases(ImportedServer imported) : IClas
             for (var i = 0; i < Moments; i++)
             {
                 // At a commit exactly, a second before one, and anywhere between.
-                var moment = times[random.Next(times.Count)].AddSeconds((i % 3) switch { 0 => 0, 1 => -1, _ =>
-                    random.Next(1, 900_000) });
+                var moment = times[random.Next(times.Count)].AddSeconds((i % 3) switch
+                {
+                    0 => 0,
+                    1 => -1,
+                    _ =>
+                    random.Next(1, 900_000)
+                });
                 var served = await imported.Articles(name, "sourcePath published { bodySha256 }", "PUBLISHED", moment);
                 Assert.Equal(truth.TreeAt(moment), Tree(served));
             }
