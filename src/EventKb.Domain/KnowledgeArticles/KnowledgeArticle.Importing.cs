@@ -16,14 +16,20 @@ public static partial class KnowledgeArticle
         var events = new List<NewEvent>(3);
         if (state.SourcePath is not null && state.SourcePath != import.SourcePath)
             events.Add(new(new Moved(state.SourcePath, import.SourcePath)));
-        // Erased texts cannot be compared; the file is then taken again, for a mirror must not lose a change.
-        if (!state.Exists || state.Latest.BodySha256 != Content.Sha256(import.Text.Body!))
+        if (!state.Exists || IsNewBody(state.Latest.BodySha256, import))
             events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
         var steward = new Steward(import.StewardPerson, import.StewardGroup);
         if (steward != new Steward(null, null) && steward != state.Steward)
             events.Add(new(new StewardSet(steward.Person, steward.Group)));
         return events.Count == 0 ? Decision.Nothing : new Accepted(events);
     }
+
+    /// <summary>
+    /// An erased text cannot be compared. A mirror must not lose a change, so the file is then taken again, except where the
+    /// source itself says that nothing changed: a rename must not bring back what was erased.
+    /// </summary>
+    private static bool IsNewBody(string? known, ImportRevision import) =>
+        known is null ? !import.SameBody : known != Content.Sha256(import.Text.Body!);
 
     private static Rejection? CheckImport(ImportRevision import) =>
         ArticleInput.Language(import.Language)

@@ -88,6 +88,7 @@ public abstract partial record KnowledgeArticleCommand
     /// <summary>
     /// Mirrors one row of another knowledge base's history: the file's path and texts as of a source version (a commit). The
     /// first makes the article; a new path moves it; a new body is a new revision, in use at once without inventing an approval.
+    /// <c>SameBody</c> = the source says that the row before had the same body, which an erased one cannot be asked.
     /// </summary>
     public sealed record ImportRevision(
         ArticleKind Kind,
@@ -98,7 +99,8 @@ public abstract partial record KnowledgeArticleCommand
         Content Text,
         PersonId? StewardPerson = null,
         string? StewardGroup = null,
-        DateOnly? NextReviewOn = null) : KnowledgeArticleCommand;
+        DateOnly? NextReviewOn = null,
+        bool SameBody = false) : KnowledgeArticleCommand;
 
     /// <summary>
     /// Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.

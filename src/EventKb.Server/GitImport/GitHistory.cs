@@ -75,9 +75,10 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         if (bytes is null)
             return Unusable(change, path, "BODY_TOO_LARGE",
                 $"The file has {size} bytes, more than the {Limits.BodyBytes} that an article's body may have; split it.");
-        return Decode(bytes) is { } body
-            ? Importable(change, kind, path, file, body)
-            : Unusable(change, path, "NOT_UTF8", "The file's text is not UTF-8; convert it in the repository.");
+        if (Decode(bytes) is not { } body)
+            return Unusable(change, path, "NOT_UTF8", "The file's text is not UTF-8; convert it in the repository.");
+        _live[path.Text] = file with { TakenBlob = change.NewBlob };
+        return Importable(change, kind, path, file, body);
     }
 
     /// <summary>
@@ -105,7 +106,7 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
             kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
             change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? _latest, _latest,
             about is null ? null : new ImportFile(body!, about.Title, about.Kind, about.Language, about.Steward,
-                about.NextReviewOn)));
+                about.NextReviewOn, file.TakenBlob == change.NewBlob)));
     }
 
     private static HistoryRow.Unusable Unusable(GitChange change, GitText path, string code, string reason) =>
@@ -123,5 +124,6 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         }
     }
 
-    private sealed record LiveFile(string CreationCommit, string CreationPath, string TitlePath);
+    /// <summary>A file of the tree, with the blob of its last row that could be taken.</summary>
+    private sealed record LiveFile(string CreationCommit, string CreationPath, string TitlePath, string? TakenBlob = null);
 }

@@ -34,8 +34,15 @@ internal sealed record ImportRow(
 }
 
 /// <summary>A file's text and what it says about itself.</summary>
-internal sealed record ImportFile(
-    string Body, string Title, ArticleKind Kind, string Language, string? Steward = null, DateOnly? NextReviewOn = null);
+/// <param name="Body">The text.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind">Kind of the article.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Steward">Who keeps it up, where it says so.</param>
+/// <param name="NextReviewOn">When it is to be reviewed, where it says so.</param>
+/// <param name="SameBody">True where the article's row before this one had the same text.</param>
+internal sealed record ImportFile(string Body, string Title, ArticleKind Kind, string Language, string? Steward = null,
+    DateOnly? NextReviewOn = null, bool SameBody = false);
 
 /// <summary>What happened to a file.</summary>
 internal enum ImportChange

@@ -84,7 +84,7 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
     private static KnowledgeArticleCommand Command(ImportRow row) => row.File is { } file
         ? new KnowledgeArticleCommand.ImportRevision(
             file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
-            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn)
+            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody)
         : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit);
 
     private async ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)

@@ -67,6 +67,18 @@ public sealed class ImportingAnArticle
         .When(Article.Import(Path, Article.Text(1))).Then(Article.ImportedRevision(2, Path));
 
     [Fact]
+    public void Does_not_bring_back_an_erased_text_when_its_source_says_that_it_is_the_same()
+    {
+        var erased = Article.Empty.GivenErased(Article.ImportedRevision(1, Path), Article.Text(1));
+        var spec = erased.When(Article.Import(NewPath, Article.Text(1)) with { SameBody = true }).Then(new Moved(Path, NewPath));
+        spec.When(Article.Import(NewPath, Article.Text(1)) with { SameBody = true }).ThenNothing();
+    }
+
+    [Fact]
+    public void Makes_an_article_even_when_its_source_says_that_the_row_before_had_the_same_text() =>
+        Article.Empty.When(Article.Import(Path, Article.Text(1)) with { SameBody = true }).Then(Article.ImportedRevision(1, Path));
+
+    [Fact]
     public void Is_refused_on_an_article_written_here()
     {
         Article.Draft.When(Article.Import(Path, Article.Text(2))).ThenRejected("ARTICLE_NOT_IMPORTED");
