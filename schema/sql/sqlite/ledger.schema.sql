@@ -1,0 +1,64 @@
+CREATE TABLE [SchemaVersions] (
+    SchemaVersionID INTEGER CONSTRAINT [PK_SchemaVersions_Id] PRIMARY KEY AUTOINCREMENT NOT NULL,
+    ScriptName TEXT NOT NULL,
+    Applied DATETIME NOT NULL
+);
+
+CREATE TABLE commands (
+    stream TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    first_version INTEGER NOT NULL,
+    last_version INTEGER NOT NULL,
+    first_position INTEGER NOT NULL,
+    last_position INTEGER NOT NULL,
+    PRIMARY KEY (stream, command_id)
+) WITHOUT ROWID;
+
+CREATE TABLE content (
+    position INTEGER PRIMARY KEY,
+    text_digest TEXT NOT NULL,
+    body_sha256 TEXT,
+    salt BLOB NOT NULL,
+    bytes BLOB NOT NULL
+);
+
+CREATE TABLE ledger (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    previous_position INTEGER NOT NULL,
+    event_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    commitment BLOB,
+    leaf_hash BLOB NOT NULL,
+    envelope BLOB NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (stream, version)
+);
+
+CREATE TABLE ledger_head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    origin TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    frontier BLOB NOT NULL
+);
+
+CREATE TABLE merkle_nodes (
+    height INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (height, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE persons (
+    id TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    source TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT,
+    UNIQUE (institution, source, subject)
+) WITHOUT ROWID;

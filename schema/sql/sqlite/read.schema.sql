@@ -1,0 +1,416 @@
+CREATE TABLE article_attachments (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    person TEXT NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL
+);
+
+CREATE INDEX article_attachments_by_article ON article_attachments (born);
+
+CREATE INDEX article_attachments_by_file ON article_attachments (sha256);
+
+CREATE TABLE article_flags (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    flag INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    reason_code TEXT,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL
+);
+
+CREATE INDEX article_flags_by_article ON article_flags (born);
+
+CREATE TABLE article_paths (
+    institution TEXT NOT NULL,
+    path TEXT NOT NULL,
+    born INTEGER NOT NULL,
+    PRIMARY KEY (institution, path, born)
+) WITHOUT ROWID;
+
+CREATE TABLE article_relations (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    target_origin TEXT,
+    target_article TEXT NOT NULL,
+    target_revision INTEGER NOT NULL,
+    target_position INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    reason_code TEXT,
+    occurred_at INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL
+);
+
+CREATE INDEX article_relations_by_article ON article_relations (born);
+
+CREATE INDEX article_relations_by_source ON article_relations (article, revision);
+
+CREATE INDEX article_relations_by_target ON article_relations (target_article, target_revision);
+
+CREATE TABLE article_revision_steps (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    valid_from INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    reason_code TEXT,
+    at INTEGER
+);
+
+CREATE INDEX article_revision_steps_by_revision ON article_revision_steps (born, revision);
+
+CREATE TABLE article_revisions (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    valid_from INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    on_behalf_of TEXT,
+    institution TEXT NOT NULL,
+    reason_code TEXT,
+    commitment TEXT,
+    source_path TEXT,
+    source_version TEXT,
+    source_time INTEGER,
+    causation_id TEXT NOT NULL
+);
+
+CREATE INDEX article_revisions_by_number ON article_revisions (born, number);
+
+CREATE TABLE article_tags (
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    born INTEGER NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (kind, value, born, rec_from)
+) WITHOUT ROWID;
+
+CREATE TABLE article_versions (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    language TEXT NOT NULL,
+    template TEXT,
+    latest_revision INTEGER NOT NULL,
+    latest_position INTEGER NOT NULL,
+    latest_stage TEXT NOT NULL,
+    approved_revision INTEGER,
+    published_revision INTEGER,
+    published_position INTEGER,
+    lapses_at INTEGER,
+    before_revision INTEGER,
+    before_position INTEGER,
+    scheduled_revision INTEGER,
+    scheduled_at INTEGER,
+    accountable TEXT,
+    steward_person TEXT,
+    steward_group TEXT,
+    source_path TEXT,
+    source_version TEXT,
+    applies_from INTEGER,
+    applies_until INTEGER,
+    next_review_on TEXT,
+    open_flags INTEGER NOT NULL,
+    successor_article TEXT,
+    successor_revision INTEGER,
+    successor_position INTEGER,
+    open_to_all INTEGER NOT NULL,
+    classification TEXT,
+    audience TEXT,
+    section_audiences TEXT
+);
+
+CREATE INDEX article_versions_accountable ON article_versions (accountable)
+    WHERE rec_to = 9223372036854775807 AND accountable IS NOT NULL;
+
+CREATE INDEX article_versions_by_position ON article_versions (born);
+
+CREATE INDEX article_versions_by_validity ON article_versions (born, valid_from);
+
+CREATE INDEX article_versions_by_version ON article_versions (born, version);
+
+CREATE INDEX article_versions_flagged ON article_versions (born)
+    WHERE rec_to = 9223372036854775807 AND open_flags > 0;
+
+CREATE INDEX article_versions_lapsing ON article_versions (lapses_at)
+    WHERE rec_to = 9223372036854775807 AND lapses_at IS NOT NULL;
+
+CREATE INDEX article_versions_open ON article_versions (born) WHERE rec_to = 9223372036854775807;
+
+CREATE INDEX article_versions_review ON article_versions (next_review_on)
+    WHERE rec_to = 9223372036854775807 AND next_review_on IS NOT NULL;
+
+CREATE INDEX article_versions_scheduled ON article_versions (scheduled_at)
+    WHERE rec_to = 9223372036854775807 AND scheduled_at IS NOT NULL;
+
+CREATE INDEX article_versions_steward ON article_versions (steward_person)
+    WHERE rec_to = 9223372036854775807 AND steward_person IS NOT NULL;
+
+CREATE TABLE articles (
+    born INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    institution TEXT NOT NULL
+);
+
+CREATE TABLE audit_entries (
+    position INTEGER PRIMARY KEY,
+    event_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    category TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    institution TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    on_behalf_of TEXT,
+    acting_institution TEXT NOT NULL,
+    duty TEXT,
+    authorised_by TEXT,
+    via TEXT NOT NULL,
+    reason_code TEXT,
+    command_id TEXT NOT NULL,
+    causation_id TEXT NOT NULL,
+    correlation_id TEXT NOT NULL,
+    rule TEXT,
+    changes TEXT NOT NULL
+);
+
+CREATE INDEX audit_by_causation ON audit_entries (causation_id, position);
+
+CREATE INDEX audit_by_correlation ON audit_entries (correlation_id, position);
+
+CREATE INDEX audit_by_person ON audit_entries (person, position);
+
+CREATE INDEX audit_by_stream ON audit_entries (stream, position);
+
+CREATE TABLE audit_fields (
+    stream TEXT PRIMARY KEY,
+    valid_from INTEGER NOT NULL,
+    fields TEXT NOT NULL
+);
+
+CREATE TABLE audit_links (
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    pos_from INTEGER NOT NULL,
+    pos_to INTEGER NOT NULL,
+    PRIMARY KEY (kind, value, stream, pos_from)
+);
+
+CREATE INDEX audit_links_by_stream ON audit_links (stream, kind);
+
+CREATE TABLE catalogue_dependencies (
+    stream TEXT NOT NULL,
+    needs TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, needs, rec_from, valid_from)
+);
+
+CREATE INDEX catalogue_dependencies_needs ON catalogue_dependencies (needs, stream);
+
+CREATE TABLE catalogue_descriptions (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    text_position INTEGER NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
+);
+
+CREATE TABLE catalogue_entries (
+    stream TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    code TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX catalogue_by_code ON catalogue_entries (code, kind);
+
+CREATE TABLE catalogue_presence (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
+);
+
+CREATE TABLE checkpoint (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    position INTEGER NOT NULL,
+    root TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL
+);
+
+CREATE TABLE control_findings (
+    stream TEXT NOT NULL,
+    finding INTEGER NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    responsible TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    about TEXT,
+    raised_position INTEGER NOT NULL,
+    closed_position INTEGER,
+    PRIMARY KEY (stream, finding, rec_from, valid_from)
+);
+
+CREATE TABLE controls (
+    stream TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    duty TEXT NOT NULL,
+    subject TEXT,
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL,
+    sample TEXT NOT NULL,
+    person TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL
+);
+
+CREATE INDEX controls_by_position ON controls (position);
+
+CREATE TABLE generation (fingerprint TEXT PRIMARY KEY);
+
+CREATE TABLE institution_states (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    successors TEXT NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
+);
+
+CREATE TABLE institutions (
+    stream TEXT PRIMARY KEY,
+    code TEXT NOT NULL,
+    registration_number TEXT,
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX institutions_by_code ON institutions (code);
+
+CREATE TABLE ownership_assignments (
+    stream TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    duty TEXT NOT NULL,
+    level TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX ownership_by_subject ON ownership_assignments (subject, duty);
+
+CREATE TABLE ownership_deputies (
+    stream TEXT NOT NULL,
+    deputyship INTEGER NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    powers TEXT NOT NULL,
+    acting INTEGER NOT NULL,
+    basis_order TEXT NOT NULL,
+    basis_date TEXT NOT NULL,
+    PRIMARY KEY (stream, deputyship, rec_from, valid_from)
+);
+
+CREATE INDEX ownership_deputies_by_person ON ownership_deputies (person, stream);
+
+CREATE TABLE ownership_terms (
+    stream TEXT NOT NULL,
+    term INTEGER NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    holder TEXT NOT NULL,
+    holder_institution TEXT NOT NULL,
+    basis_order TEXT NOT NULL,
+    basis_date TEXT NOT NULL,
+    end_reason TEXT,
+    PRIMARY KEY (stream, term, rec_from, valid_from)
+);
+
+CREATE INDEX ownership_terms_by_holder ON ownership_terms (holder, stream);
+
+CREATE TABLE process_rules (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    scope TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    document TEXT NOT NULL,
+    title_position INTEGER NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
+);
+
+CREATE TABLE processes (
+    stream TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+
+CREATE TABLE recorded_times (
+    recorded_at INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL
+);
+
+CREATE TABLE texts (
+    position INTEGER PRIMARY KEY,
+    title TEXT,
+    summary TEXT,
+    reason TEXT,
+    comment TEXT,
+    file_name TEXT,
+    body_sha256 TEXT,
+    sections TEXT,
+    body TEXT
+);
