@@ -11,9 +11,11 @@ public sealed partial class EventKbProcess : IDisposable
     private readonly TaskCompletionSource<Uri> _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _said = [];
 
-    private EventKbProcess(string program, IEnumerable<string> arguments)
+    private EventKbProcess(string program, IEnumerable<string> arguments, bool survivesFileLimit = false)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // What a shell ignores stays ignored in what it becomes: a write beyond the limit then fails instead of killing.
+        var start = new ProcessStartInfo(survivesFileLimit ? "sh" : "dotnet",
+            [.. survivesFileLimit ? ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh"] : Array.Empty<string>(), program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true
@@ -37,13 +39,16 @@ public sealed partial class EventKbProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     /// <summary>Starts it with arguments.</summary>
     public static EventKbProcess Start(string program, params string[] arguments) => new(program, arguments);
 
     /// <summary>Starts a server on a free port and waits until it serves.</summary>
-    public static async Task<(EventKbProcess Process, Uri Url)> Serve(string program, string folder)
+    public static async Task<(EventKbProcess Process, Uri Url)> Serve(string program, string folder,
+        bool survivesFileLimit = false)
     {
-        var process = Start(program, "serve", "--data", folder, "--urls", "http://127.0.0.1:0");
+        var process = new EventKbProcess(program, ["serve", "--data", folder, "--urls", "http://127.0.0.1:0"], survivesFileLimit);
         var ended = process._process.WaitForExitAsync();
         var first = await Task.WhenAny(process._serving.Task, ended, Task.Delay(LongestStart));
         if (first == process._serving.Task)

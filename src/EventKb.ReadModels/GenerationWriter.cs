@@ -38,7 +38,9 @@ internal sealed class GenerationWriter : IDisposable
         }
         catch
         {
-            _rows.Execute("ROLLBACK");
+            // On a full disk SQLite has rolled back by itself, and that must not hide why.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+                _rows.Execute("ROLLBACK");
             throw;
         }
         finally

@@ -7,6 +7,7 @@ namespace EventKb.Ledger.Sqlite;
 internal sealed class LedgerFile(string path)
 {
     private const string ScriptPrefix = "EventKb.Ledger.Sql.";
+    private const int EnoughSpace = 1024 * 1024;
 
     public string Path { get; } = path;
 
@@ -37,6 +38,17 @@ internal sealed class LedgerFile(string path)
         PRAGMA cache_size = -32768;
         PRAGMA busy_timeout = 100;
         """);
+
+    /// <summary>
+    /// Throws where the disk has no room for a usual write: a page or two may still fit into what a failed write took.
+    /// </summary>
+    public void CheckSpace()
+    {
+        using var room = new FileStream(Path + "-space", FileMode.Create, FileAccess.Write, FileShare.None, 0,
+            FileOptions.DeleteOnClose);
+        room.Write(new byte[EnoughSpace]);
+        room.Flush(flushToDisk: true);
+    }
 
     /// <summary>A connection that only reads.</summary>
     public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadWrite,

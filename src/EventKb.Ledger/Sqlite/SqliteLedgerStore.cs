@@ -32,7 +32,9 @@ internal sealed class SqliteLedgerStore : LedgerStore
     public override PersonDirectory Persons { get; }
 
     /// <inheritdoc/>
-    public override string? NotReadyBecause => _clock.FaultAfter(_head.RecordedAt);
+    public override string? NotReadyBecause => _writer.Failure is { } outage
+        ? $"Nothing can be stored ({outage.Message}). Free space on the disk; it is tried again each second."
+        : _clock.FaultAfter(_head.RecordedAt);
 
     /// <summary>Opens the file, or makes it with the given origin; nothing is verified yet.</summary>
     public static SqliteLedgerStore Open(string path, string origin, TimeProvider time)
@@ -118,6 +120,9 @@ internal sealed class SqliteLedgerStore : LedgerStore
             using var connection = _file.OpenReader();
             ArchiveFile.Write(archive, new SqliteExport(connection, _origin, progress).Lines(cancellation));
         }, cancellation);
+
+    /// <summary>Runs something on the connection that writes, between what others write.</summary>
+    internal Task OnWriter(Action<SqliteConnection> run) => _writer.Run(run);
 
     /// <summary>Takes an export into the file, which must hold no events yet.</summary>
     public static Task Restore(string path, Stream archive, IProgress<long>? progress = null,

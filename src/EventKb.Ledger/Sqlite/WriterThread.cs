@@ -13,6 +13,7 @@ internal sealed class WriterThread : IDisposable
     private const int SqliteConstraint = 19;
     private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(1);
 
+    private readonly LedgerFile _file;
     private readonly SqliteConnection _connection;
     private readonly AppendSession _session;
     private readonly LedgerClock _clock;
@@ -29,10 +30,11 @@ internal sealed class WriterThread : IDisposable
     private bool _rolledBack;
     private bool _overwrites;
     private HeadState _head;
+    private volatile SqliteException? _failure;
 
     public WriterThread(LedgerFile file, string origin, LedgerClock clock, Action<HeadState> committed)
     {
-        _connection = file.OpenWriter();
+        (_file, _connection) = (file, file.OpenWriter());
         _session = new AppendSession(_connection, origin);
         (_clock, _committed, _head) = (clock, committed, HeadState.Load(_connection));
         (_begin, _commit, _rollback) =
@@ -40,6 +42,9 @@ internal sealed class WriterThread : IDisposable
         _thread = new Thread(Loop) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }
+
+    /// <summary>Why the last write could not be stored, whoever's it was; null when all is well.</summary>
+    public SqliteException? Failure => _failure;
 
     /// <summary>Stores a write; completes after the commit.</summary>
     public Task Append(PendingWrite write)
@@ -94,11 +99,21 @@ internal sealed class WriterThread : IDisposable
         {
             if (group.Count > 0)
                 Write(group);
+            else if (_failure is not null)
+                Write([TryAgain()]);
             else if (_truncateLog)
                 TruncateLog();
             group.Clear();
         }
     }
+
+    /// <summary>A write that changes nothing: whether there is space again is found out while nobody dares to send.</summary>
+    private Work TryAgain() => new(false, connection =>
+    {
+        _file.CheckSpace();
+        using var touch = new Statement(connection, "UPDATE ledger_head SET size = size WHERE id = 1");
+        touch.Run();
+    });
 
     private bool Take(List<Work> group)
     {
@@ -117,6 +132,7 @@ internal sealed class WriterThread : IDisposable
         try
         {
             Transact(group);
+            _failure = null;
             foreach (var work in group)
                 work.SetResult();
         }
@@ -127,6 +143,8 @@ internal sealed class WriterThread : IDisposable
         }
         catch (Exception failure)
         {
+            if (!IsOneWritersFault(failure) && failure is SqliteException outage)
+                _failure = outage;
             foreach (var work in group)
                 work.SetException(failure);
         }

@@ -33,7 +33,8 @@ public sealed class AttachmentStore
     private string Incoming => Path.Combine(_folder, "incoming");
 
     /// <summary>Keeps a file durably; one that is there already is not kept twice.</summary>
-    /// <exception cref="AttachmentRefusedException">The file or all files together would be too large.</exception>
+    /// <exception cref="AttachmentRefusedException">The file or all files together would be too large, or the disk is full.
+    /// </exception>
     public async Task<StoredFile> Save(Stream content, CancellationToken cancellation = default)
     {
         var temporary = Path.Combine(Incoming, Path.GetRandomFileName());
@@ -44,10 +45,7 @@ public sealed class AttachmentStore
             var path = PathOf(stored.Sha256);
             if (File.Exists(path))
                 return stored;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(temporary, path, overwrite: true);
-            DirectorySync.Flush(Path.GetDirectoryName(path)!);
-            DirectorySync.Flush(_folder);
+            await OnDisk(() => Publish(temporary, path));
             reserved = 0;
             return stored;
         }
@@ -66,6 +64,15 @@ public sealed class AttachmentStore
         ? new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 81_920, FileOptions.Asynchronous)
         : null;
 
+    private ValueTask Publish(string temporary, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(temporary, path, overwrite: true);
+        DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        DirectorySync.Flush(_folder);
+        return ValueTask.CompletedTask;
+    }
+
     private static async Task<StoredFile> Receive(Stream content, string into, Action<int> take, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -75,11 +82,30 @@ public sealed class AttachmentStore
         {
             take(read);
             hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            await OnDisk(() => file.WriteAsync(buffer.AsMemory(0, read), cancellation));
         }
 
-        file.Flush(flushToDisk: true);
+        await OnDisk(() =>
+        {
+            file.Flush(flushToDisk: true);
+            return ValueTask.CompletedTask;
+        });
         return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
+    }
+
+    /// <summary>Tells what the disk cannot take from what the sender breaks off; both are I/O errors.</summary>
+    private static async ValueTask OnDisk(Func<ValueTask> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        {
+            // .NET calls a file beyond the system's limit an argument out of range.
+            throw new AttachmentRefusedException("ATTACHMENT_NOT_STORED",
+                $"The file cannot be stored ({failure.Message}). Ask the operator for space and send it again.");
+        }
     }
 
     private void Reserve(int bytes, ref long reserved)
@@ -98,10 +124,10 @@ public sealed class AttachmentStore
 }
 
 /// <summary>A file was not taken, with the code to tell the sender.</summary>
-/// <param name="code">ATTACHMENT_TOO_LARGE or ATTACHMENT_QUOTA_EXCEEDED.</param>
+/// <param name="code">ATTACHMENT_TOO_LARGE, ATTACHMENT_QUOTA_EXCEEDED or ATTACHMENT_NOT_STORED.</param>
 /// <param name="message">The fact and what to do.</param>
 public sealed class AttachmentRefusedException(string code, string message) : Exception(message)
 {
-    /// <summary>ATTACHMENT_TOO_LARGE or ATTACHMENT_QUOTA_EXCEEDED.</summary>
+    /// <summary>ATTACHMENT_TOO_LARGE, ATTACHMENT_QUOTA_EXCEEDED or ATTACHMENT_NOT_STORED.</summary>
     public string Code { get; } = code;
 }

@@ -15,7 +15,8 @@ internal static class HealthEndpoints
     private static async Task<IResult> Ready(OperationServices services, EmbeddedLedger ledger, ServerOptions options,
         CancellationToken cancellation)
     {
-        var reason = ledger.NotReadyBecause ?? services.Runner.Failure?.Message;
+        var reason = ledger.NotReadyBecause
+            ?? (services.Runner.Failure is { } failure ? $"The read models do not follow the ledger ({failure.Message})." : null);
         var lag = await services.Runner.Lag(cancellation);
         if (reason is null && lag > options.ReadyLag)
             reason = $"The read models are {lag} events behind the ledger.";

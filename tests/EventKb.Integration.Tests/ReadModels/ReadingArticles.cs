@@ -150,6 +150,35 @@ public sealed class ReadingArticles
         Assert.NotNull(await Articles.ById(after, Operator, then, One));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2999-01-01")]
+    [InlineData("2000-01-01")] // over, but nobody has said yet that everyone may see it
+    public async Task Someone_not_signed_in_sees_what_was_restricted_only_when_somebody_has_opened_it(string? until)
+    {
+        var open = new Audience { SupportLevels = [0] };
+        var day = until is null ? (DateOnly?)null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture);
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new Published(1));
+        var opened = _ledger.Append(One, new AudienceSet(open));
+        _ledger.Append(One, new AudienceSet(open with { RestrictedBasis = "IAL 5. pants", RestrictedUntil = day }));
+        await using (var models = new ReadModelFolder(_ledger))
+        await using (var session = await models.Read())
+        {
+            var head = session.Head(_ledger.Now);
+            Assert.NotNull(await Articles.ById(session, Operator, head, One));
+            Assert.Null(await Articles.ById(session, Viewer.Public, head, One));
+            Assert.Null(await Articles.ById(session, Viewer.Public, (await session.PinAt(_ledger.Now, position: opened))!, One));
+            Assert.Empty(await Articles.Page(session, Viewer.Public, head, null, null, 10));
+            Assert.Empty(await Revisions.ByPositions(session, Viewer.Public, [1]));
+        }
+
+        _ledger.Append(One, new AudienceSet(open));
+        await using var after = new ReadModelFolder(_ledger);
+        await using var later = await after.Read();
+        Assert.NotNull(await Articles.ById(later, Viewer.Public, later.Head(_ledger.Now), One));
+    }
+
     [Fact]
     public async Task What_an_article_carries_holds_for_its_interval()
     {
