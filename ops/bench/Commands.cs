@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
@@ -11,8 +12,10 @@ internal static class Commands
     public static readonly InstitutionCode Institution = new("BENCH");
     private static readonly string Filler = string.Concat(Enumerable.Repeat("Check the service, then its dependency. ", 22));
 
-    public static StreamId Stream(int number) =>
-        new(Institution, KnowledgeArticle.Category, DerivedId.From("bench", $"{number}"));
+    private static readonly ConcurrentDictionary<int, StreamId> Streams = new();
+
+    public static StreamId Stream(int number) => Streams.GetOrAdd(number,
+        n => new(Institution, KnowledgeArticle.Category, DerivedId.From("bench", $"{n}")));
 
     public static KnowledgeArticleCommand Revision(int stream, int ordinal) =>
         new KnowledgeArticleCommand.ImportRevision(ArticleKind.IncidentResolution, "en", $"alerts/{stream}.md", $"{ordinal:x40}",

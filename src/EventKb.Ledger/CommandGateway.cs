@@ -113,7 +113,7 @@ public sealed class CommandGateway : IDisposable
         try
         {
             var left = _options.CommandDeadline - Stopwatch.GetElapsedTime(begun);
-            return await command.Task.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
+            return await command.Reply.Task.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
         }
         catch (TimeoutException late)
         {
@@ -122,7 +122,7 @@ public sealed class CommandGateway : IDisposable
         finally
         {
             // Whoever gave up must not be acted for later, so the actor drops what is already answered.
-            command.TrySetResult(default);
+            command.Reply.TrySetResult(default);
         }
     }
 }

@@ -63,17 +63,17 @@ internal sealed class DeciderActor(string stream, Decider decider) : UntypedPers
 
     private void Handle(StreamCommand command)
     {
-        if (command.Task.IsCompleted)
+        if (command.Reply.Task.IsCompleted)
             return;
         try
         {
             if (Decide(command) is { } outcome)
-                command.TrySetResult(new StreamReply(outcome, null));
+                command.Reply.TrySetResult(new StreamReply(outcome, null));
         }
 #pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
         catch (Exception bug)
         {
-            command.TrySetException(bug);
+            command.Reply.TrySetException(bug);
         }
 #pragma warning restore CA1031
     }
@@ -117,7 +117,7 @@ internal sealed class DeciderActor(string stream, Decider decider) : UntypedPers
             Context.Parent.Tell(new ReplayAgain(erased.Stream));
         if (--_unconfirmed > 0 || _current is null)
             return;
-        _current.TrySetResult(new StreamReply(_done[stored.CommandId], null));
+        _current.Reply.TrySetResult(new StreamReply(_done[stored.CommandId], null));
         _current = null;
     }
 
@@ -136,7 +136,7 @@ internal sealed class DeciderActor(string stream, Decider decider) : UntypedPers
     /// <summary>Whether it was stored is unknown: tell the sender, and the parent for those who wait behind.</summary>
     private void Fail(Exception cause)
     {
-        _current?.TrySetResult(new StreamReply(null, cause));
+        _current?.Reply.TrySetResult(new StreamReply(null, cause));
         Context.Parent.Tell(new StreamFailed(cause));
     }
 }

@@ -5,9 +5,7 @@ namespace EventKb.Ledger;
 /// <summary>A stream's actor as its parent knows it: when it was last used, and who still waits for a reply.</summary>
 internal sealed class LiveStream
 {
-    private const int FewUnanswered = 16;
-    private readonly List<StreamCommand> _sent = [];
-    private int _lookAt = FewUnanswered;
+    private readonly Queue<TaskCompletionSource<StreamReply>> _sent = new();
     private bool _retired;
 
     public LiveStream(StreamCommand first, IActorRef actor)
@@ -41,11 +39,10 @@ internal sealed class LiveStream
             return;
         }
 
-        _sent.Add(command);
-        if (_sent.Count < _lookAt)
-            return;
-        _sent.RemoveAll(sent => sent.Task.IsCompleted);
-        _lookAt = Math.Max(FewUnanswered, _sent.Count * 2);
+        // Replies come in order, so what is answered stands in front and is let go.
+        while (_sent.TryPeek(out var first) && first.Task.IsCompleted)
+            _sent.Dequeue();
+        _sent.Enqueue(command.Reply);
     }
 
     /// <summary>The actor is gone: whoever had no reply learns that the outcome is unknown.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EventKb.Domain;
 using EventKb.Domain.Erasure;
+using EventKb.Ledger.Merkle;
 
 namespace EventKb.Ledger;
 
@@ -54,13 +55,17 @@ internal sealed class PendingRecord
     private static PendingEvent Store(string id, Event happened, Content? texts, byte[] envelope, DateTimeOffset occurredAt)
     {
         var content = texts is null || texts.IsEmpty ? null : Keep(texts);
+        var data = EventTypes.Write(happened);
+        var digests = new byte[2 * MerkleHash.Size];
+        Leaf1.Digest(envelope, data, digests);
         return new PendingEvent
         {
             EventId = id,
             Type = EventTypes.NameOf(happened),
             OccurredAt = UnixMicroseconds.From(occurredAt),
             Envelope = envelope,
-            Data = EventTypes.Write(happened),
+            Data = data,
+            Digests = digests,
             Commitment = content is null ? null : HMACSHA256.HashData(content.Salt, content.Bytes),
             Content = content,
             Erases = happened is ErasureEvent.ContentErased erased ? erased.Position : 0,

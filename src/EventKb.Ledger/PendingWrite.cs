@@ -34,6 +34,9 @@ public sealed class PendingEvent
     /// <summary>The texts; null where there are none.</summary>
     public StoredContent? Content { get; init; }
 
+    /// <summary>Digests of envelope and data for the leaf, where they were made before the one writer takes the event.</summary>
+    internal byte[]? Digests { get; init; }
+
     /// <summary>Position whose content is destroyed in the same transaction; 0 = none.</summary>
     public long Erases { get; init; }
 

@@ -4,8 +4,10 @@ namespace EventKb.Ledger;
 
 /// <summary>A command on its way to the actor of its stream; the reply goes straight to the one who waits.</summary>
 internal sealed class StreamCommand(StreamId stream, Command command, CommandContext context)
-    : TaskCompletionSource<StreamReply>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
+    /// <summary>Kept apart, so that whoever waits for it to be answered does not keep the command's texts.</summary>
+    public TaskCompletionSource<StreamReply> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Names the actor; what a shard region will extract.</summary>
     public string EntityId { get; } = stream.ToString();
 

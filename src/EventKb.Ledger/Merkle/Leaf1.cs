@@ -26,9 +26,15 @@ internal static class Leaf1
         return buffer[..Write(origin, fields, buffer)];
     }
 
+    /// <summary>SHA-256 of the envelope's bytes and of the data's, one behind the other.</summary>
+    public static void Digest(ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> data, Span<byte> digests)
+    {
+        SHA256.HashData(envelope, digests);
+        SHA256.HashData(data, digests[MerkleHash.Size..]);
+    }
+
     private static int Write(string origin, in LeafFields fields, Span<byte> into)
     {
-        Span<byte> digest = stackalloc byte[MerkleHash.Size];
         var at = Bytes(into, 0, Domain);
         at = Text(into, at, origin);
         at = Number(into, at, fields.Position);
@@ -39,10 +45,11 @@ internal static class Leaf1
         at = Text(into, at, fields.Type);
         at = Number(into, at, fields.RecordedAt);
         at = Number(into, at, fields.OccurredAt);
-        SHA256.HashData(fields.Envelope, digest);
-        at = Bytes(into, at, digest);
-        SHA256.HashData(fields.Data, digest);
-        at = Bytes(into, at, digest);
+        Span<byte> digests = stackalloc byte[2 * MerkleHash.Size];
+        if (!fields.Digests.TryCopyTo(digests) || fields.Digests.IsEmpty)
+            Digest(fields.Envelope, fields.Data, digests);
+        at = Bytes(into, at, digests[..MerkleHash.Size]);
+        at = Bytes(into, at, digests[MerkleHash.Size..]);
         return Bytes(into, at, fields.Commitment);
     }
 
@@ -82,4 +89,7 @@ internal readonly ref struct LeafFields
     public required ReadOnlySpan<byte> Envelope { get; init; }
     public required ReadOnlySpan<byte> Data { get; init; }
     public required ReadOnlySpan<byte> Commitment { get; init; }
+
+    /// <summary>The digests of envelope and data where they are known already; else empty.</summary>
+    public ReadOnlySpan<byte> Digests { get; init; }
 }

@@ -24,7 +24,10 @@ internal sealed class AppendSession : IDisposable
         _event = new(connection,
             """
             INSERT INTO ledger (position, stream, version, previous_position, event_id, type, recorded_at, occurred_at,
-                commitment, leaf_hash, envelope, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                commitment, leaf_hash, envelope, data) VALUES (?1, ?2,
+                CASE ?4 WHEN 0 THEN iif(?3 = 1, 1, NULL)
+                    ELSE (SELECT ?3 FROM ledger p WHERE p.position = ?4 AND p.stream = ?2 AND p.version = ?3 - 1) END,
+                ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """);
         _content = new(connection,
             "INSERT INTO content (position, text_digest, body_sha256, salt, bytes) VALUES (?, ?, ?, ?, ?)");
@@ -113,11 +116,12 @@ internal sealed class AppendSession : IDisposable
             Envelope = next.Envelope,
             Data = next.Data,
             Commitment = next.Commitment,
+            Digests = next.Digests,
         };
         Leaf1.Hash(_origin, fields, leaf);
-        _event.Bind(1, next.Position).Bind(2, stream).Bind(3, version).Bind(4, previous).Bind(5, next.EventId).Bind(6, next.Type)
-            .Bind(7, next.RecordedAt).Bind(8, next.OccurredAt).Bind(9, next.Commitment).Bind(10, leaf).Bind(11, next.Envelope)
-            .Bind(12, next.Data).Run();
+        _event.Bind(1, next.Position).Bind(2, stream).Bind(3, version).Bind(4, previous).Bind(5, next.EventId)
+            .Bind(6, next.Type).Bind(7, next.RecordedAt).Bind(8, next.OccurredAt).Bind(9, next.Commitment).Bind(10, leaf)
+            .Bind(11, next.Envelope).Bind(12, next.Data).Run();
         if (next.Content is { } content)
             _content.Bind(1, next.Position).Bind(2, content.TextDigest).Bind(3, content.BodySha256).Bind(4, content.Salt)
                 .Bind(5, content.Bytes).Run();

@@ -14,6 +14,8 @@ internal sealed class LedgerFile(string path)
     /// <summary>Brings the schema up to date.</summary>
     public void Upgrade()
     {
+        // Settles the page size of a new file; for an existing one it changes nothing.
+        Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;").Dispose();
         var result = DeployChanges.To
             .SqliteDatabase(ConnectionString(SqliteOpenMode.ReadWriteCreate))
             .WithScriptsEmbeddedInAssembly(typeof(LedgerFile).Assembly, name =>
@@ -34,7 +36,7 @@ internal sealed class LedgerFile(string path)
         PRAGMA fullfsync = ON;
         PRAGMA checkpoint_fullfsync = ON;
         PRAGMA secure_delete = OFF;
-        PRAGMA wal_autocheckpoint = 16000;
+        PRAGMA wal_autocheckpoint = 8000;
         PRAGMA cache_size = -32768;
         PRAGMA busy_timeout = 100;
         """);

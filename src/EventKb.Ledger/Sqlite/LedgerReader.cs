@@ -13,9 +13,10 @@ internal sealed class LedgerReader : IDisposable
     private const string Source = "FROM ledger l LEFT JOIN content c ON c.position = l.position";
 
     private readonly SqliteConnection _connection;
-    private readonly Statement _stream;
+    private readonly Statement _row;
+    private readonly Statement _first;
+    private readonly Statement _next;
     private readonly Statement _feed;
-    private readonly Statement _highest;
     private readonly Statement _command;
     private readonly Statement _leaves;
     private readonly Statement _nodes;
@@ -23,13 +24,13 @@ internal sealed class LedgerReader : IDisposable
     public LedgerReader(SqliteConnection connection)
     {
         _connection = connection;
-        _stream = new(connection,
-            $"SELECT {Structure} {Source} WHERE l.stream = ? AND l.version >= ? AND l.version <= ? ORDER BY l.version LIMIT ?");
+        _row = new(connection, $"SELECT {Structure} {Source} WHERE l.position = ?");
+        _first = new(connection, "SELECT position FROM ledger WHERE stream = ? AND previous_position = 0");
+        _next = new(connection, "SELECT position FROM ledger WHERE previous_position = ? AND previous_position > 0");
         _feed = new(connection, $"SELECT {Structure}, c.salt, c.bytes {Source} WHERE l.position > ? ORDER BY l.position LIMIT ?");
-        _highest = new(connection, "SELECT max(version) FROM ledger WHERE stream = ?");
         _command = new(connection,
             "SELECT first_version, last_version, first_position, last_position "
-            + "FROM commands WHERE stream = ? AND command_id = ?");
+            + "FROM commands WHERE first_position = ? AND command_id = ?");
         _leaves = new(connection, "SELECT leaf_hash FROM ledger WHERE position > ? AND position <= ? ORDER BY position");
         _nodes = new(connection,
             "SELECT hash FROM merkle_nodes WHERE height = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal");
@@ -37,15 +38,16 @@ internal sealed class LedgerReader : IDisposable
 
     public void Replay(string stream, long from, long to, long most, Action<StoredEvent> each)
     {
-        _stream.Bind(1, stream).Bind(2, from).Bind(3, to).Bind(4, most);
-        try
+        var version = 0L;
+        foreach (var position in Chain(stream))
         {
-            while (_stream.Step())
-                each(Row(_stream, withTexts: false));
-        }
-        finally
-        {
-            _stream.Reset();
+            if (++version > to || version - from >= most)
+                return;
+            if (version < from)
+                continue;
+            _row.Bind(1, position).Step();
+            each(Row(_row, withTexts: false));
+            _row.Reset();
         }
     }
 
@@ -72,21 +74,21 @@ internal sealed class LedgerReader : IDisposable
         return rows;
     }
 
-    public long HighestVersion(string stream)
-    {
-        _highest.Bind(1, stream).Step();
-        var version = _highest.Number(0);
-        _highest.Reset();
-        return version;
-    }
+    public long HighestVersion(string stream) => Chain(stream).LongCount();
 
     public StoredCommand? FindCommand(string stream, string commandId)
     {
-        var found = _command.Bind(1, stream).Bind(2, commandId).Step()
-            ? new StoredCommand(_command.Number(0), _command.Number(1), _command.Number(2), _command.Number(3))
-            : null;
-        _command.Reset();
-        return found;
+        foreach (var position in Chain(stream))
+        {
+            var found = _command.Bind(1, position).Bind(2, commandId).Step()
+                ? new StoredCommand(_command.Number(0), _command.Number(1), _command.Number(2), _command.Number(3))
+                : null;
+            _command.Reset();
+            if (found is not null)
+                return found;
+        }
+
+        return null;
     }
 
     /// <summary>Root over the first leaves, from stored subtrees and at most 255 of each height.</summary>
@@ -107,8 +109,22 @@ internal sealed class LedgerReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in new IDisposable[] { _stream, _feed, _highest, _command, _leaves, _nodes, _connection })
+        foreach (var part in new IDisposable[] { _row, _first, _next, _feed, _command, _leaves, _nodes, _connection })
             part.Dispose();
+    }
+
+    /// <summary>Positions of a stream's events, each found by the one before it.</summary>
+    private IEnumerable<long> Chain(string stream)
+    {
+        for (var position = Only(_first.Bind(1, stream)); position > 0; position = Only(_next.Bind(1, position)))
+            yield return position;
+    }
+
+    private static long Only(Statement row)
+    {
+        var position = row.Step() ? row.Number(0) : 0;
+        row.Reset();
+        return position;
     }
 
     private static int TopHeight(long size)

@@ -58,8 +58,9 @@ internal sealed class Verification(LedgerFile file, string origin, HeadState hea
             "has content but no event");
         None(connection, "streams",
             """
-            SELECT l.position FROM ledger l LEFT JOIN ledger p ON p.stream = l.stream AND p.version = l.version - 1
-            WHERE (ifnull(p.position, 0) <> l.previous_position OR (p.position IS NULL AND l.version <> 1)) AND ? >= 0 LIMIT 1
+            SELECT l.position FROM ledger l LEFT JOIN ledger p ON p.position = l.previous_position
+            WHERE (l.previous_position <> 0 OR l.version <> 1) AND (p.stream IS NOT l.stream OR p.version <> l.version - 1)
+                AND ? >= 0 LIMIT 1
             """, "does not follow the event before it in its stream");
         None(connection, "commands",
             """

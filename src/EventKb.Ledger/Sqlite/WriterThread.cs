@@ -11,6 +11,7 @@ internal sealed class WriterThread : IDisposable
     private const int MostInGroup = 256;
     private const int MostQueued = 65_536;
     private const int SqliteConstraint = 19;
+    private static readonly TimeSpan MostGathering = TimeSpan.FromMicroseconds(500);
     private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(1);
 
     private readonly LedgerFile _file;
@@ -25,6 +26,7 @@ internal sealed class WriterThread : IDisposable
     private readonly Lock _closing = new();
     private readonly object _gate = new();
     private readonly Queue<Work> _queue = new();
+    private int _lastGroup;
     private bool _stopping;
     private bool _truncateLog;
     private bool _rolledBack;
@@ -97,6 +99,7 @@ internal sealed class WriterThread : IDisposable
         var group = new List<Work>(MostInGroup);
         while (Take(group))
         {
+            Gather(group);
             if (group.Count > 0)
                 Write(group);
             else if (_failure is not null)
@@ -125,6 +128,24 @@ internal sealed class WriterThread : IDisposable
                 group.Add(next);
             return group.Count > 0 || !_stopping;
         }
+    }
+
+    /// <summary>Under load it waits a moment for others to join: a larger group costs hardly more than a small one.</summary>
+    private void Gather(List<Work> group)
+    {
+        var expected = Math.Min(_lastGroup, MostInGroup) / 2;
+        var begun = Stopwatch.GetTimestamp();
+        while (group.Count < expected && Stopwatch.GetElapsedTime(begun) < MostGathering)
+        {
+            Thread.Sleep(0);
+            lock (_gate)
+            {
+                while (group.Count < MostInGroup && _queue.TryDequeue(out var next))
+                    group.Add(next);
+            }
+        }
+
+        _lastGroup = group.Count;
     }
 
     private void Write(List<Work> group)

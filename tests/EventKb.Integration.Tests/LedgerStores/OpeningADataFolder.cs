@@ -33,7 +33,8 @@ public sealed class OpeningADataFolder : IDisposable
     [InlineData("density", "UPDATE ledger SET position = 99 WHERE position = 10")]
     [InlineData("content", "UPDATE content SET bytes = replace(bytes, 'Teksts', 'Zeksts') WHERE position = 5")]
     [InlineData("content", "UPDATE content SET text_digest = 'x' WHERE position = 5")]
-    [InlineData("streams", "UPDATE ledger SET previous_position = 1 WHERE position = 7")]
+    [InlineData("streams", "UPDATE ledger SET version = version + 1 WHERE position = 10")]
+    [InlineData("streams", "UPDATE ledger SET stream = stream || '0' WHERE position = 9")]
     [InlineData("commands", "UPDATE commands SET last_version = 2 WHERE last_position = 7")]
     [InlineData("root", "UPDATE ledger_head SET frontier = zeroblob(64)")]
     [InlineData("root", "UPDATE ledger_head SET frontier = x'00'")]
@@ -103,8 +104,7 @@ public sealed class OpeningADataFolder : IDisposable
     public async Task An_export_with_another_root_is_refused()
     {
         var lines = Unpack(await Exported(events: 5));
-        var forged = lines.Replace("\"version\":1,\"previousPosition\":0", "\"version\":1,\"previousPosition\":1",
-            StringComparison.Ordinal);
+        var forged = lines.Replace("\"occurredAt\":1", "\"occurredAt\":2", StringComparison.Ordinal);
         Assert.NotEqual(lines, forged);
 
         var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_other.Path, Pack(forged)));

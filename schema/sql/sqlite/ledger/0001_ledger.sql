@@ -19,9 +19,13 @@ CREATE TABLE ledger (
     commitment BLOB,
     leaf_hash BLOB NOT NULL,
     envelope BLOB NOT NULL,
-    data BLOB NOT NULL,
-    UNIQUE (stream, version)
+    data BLOB NOT NULL
 );
+
+-- A stream is the chain of its previous positions: one first event, and no event has two successors. New entries stand at the
+-- end of these indexes, whichever streams grow, so that a group of commands touches few pages.
+CREATE UNIQUE INDEX ledger_first ON ledger (stream) WHERE previous_position = 0;
+CREATE UNIQUE INDEX ledger_next ON ledger (previous_position) WHERE previous_position > 0;
 
 -- Erased row by row; the commitment in "ledger" stays.
 CREATE TABLE content (
@@ -33,14 +37,13 @@ CREATE TABLE content (
 );
 
 CREATE TABLE commands (
+    first_position INTEGER PRIMARY KEY,
+    last_position INTEGER NOT NULL,
     stream TEXT NOT NULL,
     command_id TEXT NOT NULL,
     first_version INTEGER NOT NULL,
-    last_version INTEGER NOT NULL,
-    first_position INTEGER NOT NULL,
-    last_position INTEGER NOT NULL,
-    PRIMARY KEY (stream, command_id)
-) WITHOUT ROWID;
+    last_version INTEGER NOT NULL
+);
 
 -- Roots of the complete subtrees of 2^height leaves, for heights 8, 16, 24 …
 CREATE TABLE merkle_nodes (
