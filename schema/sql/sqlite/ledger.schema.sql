@@ -5,14 +5,13 @@ CREATE TABLE [SchemaVersions] (
 );
 
 CREATE TABLE commands (
+    first_position INTEGER PRIMARY KEY,
+    last_position INTEGER NOT NULL,
     stream TEXT NOT NULL,
     command_id TEXT NOT NULL,
     first_version INTEGER NOT NULL,
-    last_version INTEGER NOT NULL,
-    first_position INTEGER NOT NULL,
-    last_position INTEGER NOT NULL,
-    PRIMARY KEY (stream, command_id)
-) WITHOUT ROWID;
+    last_version INTEGER NOT NULL
+);
 
 CREATE TABLE content (
     position INTEGER PRIMARY KEY,
@@ -34,9 +33,12 @@ CREATE TABLE ledger (
     commitment BLOB,
     leaf_hash BLOB NOT NULL,
     envelope BLOB NOT NULL,
-    data BLOB NOT NULL,
-    UNIQUE (stream, version)
+    data BLOB NOT NULL
 );
+
+CREATE UNIQUE INDEX ledger_first ON ledger (stream) WHERE previous_position = 0;
+
+CREATE UNIQUE INDEX ledger_next ON ledger (previous_position) WHERE previous_position > 0;
 
 CREATE TABLE ledger_head (
     id INTEGER PRIMARY KEY CHECK (id = 1),
