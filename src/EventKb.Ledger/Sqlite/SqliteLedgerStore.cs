@@ -33,7 +33,7 @@ internal sealed class SqliteLedgerStore : LedgerStore
 
     /// <inheritdoc/>
     public override string? NotReadyBecause => _writer.Failure is { } outage
-        ? $"Nothing can be stored ({outage.Message}). Free space on the disk; it is tried again each second."
+        ? $"Nothing can be stored ({outage.Message.TrimEnd('.')}). Free space on the disk; it is tried again each second."
         : _clock.FaultAfter(_head.RecordedAt);
 
     /// <summary>Opens the file, or makes it with the given origin; nothing is verified yet.</summary>

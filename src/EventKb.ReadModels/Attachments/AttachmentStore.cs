@@ -100,11 +100,11 @@ public sealed class AttachmentStore
         {
             await write();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            // .NET calls a file beyond the system's limit an argument out of range.
+            // .NET calls a file beyond the system's limit an argument out of range. Its words name folders of this machine.
             throw new AttachmentRefusedException("ATTACHMENT_NOT_STORED",
-                $"The file cannot be stored ({failure.Message}). Ask the operator for space and send it again.");
+                "The disk is full or fails. Ask the operator for space and send the file again.");
         }
     }
 

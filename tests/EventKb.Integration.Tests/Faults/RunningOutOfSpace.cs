@@ -76,6 +76,7 @@ public sealed class RunningOutOfSpace : IDisposable
         var answer = await client.Upload(4 * FileBytes);
         Assert.Equal(status, answer.Status);
         Assert.Contains(says, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder, answer.Body, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_folder, "files", "incoming")));
         Assert.Equal(status == HttpStatusCode.Created ? 1 : 0,
             Directory.EnumerateFiles(Path.Combine(_folder, "files"), "*", SearchOption.AllDirectories).Count());
