@@ -51,7 +51,9 @@ internal sealed class LedgerReader : IDisposable
         }
     }
 
-    /// <summary>Stops early once 16 MiB are read, so that long texts cannot fill the memory.</summary>
+    /// <summary>
+    /// Stops early once 16 MiB are read, so that long texts cannot fill the memory; an event that is not there is damage.
+    /// </summary>
     public List<StoredEvent> Read(long after, int most)
     {
         var rows = new List<StoredEvent>(Math.Min(most, 1024));
@@ -64,6 +66,7 @@ internal sealed class LedgerReader : IDisposable
                 var row = Row(_feed, withTexts: true);
                 bytes += row.Data.Length + row.Envelope.Length + (row.Content?.Bytes.Length ?? 0);
                 rows.Add(row);
+                CheckDense(row.Position == after + rows.Count, after, most);
             }
         }
         finally
@@ -71,6 +74,7 @@ internal sealed class LedgerReader : IDisposable
             _feed.Reset();
         }
 
+        CheckDense(rows.Count == most || bytes >= MostBytes, after, most);
         return rows;
     }
 
@@ -125,6 +129,12 @@ internal sealed class LedgerReader : IDisposable
         var position = row.Step() ? row.Number(0) : 0;
         row.Reset();
         return position;
+    }
+
+    private static void CheckDense(bool isDense, long after, int most)
+    {
+        if (!isDense)
+            throw new LedgerDamagedException("positions", $"Of the events {after + 1} to {after + most} some are missing.");
     }
 
     private static int TopHeight(long size)

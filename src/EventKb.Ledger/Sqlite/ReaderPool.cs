@@ -9,21 +9,24 @@ internal sealed class ReaderPool(LedgerFile file) : IDisposable
     private readonly ConcurrentBag<LedgerReader> _idle = [];
     private volatile bool _closed;
 
-    /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
+    /// <summary>
+    /// Reads through a connection that nobody else uses meanwhile. One whose reading failed may stand in the middle of a row, so
+    /// it serves nobody after.
+    /// </summary>
     public T Use<T>(Func<LedgerReader, T> read)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         var reader = _idle.TryTake(out var kept) ? kept : new LedgerReader(file.OpenReader());
         try
         {
-            return read(reader);
+            var result = read(reader);
+            Keep(reader);
+            return result;
         }
-        finally
+        catch
         {
-            if (_closed || _idle.Count >= MostKept)
-                reader.Dispose();
-            else
-                _idle.Add(reader);
+            reader.Dispose();
+            throw;
         }
     }
 
@@ -32,5 +35,13 @@ internal sealed class ReaderPool(LedgerFile file) : IDisposable
         _closed = true;
         while (_idle.TryTake(out var reader))
             reader.Dispose();
+    }
+
+    private void Keep(LedgerReader reader)
+    {
+        if (_closed || _idle.Count >= MostKept)
+            reader.Dispose();
+        else
+            _idle.Add(reader);
     }
 }

@@ -88,8 +88,13 @@ internal sealed class SqliteLedgerStore : LedgerStore
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<StoredEvent>> Read(long after, int most, CancellationToken cancellation = default) =>
-        Task.FromResult<IReadOnlyList<StoredEvent>>(after >= _head.Size ? [] : _readers.Use(reader => reader.Read(after, most)));
+    public override Task<IReadOnlyList<StoredEvent>> Read(long after, int most, CancellationToken cancellation = default)
+    {
+        // What is committed has no root for readers until its head is published, so nothing beyond the head is given.
+        var size = _head.Size;
+        return Task.FromResult<IReadOnlyList<StoredEvent>>(after >= size ? []
+            : _readers.Use(reader => reader.Read(after, (int)Math.Min(most, size - after))));
+    }
 
     /// <inheritdoc/>
     public override Task<StoredCommand?> FindCommand(string stream, string commandId, CancellationToken cancellation = default) =>

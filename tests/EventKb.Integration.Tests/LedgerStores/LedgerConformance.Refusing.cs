@@ -87,7 +87,7 @@ public abstract partial class LedgerConformance
 
     private Task Write(string stream, long version) => Store.Append(Pending(stream, version));
 
-    private static PendingWrite Pending(string stream, long version, int events = 1,
+    internal static PendingWrite Pending(string stream, long version, int events = 1,
         string? type = "knowledge-article.revised/1", long previous = 0) =>
         new(stream, version, previous, $"{Interlocked.Increment(ref _commands)}",
             [.. Enumerable.Range(0, events).Select(i => new PendingEvent
@@ -95,7 +95,9 @@ public abstract partial class LedgerConformance
             EventId = $"{stream}-{version + i}",
             Type = i < events - 1 ? "knowledge-article.revised/1" : type!,
             OccurredAt = 0,
-            Envelope = "{}"u8.ToArray(),
-            Data = "{}"u8.ToArray(),
+            Envelope =
+                """{"person":"p","institution":"RIGA","via":"api","commandId":"c","causationId":"c","correlationId":"c"}"""u8
+                    .ToArray(),
+            Data = """{"revision":1}"""u8.ToArray(),
         })], TimeSpan.FromSeconds(5));
 }
