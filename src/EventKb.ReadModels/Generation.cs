@@ -44,7 +44,10 @@ internal sealed class Generation(string folder, int number)
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+            """
+            PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA secure_delete = ON; PRAGMA busy_timeout = 100;
+            """;
         command.ExecuteNonQuery();
         return connection;
     }

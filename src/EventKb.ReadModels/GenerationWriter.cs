@@ -1,3 +1,4 @@
+using EventKb.Domain.Erasure;
 using EventKb.Ledger;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +22,14 @@ internal sealed class GenerationWriter : IDisposable
 
     public Checkpoint Checkpoint { get; private set; }
 
+    /// <summary>
+    /// True while erased texts may stand in the write-ahead log; at first too, since a process may have ended just after an erasure.
+    /// </summary>
+    public bool HasRemains { get; private set; } = true;
+
+    /// <summary>Empties the write-ahead log unless a reader holds it just now.</summary>
+    public void ForgetRemains() => HasRemains = _rows.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0))[0] != 0;
+
     public void Take(IReadOnlyList<LedgerEvent> batch, string root)
     {
         _rows.Execute("BEGIN IMMEDIATE");
@@ -35,6 +44,7 @@ internal sealed class GenerationWriter : IDisposable
             Move(reached);
             _rows.Execute("COMMIT");
             Checkpoint = reached;
+            HasRemains |= batch.Any(happened => happened.Recorded.Event is ErasureEvent.ContentErased);
         }
         catch
         {

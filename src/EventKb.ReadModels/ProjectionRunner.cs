@@ -16,6 +16,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     private Task _running = Task.CompletedTask;
     private TaskCompletionSource _advanced = New();
     private long _position;
+    private long _forgetFrom;
     private int _batch = MostEvents;
 
     /// <summary>A runner of all projections.</summary>
@@ -62,6 +63,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
         {
             while (await Step(cancellation))
                 cancellation.ThrowIfCancellationRequested();
+            ForgetRemains();
         }
         finally
         {
@@ -173,6 +175,15 @@ public sealed class ProjectionRunner : IAsyncDisposable
         _batch = (int)Math.Clamp(MostCharacters / average, 50, MostEvents);
         writer.Take(batch, await _feed.RootAt(batch[^1].Recorded.Position, cancellation));
         return true;
+    }
+
+    /// <summary>After an erasure; readers that hold the log are not waited for but tried again, at most once a second.</summary>
+    private void ForgetRemains()
+    {
+        if (_writer is not { HasRemains: true } writer || Environment.TickCount64 < _forgetFrom)
+            return;
+        writer.ForgetRemains();
+        _forgetFrom = writer.HasRemains ? Environment.TickCount64 + 1_000 : 0;
     }
 
     private void Replace(Generation next, GenerationWriter filled)

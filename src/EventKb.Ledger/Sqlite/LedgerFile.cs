@@ -9,13 +9,17 @@ internal sealed class LedgerFile(string path)
     private const string ScriptPrefix = "EventKb.Ledger.Sql.";
     private const int EnoughSpace = 1024 * 1024;
 
+    // Kept as user_version: since 1 whatever is deleted or moved within the file is overwritten.
+    private const long Overwriting = 1;
+
     public string Path { get; } = path;
 
     /// <summary>Brings the schema up to date.</summary>
     public void Upgrade()
     {
         // Settles the page size of a new file; for an existing one it changes nothing.
-        Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;").Dispose();
+        using (var connection = Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"))
+            ForgetRemains(connection);
         var result = DeployChanges.To
             .SqliteDatabase(ConnectionString(SqliteOpenMode.ReadWriteCreate))
             .WithScriptsEmbeddedInAssembly(typeof(LedgerFile).Assembly, name =>
@@ -28,6 +32,22 @@ internal sealed class LedgerFile(string path)
             throw result.Error;
     }
 
+    /// <summary>A file of former versions has remains of texts in its unused space; it is written anew, once.</summary>
+    private static void ForgetRemains(SqliteConnection connection)
+    {
+        using var state = new Statement(connection,
+            "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master)");
+        state.Step();
+        var (version, isNew) = (state.Number(0), state.Number(1) == 0);
+        state.Reset();
+        if (version >= Overwriting)
+            return;
+        using var command = connection.CreateCommand();
+        command.CommandText = $"{(isNew ? "" : "VACUUM;")} PRAGMA user_version = {Overwriting}; PRAGMA wal_checkpoint(TRUNCATE);";
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The one connection that writes.</summary>
     public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWrite,
         """
@@ -35,7 +55,7 @@ internal sealed class LedgerFile(string path)
         PRAGMA synchronous = FULL;
         PRAGMA fullfsync = ON;
         PRAGMA checkpoint_fullfsync = ON;
-        PRAGMA secure_delete = OFF;
+        PRAGMA secure_delete = ON;
         PRAGMA wal_autocheckpoint = 8000;
         PRAGMA cache_size = -32768;
         PRAGMA busy_timeout = 100;

@@ -28,9 +28,8 @@ internal sealed class WriterThread : IDisposable
     private readonly Queue<Work> _queue = new();
     private int _lastGroup;
     private bool _stopping;
-    private bool _truncateLog;
+    private long? _truncateFrom = 0;
     private bool _rolledBack;
-    private bool _overwrites;
     private HeadState _head;
     private volatile SqliteException? _failure;
 
@@ -52,7 +51,7 @@ internal sealed class WriterThread : IDisposable
     public Task Append(PendingWrite write)
     {
         var begun = Stopwatch.GetTimestamp();
-        return Enqueue(new Work(write.Events.Any(next => next.Erases > 0), _ =>
+        return Enqueue(new Work(_ =>
         {
             if (Stopwatch.GetElapsedTime(begun) > write.MostWait)
                 throw new AppendRefusedException("The write waited longer than its caller does; it was dropped.");
@@ -61,7 +60,7 @@ internal sealed class WriterThread : IDisposable
     }
 
     /// <summary>Runs something else that writes, in a transaction shared with what has queued.</summary>
-    public Task Run(Action<SqliteConnection> write) => Enqueue(new Work(true, write));
+    public Task Run(Action<SqliteConnection> write) => Enqueue(new Work(write));
 
     public void Dispose()
     {
@@ -104,14 +103,14 @@ internal sealed class WriterThread : IDisposable
                 Write(group);
             else if (_failure is not null)
                 Write([TryAgain()]);
-            else if (_truncateLog)
+            if (_truncateFrom <= Environment.TickCount64)
                 TruncateLog();
             group.Clear();
         }
     }
 
     /// <summary>A write that changes nothing: whether there is space again is found out while nobody dares to send.</summary>
-    private Work TryAgain() => new(false, connection =>
+    private Work TryAgain() => new(connection =>
     {
         _file.CheckSpace();
         using var touch = new Statement(connection, "UPDATE ledger_head SET size = size WHERE id = 1");
@@ -180,7 +179,6 @@ internal sealed class WriterThread : IDisposable
         {
             if (_rolledBack)
                 TakeUpAgain();
-            OverwriteDeleted(group.Exists(work => work.MayDelete));
             _begin.Run();
             _session.Begin(_head);
             foreach (var work in group)
@@ -195,17 +193,11 @@ internal sealed class WriterThread : IDisposable
             throw;
         }
 
-        if (_session.Erased || _truncateLog)
+        if (_session.Erased)
+        {
+            _truncateFrom = 0;
             TruncateLog();
-    }
-
-    private void OverwriteDeleted(bool wanted)
-    {
-        if (wanted == _overwrites)
-            return;
-        using var pragma = new Statement(_connection, wanted ? "PRAGMA secure_delete = ON" : "PRAGMA secure_delete = OFF");
-        pragma.Run();
-        _overwrites = wanted;
+        }
     }
 
     private void Publish(HeadState head)
@@ -226,26 +218,28 @@ internal sealed class WriterThread : IDisposable
         _rolledBack = false;
     }
 
-    /// <summary>Erased texts must not live on in the write-ahead log; a reader in the way is waited for.</summary>
+    /// <summary>
+    /// Erased texts must not live on in the write-ahead log, nor after a crash that came between. While readers hold the log it is
+    /// tried once a second, so that writers hardly wait for them.
+    /// </summary>
     private void TruncateLog()
     {
         using var checkpoint = new Statement(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         try
         {
-            _truncateLog = checkpoint.Step() && checkpoint.Number(0) != 0;
+            _truncateFrom = checkpoint.Step() && checkpoint.Number(0) == 0 ? null : Later();
         }
         catch (SqliteException)
         {
-            _truncateLog = true;
+            _truncateFrom = Later();
         }
+
+        static long Later() => Environment.TickCount64 + (long)IdleWait.TotalMilliseconds;
     }
 
-    private sealed class Work(bool mayDelete, Action<SqliteConnection> apply)
+    private sealed class Work(Action<SqliteConnection> apply)
         : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        /// <summary>True when what it deletes or moves must be overwritten; plain appends are spared the cost.</summary>
-        public bool MayDelete { get; } = mayDelete;
-
         public void Apply(SqliteConnection connection) => apply(connection);
     }
 }

@@ -1,4 +1,5 @@
 -- The texts of each event, once. Every other table points here by position, so that an erasure erases everywhere.
+-- What is deleted is overwritten (secure_delete), also where SQLite moves rows.
 CREATE TABLE texts (
     position INTEGER PRIMARY KEY,
     title TEXT,

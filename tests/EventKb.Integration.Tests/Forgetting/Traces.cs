@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace EventKb.Integration.Tests.Forgetting;
+
+/// <summary>Where a text still stands in a folder, whatever the files say they hold.</summary>
+internal static class Traces
+{
+    /// <summary>Files, below the folder, in which the text stands as UTF-8 or UTF-16.</summary>
+    public static IReadOnlyList<string> Of(string text, string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && Holds(file, text))
+            .Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Fails unless the text goes away; what a reader holds is tried again for as long as it holds it.</summary>
+    public static async Task AreGone(string text, string folder, Func<Task>? meanwhile = null)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Of(text, folder) is { Count: > 0 } files)
+        {
+            Assert.False(limit.IsCancellationRequested, $"'{text}' stands in {string.Join(", ", files)}.");
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
+            await Task.Delay(20);
+        }
+    }
+
+    private static bool Holds(string file, string text)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+            || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    }
+}
