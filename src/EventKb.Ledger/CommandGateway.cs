@@ -31,7 +31,8 @@ public sealed class CommandGateway : IDisposable
     public async Task<CommandOutcome> Send(StreamId stream, Command command, CommandContext context,
         CancellationToken cancellation = default)
     {
-        await _room.WaitAsync(cancellation);
+        if (!await _room.WaitAsync(_options.CommandDeadline, cancellation))
+            throw new LedgerUnavailableException("Too many commands wait for the ledger. Send it again with the same id.");
         try
         {
             context = context with
@@ -40,12 +41,12 @@ public sealed class CommandGateway : IDisposable
                 OccurredAt = UnixMicroseconds.Truncate(context.OccurredAt),
             };
             if (Check(stream, command, context) is { } rejection)
-                return await Refuse(stream, rejection);
+                return await Refuse(stream, rejection, cancellation);
             if (command is ErasureCommand.EraseContent erase && await FindErased(erase, cancellation) is { } missing)
-                return await Refuse(stream, missing);
+                return await Refuse(stream, missing, cancellation);
             context = await WithRules(stream, command, context, cancellation);
             if (await _options.Authority(stream, command, context, cancellation) is { } denial)
-                return await Refuse(stream, denial);
+                return await Refuse(stream, denial, cancellation);
             return await SendUntilKnown(stream, command, context, cancellation);
         }
         finally
@@ -87,8 +88,18 @@ public sealed class CommandGateway : IDisposable
             ? context with { Rules = await _options.Rules(stream.Institution, cancellation) }
             : context;
 
-    private async Task<CommandOutcome> Refuse(StreamId stream, Rejection rejection) =>
-        new CommandOutcome.Refused(rejection, await _store.HighestVersion(stream.ToString()));
+    private async Task<CommandOutcome> Refuse(StreamId stream, Rejection rejection, CancellationToken cancellation)
+    {
+        try
+        {
+            var version = _store.HighestVersion(stream.ToString());
+            return new CommandOutcome.Refused(rejection, await version.WaitAsync(_options.CommandDeadline, cancellation));
+        }
+        catch (TimeoutException late)
+        {
+            throw new LedgerUnavailableException($"It is not decided at which version '{stream}' stands. Send it again.", late);
+        }
+    }
 
     private async Task<CommandOutcome> SendUntilKnown(StreamId stream, Command command, CommandContext context,
         CancellationToken cancellation)

@@ -31,6 +31,9 @@ public sealed record LedgerOptions
     /// <summary>How long a command is tried.</summary>
     public TimeSpan CommandDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one try waits for the disk, before the same command is sent again to learn what became of it.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Commands under way at once; more wait.</summary>
     public int MostCommandsAtOnce { get; init; } = 4_096;
 

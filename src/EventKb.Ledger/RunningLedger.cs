@@ -26,7 +26,7 @@ internal sealed class RunningLedger : IAsyncDisposable
 
     public static RunningLedger Start(LedgerStore store, LedgerOptions options)
     {
-        var bootstrap = BootstrapSetup.Create().WithConfig(Configuration(options.Logging is not null));
+        var bootstrap = BootstrapSetup.Create().WithConfig(Configuration(options));
         var setup = ActorSystemSetup.Create(bootstrap, new LedgerSetup(store));
         if (options.Logging is { } logging)
             setup = setup.And(new LoggerFactorySetup(logging));
@@ -43,12 +43,12 @@ internal sealed class RunningLedger : IAsyncDisposable
         Gateway.Dispose();
     }
 
-    private static Config Configuration(bool logs) => ConfigurationFactory.ParseString(
+    private static Config Configuration(LedgerOptions options) => ConfigurationFactory.ParseString(
         $$"""
         akka {
           stdout-loglevel = OFF
-          loglevel = {{(logs ? "WARNING" : "OFF")}}
-          loggers = [{{(logs ? $"\"{typeof(LoggerFactoryLogger).AssemblyQualifiedName}\"" : "")}}]
+          loglevel = {{(options.Logging is null ? "OFF" : "WARNING")}}
+          loggers = [{{(options.Logging is null ? "" : $"\"{typeof(LoggerFactoryLogger).AssemblyQualifiedName}\"")}}]
           log-dead-letters = off
           log-dead-letters-during-shutdown = off
           coordinated-shutdown.run-by-clr-shutdown-hook = off
@@ -62,7 +62,7 @@ internal sealed class RunningLedger : IAsyncDisposable
               replay-filter.mode = fail
               circuit-breaker {
                 max-failures = 1000
-                call-timeout = 5s
+                call-timeout = {{(long)options.WriteTimeout.TotalMilliseconds}}ms
                 reset-timeout = 2s
               }
             }

@@ -7,15 +7,16 @@ public sealed class ProjectionRunner : IAsyncDisposable
 {
     private const int MostEvents = 2_000;
     private const long MostCharacters = 16 * 1024 * 1024;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private readonly ReadModelStore _store;
     private readonly EventFeed _feed;
     private readonly IReadOnlyList<Projection> _projections;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
+    private readonly AwaitedPositions _reached = new();
     private GenerationWriter? _writer;
     private Task _running = Task.CompletedTask;
-    private TaskCompletionSource _advanced = New();
-    private long _position;
     private long _forgetFrom;
     private int _batch = MostEvents;
 
@@ -26,7 +27,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
         (_store, _feed, _projections) = (store, feed, projections);
 
     /// <summary>Last position whose rows are committed.</summary>
-    public long Position => Volatile.Read(ref _position);
+    public long Position => _reached.Reached;
 
     /// <summary>Why the rows do not follow the ledger just now; null while they do. It goes on trying.</summary>
     public Exception? Failure { get; private set; }
@@ -39,21 +40,8 @@ public sealed class ProjectionRunner : IAsyncDisposable
         Math.Max(0, (await _feed.Head(cancellation)).Size - Position);
 
     /// <summary>Waits until the rows have reached a position; false when they have not within the time.</summary>
-    public async Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation = default)
-    {
-        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
-        while (true)
-        {
-            var advanced = Volatile.Read(ref _advanced).Task;
-            if (Position >= position)
-                return true;
-            var left = deadline - Environment.TickCount64;
-            if (left <= 0)
-                return false;
-            await Task.WhenAny(advanced, Task.Delay(TimeSpan.FromMilliseconds(left), cancellation));
-            cancellation.ThrowIfCancellationRequested();
-        }
-    }
+    public Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation = default) =>
+        _reached.Wait(position, timeout, cancellation);
 
     /// <summary>Takes in everything up to the ledger's head, without following it further.</summary>
     public async Task CatchUp(CancellationToken cancellation = default)
@@ -111,12 +99,13 @@ public sealed class ProjectionRunner : IAsyncDisposable
 
     private async Task Run(CancellationToken stop)
     {
+        var pause = FirstPause;
         while (!stop.IsCancellationRequested)
         {
             try
             {
                 await CatchUp(stop);
-                Failure = null;
+                (Failure, pause) = (null, FirstPause);
                 await _feed.Changed(Position, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -125,9 +114,11 @@ public sealed class ProjectionRunner : IAsyncDisposable
             }
             catch (Exception failure)
             {
-                // The ledger goes on without its views; whoever asks for readiness is told why they stand still.
+                // The ledger goes on without its views; whoever asks for readiness is told why they stand still. Commands that wait for
+                // rows are not to be held up by what passes at once, so the first pauses are short.
                 Failure = failure;
-                await Task.Delay(1_000, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(pause, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }
     }
@@ -196,10 +187,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
 
     private bool Advance(GenerationWriter writer)
     {
-        Volatile.Write(ref _position, writer.Checkpoint.Position);
-        Interlocked.Exchange(ref _advanced, New()).TrySetResult();
+        _reached.Reach(writer.Checkpoint.Position);
         return true;
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -52,6 +52,7 @@ internal sealed class ServerApp : IAsyncDisposable
             Time = options.Clock,
             Deciders = Deciders.All,
             Rules = rules.InForce,
+            CommandDeadline = options.CommandDeadline,
             Verify = options.Verify,
             VerifyProgress = options.VerifyProgress,
         }, cancellation);

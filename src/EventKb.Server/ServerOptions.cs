@@ -24,6 +24,9 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>Whether the schema may be asked for; the local operator may.</summary>
     public bool Introspection { get; init; } = true;
 
+    /// <summary>How long a command is tried before its sender learns that the ledger stands still.</summary>
+    public TimeSpan CommandDeadline { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often the clock's work (scheduled publication, lapsing) is looked for.</summary>
     public TimeSpan ReactionInterval { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -5,7 +5,7 @@ using EventKb.Server;
 namespace EventKb.Integration.Tests.GraphQL;
 
 /// <summary>A real server on a free loopback port over a fresh data folder.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("eventkb-").FullName;
 
@@ -17,13 +17,13 @@ public sealed class RunningServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        App = await ServerApp.Build(new ServerOptions(_folder)
+        App = await ServerApp.Build(Options(new ServerOptions(_folder)
         {
             Urls = ["http://127.0.0.1:0"],
             OperatorName = "Test Operator",
             ReactionInterval = TimeSpan.FromMilliseconds(50),
             Clock = Clock,
-        });
+        }));
         await App.Start();
         Http = new HttpClient { BaseAddress = new Uri(App.Addresses.Single()) };
     }
@@ -34,6 +34,8 @@ public sealed class RunningServer : IAsyncLifetime
         await App.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private protected virtual ServerOptions Options(ServerOptions usual) => usual;
 
     /// <summary>Sends a request and gives the whole answer.</summary>
     public async Task<JsonElement> Ask(string query, object? variables = null, object? extensions = null, string? language = null)

@@ -31,6 +31,38 @@ public sealed class FollowingTheLedger
     }
 
     [Fact]
+    public async Task Who_waits_is_woken_by_his_position_alone()
+    {
+        var reached = new AwaitedPositions();
+        var (near, far) = (Wait(2), Wait(4));
+        reached.Reach(1);
+        Assert.Equal(2, reached.Count);
+        reached.Reach(3);
+        Assert.True(await near);
+        Assert.Equal((1, false), (reached.Count, far.IsCompleted));
+        Assert.False(await reached.Wait(5, TimeSpan.FromMilliseconds(20), default));
+        Assert.Equal(1, reached.Count);
+        reached.Reach(4);
+        Assert.True(await far);
+        Assert.Equal((0, 4L), (reached.Count, reached.Reached));
+
+        Task<bool> Wait(long position) => reached.Wait(position, TimeSpan.FromSeconds(10), default);
+    }
+
+    [Fact]
+    public async Task What_fails_for_a_moment_keeps_nobody_waiting_for_a_second()
+    {
+        var ledger = new MemoryLedger();
+        await using var models = new ReadModelFolder(ledger);
+        var failing = new Failing { Times = 4 };
+        await using var runner = new ProjectionRunner(models.Store, ledger, [.. Projections.All, failing]);
+        runner.Start();
+        var position = ledger.Append("RIGA/knowledge-article/1", Drafted, new Content { Title = "a" });
+        Assert.True(await runner.WaitFor(position, TimeSpan.FromSeconds(3)));
+        Assert.Equal((0, null), (failing.Times, runner.Failure));
+    }
+
+    [Fact]
     public async Task A_session_is_one_snapshot_even_across_a_rebuild()
     {
         var ledger = new MemoryLedger();
@@ -105,6 +137,14 @@ public sealed class FollowingTheLedger
     {
         public override IReadOnlyList<string> Tables => [];
 
-        public override void Apply(Ledger.LedgerEvent happened, ReadModelWriter rows) => throw new InvalidOperationException("No.");
+        public int Times { get; set; } = int.MaxValue;
+
+        public override void Apply(Ledger.LedgerEvent happened, ReadModelWriter rows)
+        {
+            if (Times == 0)
+                return;
+            Times--;
+            throw new InvalidOperationException("No.");
+        }
     }
 }
