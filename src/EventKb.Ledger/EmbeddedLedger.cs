@@ -63,15 +63,32 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes an export into a data folder without events: stored bytes verbatim, every leaf recomputed, the root equal or
+    /// Checks everything stored, on a copy in a temporary folder: nothing in the data folder changes, whatever state it is in.
+    /// <see cref="LedgerDamagedException"/> where something is not what it must be.
+    /// </summary>
+    public static async Task<LedgerHead> Verify(string dataFolder, IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        using var folderLock = DataFolderLock.TakeToRead(dataFolder);
+        return await Task.Run(() =>
+        {
+            using var copy = new LedgerCopy(Path.Combine(dataFolder, FileName));
+            return copy.Verify(progress, cancellation);
+        }, cancellation);
+    }
+
+    /// <summary>
+    /// Takes an export into a data folder without events: stored bytes verbatim, everything recomputed and equal to what the export
+    /// claims and to the root (64 hex digits) that was kept elsewhere, where one is given; or
     /// <see cref="RestoreRefusedException"/> and nothing stored.
     /// </summary>
-    public static async Task Restore(string dataFolder, Stream archive, IProgress<long>? progress = null,
+    public static async Task Restore(string dataFolder, Stream archive, string? root = null, IProgress<long>? progress = null,
         CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(dataFolder);
         using var folderLock = DataFolderLock.Take(dataFolder);
-        await SqliteLedgerStore.Restore(Path.Combine(dataFolder, FileName), archive, progress, cancellation);
+        var restore = new SqliteRestore(new LedgerFile(Path.Combine(dataFolder, FileName)), root, progress);
+        await Task.Run(() => restore.Run(archive, cancellation), cancellation);
     }
 
     /// <summary>Writes everything to a stream; <see cref="Restore"/> takes it back. The result is secret.</summary>

@@ -43,8 +43,8 @@ public sealed record LedgerOptions
     /// <summary>Time after which an unused stream leaves memory.</summary>
     public TimeSpan PassivateAfter { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>True to check everything stored before anything is served.</summary>
-    public bool Verify { get; init; } = true;
+    /// <summary>True to check everything stored; else head, tail and schema are checked, which takes no longer for a long ledger.</summary>
+    public bool Verify { get; init; }
 
     /// <summary>Told how many events are verified so far.</summary>
     public IProgress<long>? VerifyProgress { get; init; }

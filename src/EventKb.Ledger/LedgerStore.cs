@@ -1,3 +1,6 @@
+using EventKb.Ledger.Archive;
+using EventKb.Ledger.Integrity;
+
 namespace EventKb.Ledger;
 
 /// <summary>
@@ -41,12 +44,24 @@ public abstract class LedgerStore : IAsyncDisposable
     public abstract Task Changed(long position, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Recomputes everything that the ledger claims from what is stored; <see cref="LedgerDamagedException"/> where it differs.
+    /// Recomputes everything that the ledger claims from what is stored, as of one moment, while others write;
+    /// <see cref="LedgerDamagedException"/> where it differs.
     /// </summary>
-    public abstract Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default);
+    public Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default) => Task.Run(() =>
+    {
+        using var snapshot = Snapshot();
+        new Verification(snapshot, progress).Run(cancellation);
+    }, cancellation);
 
     /// <summary>Writes the whole ledger as of now, texts, salts and persons included: the result is secret.</summary>
-    public abstract Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default);
+    public Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) => Task.Run(() =>
+    {
+        using var snapshot = Snapshot();
+        ArchiveFile.Write(archive, ArchiveLines.Of(snapshot, progress, cancellation));
+    }, cancellation);
+
+    /// <summary>Everything stored, in one moment's view.</summary>
+    private protected abstract LedgerSnapshot Snapshot();
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();

@@ -16,6 +16,8 @@ internal static class RecordedEvents
 
     public static byte[] Write(Content content) => JsonSerializer.SerializeToUtf8Bytes(content, ContentShape);
 
+    public static Envelope ReadEnvelope(ReadOnlySpan<byte> stored) => JsonSerializer.Deserialize(stored, EnvelopeShape)!;
+
     public static Recorded Of(StoredEvent row) => new(
         row.Position,
         row.Stream,
@@ -24,7 +26,7 @@ internal static class RecordedEvents
         EventTypes.Read(row.Type, row.Data),
         UnixMicroseconds.ToTime(row.RecordedAt),
         UnixMicroseconds.ToTime(row.OccurredAt),
-        JsonSerializer.Deserialize(row.Envelope, EnvelopeShape)!,
+        ReadEnvelope(row.Envelope),
         SealOf(row.Commitment, row.Content));
 
     public static LedgerEvent WithTexts(StoredEvent row) => new(Of(row), row.Type,

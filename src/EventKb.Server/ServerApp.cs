@@ -53,8 +53,6 @@ internal sealed class ServerApp : IAsyncDisposable
             Deciders = Deciders.All,
             Rules = rules.InForce,
             CommandDeadline = options.CommandDeadline,
-            Verify = options.Verify,
-            VerifyProgress = options.VerifyProgress,
         }, cancellation);
         ReadModelStore? store = null;
         try

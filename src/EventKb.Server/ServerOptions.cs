@@ -15,12 +15,6 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>True to check everything stored before anything is served.</summary>
-    public bool Verify { get; init; } = true;
-
-    /// <summary>Told how many events are verified so far.</summary>
-    public IProgress<long>? VerifyProgress { get; init; }
-
     /// <summary>Whether the schema may be asked for; the local operator may.</summary>
     public bool Introspection { get; init; } = true;
 

@@ -1,9 +1,3 @@
-CREATE TABLE [SchemaVersions] (
-    SchemaVersionID INTEGER CONSTRAINT [PK_SchemaVersions_Id] PRIMARY KEY AUTOINCREMENT NOT NULL,
-    ScriptName TEXT NOT NULL,
-    Applied DATETIME NOT NULL
-);
-
 CREATE TABLE commands (
     first_position INTEGER PRIMARY KEY,
     last_position INTEGER NOT NULL,
@@ -19,6 +13,12 @@ CREATE TABLE content (
     body_sha256 TEXT,
     salt BLOB NOT NULL,
     bytes BLOB NOT NULL
+);
+
+CREATE TABLE directory_sum (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    persons INTEGER NOT NULL,
+    sum BLOB NOT NULL
 );
 
 CREATE TABLE ledger (
@@ -64,3 +64,5 @@ CREATE TABLE persons (
     email TEXT,
     UNIQUE (institution, source, subject)
 ) WITHOUT ROWID;
+
+CREATE TABLE schema_scripts (name TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -1,4 +1,3 @@
-using DbUp;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
@@ -6,7 +5,6 @@ namespace EventKb.Ledger.Sqlite;
 /// <summary>The database file: its schema, and connections with the settings that durability and erasure rest on.</summary>
 internal sealed class LedgerFile(string path)
 {
-    private const string ScriptPrefix = "EventKb.Ledger.Sql.";
     private const int EnoughSpace = 1024 * 1024;
 
     // Kept as user_version: since 1 whatever is deleted or moved within the file is overwritten.
@@ -14,36 +12,61 @@ internal sealed class LedgerFile(string path)
 
     public string Path { get; } = path;
 
+    /// <summary>
+    /// Makes a ledger. It comes under its name when it is whole, so that a file that is there and empty is never a ledger that was
+    /// just being made.
+    /// </summary>
+    public void Create(Action<LedgerFile> fill)
+    {
+        var made = new LedgerFile(Path + ".new");
+        made.Delete();
+        // The page size is settled with the first page.
+        using (var connection = made.Open(SqliteOpenMode.ReadWriteCreate,
+            $"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA user_version = {Overwriting};"))
+            LedgerSchema.Upgrade(connection);
+        try
+        {
+            fill(made);
+        }
+        catch
+        {
+            made.Delete();
+            throw;
+        }
+
+        Delete();
+        File.Move(made.Path, Path);
+        DirectorySync.Flush(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+    }
+
+    /// <summary>Makes a ledger without events.</summary>
+    public void Create(string origin) => Create(made =>
+    {
+        using var connection = made.OpenWriter();
+        using var head = new Statement(connection,
+            "INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) VALUES (1, ?, 0, 0, x'')");
+        head.Bind(1, origin).Run();
+    });
+
     /// <summary>Brings the schema up to date.</summary>
     public void Upgrade()
     {
-        // Settles the page size of a new file; for an existing one it changes nothing.
-        using (var connection = Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"))
-            ForgetRemains(connection);
-        var result = DeployChanges.To
-            .SqliteDatabase(ConnectionString(SqliteOpenMode.ReadWriteCreate))
-            .WithScriptsEmbeddedInAssembly(typeof(LedgerFile).Assembly, name =>
-                name.StartsWith(ScriptPrefix, StringComparison.Ordinal))
-            .WithTransactionPerScript()
-            .LogToNowhere()
-            .Build()
-            .PerformUpgrade();
-        if (!result.Successful)
-            throw result.Error;
+        // A ledger gets its name when it is whole, so nothing else makes it empty.
+        if (new FileInfo(Path).Length == 0)
+            throw new LedgerDamagedException("database", "The file is there and empty; it was cut off.");
+        using var connection = OpenWriter();
+        ForgetRemains(connection);
+        LedgerSchema.Upgrade(connection);
     }
 
     /// <summary>A file of former versions has remains of texts in its unused space; it is written anew, once.</summary>
     private static void ForgetRemains(SqliteConnection connection)
     {
-        using var state = new Statement(connection,
-            "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master)");
-        state.Step();
-        var (version, isNew) = (state.Number(0), state.Number(1) == 0);
-        state.Reset();
-        if (version >= Overwriting)
-            return;
+        using (var version = new Statement(connection, "PRAGMA user_version"))
+            if (version.Step() && version.Number(0) >= Overwriting)
+                return;
         using var command = connection.CreateCommand();
-        command.CommandText = $"{(isNew ? "" : "VACUUM;")} PRAGMA user_version = {Overwriting}; PRAGMA wal_checkpoint(TRUNCATE);";
+        command.CommandText = $"VACUUM; PRAGMA user_version = {Overwriting}; PRAGMA wal_checkpoint(TRUNCATE);";
         command.CommandTimeout = 0;
         command.ExecuteNonQuery();
     }
@@ -79,6 +102,15 @@ internal sealed class LedgerFile(string path)
         PRAGMA cache_size = -8192;
         PRAGMA busy_timeout = 5000;
         """);
+
+    /// <summary>True where SQLite could not make sense of the file: its pages, its schema, or that it is a database at all.</summary>
+    public static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is 1 or 11 or 24 or 26;
+
+    private void Delete()
+    {
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            File.Delete(Path + suffix);
+    }
 
     private SqliteConnection Open(SqliteOpenMode mode, string settings)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EventKb.Ledger.Archive;
+using EventKb.Ledger.Integrity;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
@@ -36,23 +36,21 @@ internal sealed class SqliteLedgerStore : LedgerStore
         ? $"Nothing can be stored ({outage.Message.TrimEnd('.')}). Free space on the disk; it is tried again each second."
         : _clock.FaultAfter(_head.RecordedAt);
 
-    /// <summary>Opens the file, or makes it with the given origin; nothing is verified yet.</summary>
+    /// <summary>
+    /// Opens the file, or makes it with the given origin. Head, tail and schema are checked, which takes no longer for a long ledger;
+    /// <see cref="LedgerDamagedException"/> where they are wrong.
+    /// </summary>
     public static SqliteLedgerStore Open(string path, string origin, TimeProvider time)
     {
         var file = new LedgerFile(path);
         try
         {
-            file.Upgrade();
-            using var writer = file.OpenWriter();
-            using var create = new Statement(writer,
-                "INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) "
-                + "VALUES (1, ?, 0, 0, x'') ON CONFLICT DO NOTHING");
-            create.Bind(1, origin).Run();
-            using var stored = new Statement(writer, "SELECT origin FROM ledger_head WHERE id = 1");
-            stored.Step();
-            return new SqliteLedgerStore(file, stored.Text(0), HeadState.Load(writer), time);
+            if (!File.Exists(path))
+                file.Create(origin);
+            var head = OpeningCheck.Run(file);
+            return new SqliteLedgerStore(file, head.Origin, new HeadState(head.Size, head.RecordedAt, head.Frontier), time);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
+        catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {
             throw new LedgerDamagedException("database", failure.Message, failure);
         }
@@ -115,24 +113,10 @@ internal sealed class SqliteLedgerStore : LedgerStore
         _wakeup.Wait(() => _head.Size > position, cancellation);
 
     /// <inheritdoc/>
-    public override Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default) =>
-        Task.Run(() => new Verification(_file, _origin, _head, progress).Run(cancellation), cancellation);
-
-    /// <inheritdoc/>
-    public override Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
-        Task.Run(() =>
-        {
-            using var connection = _file.OpenReader();
-            ArchiveFile.Write(archive, new SqliteExport(connection, _origin, progress).Lines(cancellation));
-        }, cancellation);
+    private protected override LedgerSnapshot Snapshot() => new SqliteSnapshot(_file.OpenReader());
 
     /// <summary>Runs something on the connection that writes, between what others write.</summary>
     internal Task OnWriter(Action<SqliteConnection> run) => _writer.Run(run);
-
-    /// <summary>Takes an export into the file, which must hold no events yet.</summary>
-    public static Task Restore(string path, Stream archive, IProgress<long>? progress = null,
-        CancellationToken cancellation = default) =>
-        Task.Run(() => new SqliteRestore(new LedgerFile(path), progress).Run(archive, cancellation), cancellation);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using EventKb.Domain;
-using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
 
@@ -15,7 +14,7 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
     {
         using (var connection = file.OpenReader())
         {
-            if (Known(connection, institution, source, subject) is { } known && known.Name == name && known.Email == email)
+            if (PersonRows.Known(connection, institution, source, subject) is { } known && known.Name == name && known.Email == email)
                 return known.Id;
         }
 
@@ -23,14 +22,8 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
         var id = fresh;
         await writer.Run(connection =>
         {
-            using var put = new Statement(connection,
-                """
-                INSERT INTO persons (id, institution, source, subject, name, email) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (institution, source, subject) DO UPDATE SET name = excluded.name, email = excluded.email
-                """);
-            put.Bind(1, fresh.Value).Bind(2, institution.Value).Bind(3, source).Bind(4, subject).Bind(5, name)
-                .Bind(6, email).Run();
-            id = Known(connection, institution, source, subject)!.Id;
+            id = PersonRows.Known(connection, institution, source, subject)?.Id ?? fresh;
+            PersonRows.Put(connection, new Person(id, institution, source, subject, name, email));
         });
         return id;
     }
@@ -42,12 +35,12 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostAtOnce);
         using var connection = file.OpenReader();
         using var row = new Statement(connection,
-            "SELECT id, institution, source, subject, name, email FROM persons WHERE id = ?");
+            $"SELECT {PersonRows.Columns} FROM persons WHERE id = ?");
         var found = new Dictionary<PersonId, Person>();
         foreach (var id in ids)
         {
-            if (row.Bind(1, id.Value).Step())
-                found[id] = Row(row);
+            if (row.Bind(1, id.Value).Step() && PersonRows.Row(row) is var person && !PersonRows.IsForgotten(person))
+                found[id] = person;
             row.Reset();
         }
 
@@ -57,33 +50,8 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
     /// <inheritdoc/>
     public override async Task<bool> Erase(PersonId id, CancellationToken cancellation = default)
     {
-        var erased = 0;
-        await writer.Run(connection =>
-        {
-            using var delete = new Statement(connection, "DELETE FROM persons WHERE id = ?");
-            erased = delete.Bind(1, id.Value).Run();
-        });
-        return erased > 0;
+        var erased = false;
+        await writer.Run(connection => erased = PersonRows.Forget(connection, id));
+        return erased;
     }
-
-    /// <summary>Puts an exported person in.</summary>
-    internal static void Restore(SqliteConnection connection, Person person)
-    {
-        using var put = new Statement(connection,
-            "INSERT INTO persons (id, institution, source, subject, name, email) VALUES (?, ?, ?, ?, ?, ?)");
-        put.Bind(1, person.Id.Value).Bind(2, person.Institution.Value).Bind(3, person.Source).Bind(4, person.Subject)
-            .Bind(5, person.Name).Bind(6, person.Email).Run();
-    }
-
-    private static Person? Known(SqliteConnection connection, InstitutionCode institution, string source, string subject)
-    {
-        using var row = new Statement(connection,
-            "SELECT id, institution, source, subject, name, email FROM persons "
-            + "WHERE institution = ? AND source = ? AND subject = ?");
-        return row.Bind(1, institution.Value).Bind(2, source).Bind(3, subject).Step() ? Row(row) : null;
-    }
-
-    private static Person Row(Statement row) =>
-        new(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3),
-            row.Text(4), row.TextOrNull(5));
 }

@@ -1,33 +1,67 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Ledger.Archive;
+using EventKb.Ledger.Integrity;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
 
-/// <summary>Takes an export into an empty ledger in one transaction: stored bytes verbatim, every leaf recomputed.</summary>
-internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
+/// <summary>
+/// Takes an export into an empty ledger in one transaction: stored bytes verbatim, every leaf recomputed, and what has come of it
+/// verified as any ledger is. An export says its own root; one that was kept elsewhere is held against what was recomputed.
+/// </summary>
+internal sealed class SqliteRestore(LedgerFile file, string? root, IProgress<long>? progress)
 {
     private const int ReportEach = 1_000;
 
     /// <summary>Restores everything or nothing.</summary>
     public void Run(Stream archive, CancellationToken cancellation)
     {
-        file.Upgrade();
-        using var connection = file.OpenWriter();
-        using var transaction = connection.BeginTransaction();
+        CheckEmpty();
+        file.Create(made =>
+        {
+            using var connection = made.OpenWriter();
+            using var transaction = connection.BeginTransaction();
+            Fill(connection, archive, cancellation);
+            transaction.Commit();
+        });
+    }
+
+    private void CheckEmpty()
+    {
+        if (!File.Exists(file.Path) || new FileInfo(file.Path).Length == 0)
+            return;
+        try
+        {
+            using var connection = file.OpenReader();
+            using var head = new Statement(connection, "SELECT coalesce(max(size), 0) FROM ledger_head");
+            if (head.Step() && head.Number(0) > 0)
+                throw new RestoreRefusedException("The ledger to restore into is not empty. Restore into a new data folder.");
+        }
+        catch (SqliteException noLedger)
+        {
+            throw new RestoreRefusedException("What is in its place is no ledger that can be read. Restore into a new data folder.",
+                noLedger);
+        }
+    }
+
+    private void Fill(SqliteConnection connection, Stream archive, CancellationToken cancellation)
+    {
         using var lines = ArchiveFile.Read(archive).GetEnumerator();
         try
         {
             Restore(connection, lines, Header(connection, lines), cancellation);
+            using var restored = new SqliteSnapshot(connection, owned: false);
+            new Verification(restored, null).Run(cancellation);
+        }
+        catch (LedgerDamagedException wrong)
+        {
+            throw new RestoreRefusedException($"It fails the check '{wrong.Check}': {wrong.Fact}", wrong);
         }
         catch (SqliteException contradiction) when (contradiction.SqliteErrorCode == 19)
         {
             throw new RestoreRefusedException($"It contradicts itself ({contradiction.Message}).", contradiction);
         }
-
-        transaction.Commit();
     }
 
     private static ArchiveHeader Header(SqliteConnection connection, IEnumerator<ArchiveLine> lines)
@@ -36,12 +70,9 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
         if (header?.Format != ArchiveHeader.CurrentFormat)
             throw new RestoreRefusedException($"It is no export of the format {ArchiveHeader.CurrentFormat}.");
         using var head = new Statement(connection,
-            """
-            INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) VALUES (1, ?, 0, 0, x'')
-            ON CONFLICT (id) DO UPDATE SET origin = excluded.origin WHERE size = 0
-            """);
-        return head.Bind(1, header.Origin).Run() == 1 ? header
-            : throw new RestoreRefusedException("The ledger to restore into is not empty. Restore into a new data folder.");
+            "INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) VALUES (1, ?, 0, 0, x'')");
+        head.Bind(1, header.Origin).Run();
+        return header;
     }
 
     private void Restore(SqliteConnection connection, IEnumerator<ArchiveLine> lines, ArchiveHeader header,
@@ -64,7 +95,7 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
                     commands++;
                     break;
                 case { Person: { } person }:
-                    SqlitePersonDirectory.Restore(connection, person);
+                    PersonRows.Put(connection, person);
                     persons++;
                     break;
                 case { End: { } last }:
@@ -77,16 +108,17 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
 
         if (end is null || end != new ArchiveEnd(commands, persons) || lines.MoveNext())
             throw new RestoreRefusedException("It is not whole.");
+        // Which root it was to have is not told: whoever edits an export would only have to write it in.
         if (session.End() is var head && (head.Size != header.Size || head.Root != header.Root))
-            throw new RestoreRefusedException(
-                $"Its {head.Size} events have the root {head.Root}, not {header.Root} over {header.Size}.");
+            throw new RestoreRefusedException("What its events come to is not the root that it claims.");
+        if (root is not null && head.Root != root)
+            throw new RestoreRefusedException("What its events come to is not the root that was given.");
     }
 
     private void Restore(AppendSession session, ArchivedEvent happened)
     {
         if (happened.Position != session.Size + 1)
             throw new RestoreRefusedException($"Position {session.Size + 1} is missing.");
-        var content = happened.Content is { } kept ? Check(happened, kept) : null;
         session.Restore(happened.Stream, happened.Version, happened.PreviousPosition, new PendingEvent
         {
             EventId = happened.EventId,
@@ -95,7 +127,7 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
             Envelope = happened.Envelope,
             Data = happened.Data,
             Commitment = happened.Commitment,
-            Content = content,
+            Content = happened.Content is { } kept ? Digested(happened.Position, kept) : null,
             Position = happened.Position,
             RecordedAt = happened.RecordedAt,
         });
@@ -103,12 +135,16 @@ internal sealed class SqliteRestore(LedgerFile file, IProgress<long>? progress)
             progress?.Report(happened.Position);
     }
 
-    private static StoredContent Check(ArchivedEvent happened, ArchivedContent kept)
+    private static StoredContent Digested(long position, ArchivedContent kept)
     {
-        if (happened.Commitment is null
-            || !HMACSHA256.HashData(kept.Salt, kept.Bytes).AsSpan().SequenceEqual(happened.Commitment))
-            throw new RestoreRefusedException($"The texts of position {happened.Position} are not those it was recorded with.");
-        var (text, body) = JsonSerializer.Deserialize<Content>(kept.Bytes, StoredJson.Options)!.Digests();
-        return new StoredContent(text, body, kept.Salt, kept.Bytes);
+        try
+        {
+            var (text, body) = JsonSerializer.Deserialize<Content>(kept.Bytes, StoredJson.Options)!.Digests();
+            return new StoredContent(text, body, kept.Salt, kept.Bytes);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new RestoreRefusedException($"The texts of position {position} cannot be read.", unreadable);
+        }
     }
 }

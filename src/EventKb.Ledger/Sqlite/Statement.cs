@@ -82,7 +82,10 @@ internal sealed class Statement : IDisposable
     /// <summary>A blob where it lies; valid until the next step.</summary>
     public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(_statement, column);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    /// <summary>The type of the stored value, one of SQLite's codes; asked before the value is read.</summary>
+    public int TypeOf(int column) => raw.sqlite3_column_type(_statement, column);
+
+    public bool IsNull(int column) => TypeOf(column) == raw.SQLITE_NULL;
 
     public void Dispose() => _statement.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EventKb.Ledger;
 
 namespace EventKb.ReadModels.Attachments;
 

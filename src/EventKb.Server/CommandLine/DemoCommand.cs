@@ -49,7 +49,7 @@ internal static class DemoCommand
     private static async Task Serve(Terminal terminal, string folder, Asked asked, CancellationToken cancellation)
     {
         var options = new ServerOptions(folder) { Origin = Origin, Urls = [.. LocalAddress.Urls(asked.Urls).Select(u => u.ToString())] };
-        await using var server = await ServeCommand.Build(terminal, options, cancellation);
+        await using var server = await ServerApp.Build(options, cancellation);
         await ServeCommand.Start(server, cancellation);
         await new DemoStory(server.Ledger).Tell();
         var head = await server.Ledger.Feed.Head(cancellation);

@@ -33,7 +33,7 @@ internal static class ExportCommand
     private static async Task<int> Run(Terminal terminal, string folder, string file, string format,
         CancellationToken cancellation)
     {
-        await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
+        await using var ledger = await OpenLedger.Verified(folder, terminal, cancellation);
         var head = ledger.Store.Head;
         var unfinished = file + ".unfinished";
         try

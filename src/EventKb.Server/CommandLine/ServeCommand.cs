@@ -33,14 +33,9 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Builds the server, checking the ledger with progress.</summary>
-    public static Task<ServerApp> Build(Terminal terminal, ServerOptions options, CancellationToken cancellation) =>
-        terminal.Watch("Checking the ledger, events", null,
-            progress => ServerApp.Build(options with { VerifyProgress = progress }, cancellation));
-
     private static async Task<int> Run(Terminal terminal, ServerOptions options, CancellationToken cancellation)
     {
-        await using var server = await Build(terminal, options, cancellation);
+        await using var server = await ServerApp.Build(options, cancellation);
         await Start(server, cancellation);
         var addresses = string.Join(' ', server.Addresses.Select(a => a.TrimEnd('/') + "/graphql"));
         terminal.Say($"serving {options.DataFolder} at {addresses}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EventKb.Ledger;
 
 namespace EventKb.Server.CommandLine;
 
@@ -18,8 +19,8 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(Terminal terminal, string folder, CancellationToken cancellation)
     {
-        await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
-        var head = await ledger.Feed.Head(cancellation);
+        var head = await terminal.Watch("Checking the ledger, events", null,
+            progress => EmbeddedLedger.Verify(folder, progress, cancellation));
         terminal.Say($"intact to position {head.Size}, root {head.RootHash}, origin {head.Origin}");
         return (int)ExitCode.Done;
     }

@@ -89,15 +89,16 @@ public abstract partial class LedgerConformance
 
     internal static PendingWrite Pending(string stream, long version, int events = 1,
         string? type = "knowledge-article.revised/1", long previous = 0) =>
-        new(stream, version, previous, $"{Interlocked.Increment(ref _commands)}",
+        Pending(stream, version, events, type, previous, $"{Interlocked.Increment(ref _commands)}");
+
+    private static PendingWrite Pending(string stream, long version, int events, string? type, long previous, string command) =>
+        new(stream, version, previous, command,
             [.. Enumerable.Range(0, events).Select(i => new PendingEvent
         {
             EventId = $"{stream}-{version + i}",
             Type = i < events - 1 ? "knowledge-article.revised/1" : type!,
             OccurredAt = 0,
-            Envelope =
-                """{"person":"p","institution":"RIGA","via":"api","commandId":"c","causationId":"c","correlationId":"c"}"""u8
-                    .ToArray(),
+            Envelope = RecordedEvents.Write(new Envelope(Anna, Riga, Via.Api, new CommandId(command), "c", "c")),
             Data = """{"revision":1}"""u8.ToArray(),
         })], TimeSpan.FromSeconds(5));
 }

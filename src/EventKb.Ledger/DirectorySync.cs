@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 
-namespace EventKb.ReadModels.Attachments;
+namespace EventKb.Ledger;
 
 /// <summary>Makes a rename durable: on Unix a directory is flushed like a file; Windows journals it itself.</summary>
-internal static class DirectorySync
+public static class DirectorySync
 {
+    /// <summary>Flushes a folder; an <see cref="IOException"/> where it cannot be.</summary>
     public static void Flush(string directory)
     {
         if (OperatingSystem.IsWindows())

@@ -1,0 +1,44 @@
+using EventKb.Ledger.Integrity;
+using EventKb.Ledger.Merkle;
+
+namespace EventKb.Ledger.Archive;
+
+/// <summary>The whole ledger as of one moment, a line for each row.</summary>
+internal static class ArchiveLines
+{
+    private const int ReportEach = 1_000;
+
+    public static IEnumerable<ArchiveLine> Of(LedgerSnapshot ledger, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var head = ledger.Head;
+        var root = Convert.ToHexStringLower(new Frontier(head.Size, head.Frontier).Root());
+        yield return new ArchiveLine { Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, root) };
+        foreach (var row in ledger.Events())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (row.Position % ReportEach == 0)
+                progress?.Report(row.Position);
+            yield return new ArchiveLine { Event = Of(row) };
+        }
+
+        var (commands, persons) = (0L, 0L);
+        foreach (var command in ledger.Commands())
+        {
+            commands++;
+            yield return new ArchiveLine { Command = command };
+        }
+
+        foreach (var person in ledger.Persons())
+        {
+            persons++;
+            yield return new ArchiveLine { Person = person };
+        }
+
+        yield return new ArchiveLine { End = new(commands, persons) };
+    }
+
+    private static ArchivedEvent Of(StoredEvent row) =>
+        new(row.Position, row.Stream, row.Version, row.PreviousPosition, row.EventId, row.Type, row.RecordedAt, row.OccurredAt,
+            row.Envelope, row.Data, row.Commitment,
+            row.Content is { } content ? new ArchivedContent(content.Salt, content.Bytes) : null);
+}

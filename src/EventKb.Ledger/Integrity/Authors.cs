@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace EventKb.Ledger.Integrity;
+
+/// <summary>Whoever acted has a row in the directory, which is as the program left it; one who was forgotten keeps an empty row.</summary>
+internal sealed partial class Authors
+{
+    private readonly HashSet<string> _acted = new(StringComparer.Ordinal);
+
+    public void Add(CheckedEvent next)
+    {
+        Add(next.Envelope!.Person.Value);
+        Add(next.Envelope.OnBehalfOf?.Value);
+    }
+
+    public void End(IEnumerable<Person> stored, DirectorySum said)
+    {
+        var sum = DirectorySum.Empty;
+        foreach (var person in stored)
+        {
+            sum = sum.Plus(person);
+            _acted.Remove(person.Id.Value);
+        }
+
+        if (_acted.Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw Wrong($"The directory has no row for {unknown}, who acted.");
+        if (!sum.Equals(said))
+            throw Wrong(sum.Persons == said.Persons ? "A person is not as the program left it."
+                : $"The directory has {sum.Persons} persons, not {said.Persons}.");
+    }
+
+    // The clock and other programs act under names of their own, which no directory has.
+    private void Add(string? person)
+    {
+        if (person is not null && Pseudonym().IsMatch(person))
+            _acted.Add(person);
+    }
+
+    private static LedgerDamagedException Wrong(string fact) => new("persons", fact);
+
+    [GeneratedRegex("^p-[0-9a-f]{32}\\z")]
+    private static partial Regex Pseudonym();
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using EventKb.Domain;
+using EventKb.Domain.Erasure;
+using EventKb.Ledger.Merkle;
+
+namespace EventKb.Ledger.Integrity;
+
+/// <summary>One event held against itself – its leaf, its commitment, its digests – and what the checks over all events need of it.</summary>
+internal sealed class CheckedEvent
+{
+    private const int SaltBytes = 32;
+
+    private CheckedEvent(StoredEvent row) => Row = row;
+
+    /// <summary>The event.</summary>
+    public StoredEvent Row { get; }
+
+    /// <summary>Its leaf hash, recomputed.</summary>
+    public byte[] Leaf { get; } = new byte[MerkleHash.Size];
+
+    /// <summary>Who acted, for whom and by which command; null where the envelope cannot be read.</summary>
+    public Envelope? Envelope { get; private set; }
+
+    /// <summary>Position whose content the event says was erased; 0 = none.</summary>
+    public long Erases { get; private set; }
+
+    /// <summary>What is wrong with it, or null.</summary>
+    public LedgerDamagedException? Fault { get; private set; }
+
+    /// <summary>Checks a row.</summary>
+    public static CheckedEvent Of(string origin, StoredEvent row)
+    {
+        var done = new CheckedEvent(row);
+        done.Fault = done.CheckLeaf(origin) ?? done.CheckContent() ?? done.ReadMeaning();
+        return done;
+    }
+
+    private LedgerDamagedException? CheckLeaf(string origin)
+    {
+        try
+        {
+            Leaf1.Hash(origin, new LeafFields
+            {
+                Position = Row.Position,
+                Stream = Row.Stream,
+                Version = Row.Version,
+                PreviousPosition = Row.PreviousPosition,
+                EventId = Row.EventId,
+                Type = Row.Type,
+                RecordedAt = Row.RecordedAt,
+                OccurredAt = Row.OccurredAt,
+                Commitment = Row.Commitment,
+                Envelope = Row.Envelope,
+                Data = Row.Data,
+            }, Leaf);
+        }
+        catch (Exception tooLong) when (tooLong is ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            // A value longer than any that was ever written does not fit a leaf.
+            return Wrong("leaves", $"What is stored at position {Row.Position} is not what was recorded.");
+        }
+
+        return Leaf.AsSpan().SequenceEqual(Row.LeafHash) ? null
+            : Wrong("leaves", $"What is stored at position {Row.Position} is not what was recorded.");
+    }
+
+    private LedgerDamagedException? CheckContent()
+    {
+        if (Row.Content is not { } content)
+            return null;
+        if (Row.Commitment is null || content.Salt.Length != SaltBytes
+            || !HMACSHA256.HashData(content.Salt, content.Bytes).AsSpan().SequenceEqual(Row.Commitment))
+            return Wrong("content", $"The texts of position {Row.Position} are not those it was recorded with.");
+        var (text, body) = JsonSerializer.Deserialize<Content>(content.Bytes, StoredJson.Options)!.Digests();
+        return (text, body) == (content.TextDigest, content.BodySha256) ? null
+            : Wrong("content", $"The digests of position {Row.Position} are not those of its texts.");
+    }
+
+    private LedgerDamagedException? ReadMeaning()
+    {
+        try
+        {
+            Envelope = RecordedEvents.ReadEnvelope(Row.Envelope);
+            if (Row.Type.StartsWith(Erasure.Category + '.', StringComparison.Ordinal)
+                && EventTypes.Read(Row.Type, Row.Data) is ErasureEvent.ContentErased erased)
+                Erases = erased.Position;
+            return null;
+        }
+        catch (JsonException unreadable)
+        {
+            return Wrong("leaves", $"What is stored at position {Row.Position} cannot be read.", unreadable);
+        }
+    }
+
+    private static LedgerDamagedException Wrong(string check, string fact, Exception? inner = null) => new(check, fact, inner);
+}

@@ -1,0 +1,43 @@
+using EventKb.Ledger.Archive;
+
+namespace EventKb.Ledger.Integrity;
+
+/// <summary>
+/// Everything that a ledger stores, in one moment's view, whatever the database: what exports and verification work on. A row that
+/// cannot be read as what it must be throws <see cref="LedgerDamagedException"/>.
+/// </summary>
+internal abstract class LedgerSnapshot : IDisposable
+{
+    /// <summary>What the ledger says of itself.</summary>
+    public abstract StoredHead Head { get; }
+
+    /// <summary>Number of rows that hold content, whether or not an event has them.</summary>
+    public abstract long Contents { get; }
+
+    /// <summary>What the directory says that the sum over its persons is.</summary>
+    public abstract DirectorySum PersonsSum { get; }
+
+    /// <summary>What only the database can tell: its pages, its indexes against its rows, its schema.</summary>
+    public abstract void CheckDatabase();
+
+    /// <summary>Events in order of position, contents with salt and bytes.</summary>
+    public abstract IEnumerable<StoredEvent> Events();
+
+    /// <summary>Commands in order of their first position.</summary>
+    public abstract IEnumerable<ArchivedCommand> Commands();
+
+    /// <summary>Stored subtrees, in any order.</summary>
+    public abstract IEnumerable<StoredSubtree> Subtrees();
+
+    /// <summary>Persons in order of their pseudonyms, forgotten ones with them.</summary>
+    public abstract IEnumerable<Person> Persons();
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
+
+/// <summary>The head as stored: size, time of the last event (0 in an empty ledger) and the tree's frontier.</summary>
+internal sealed record StoredHead(string Origin, long Size, long RecordedAt, byte[] Frontier);
+
+/// <summary>Root of the complete subtree of 2^height leaves with that ordinal.</summary>
+internal sealed record StoredSubtree(int Height, long Ordinal, byte[] Hash);

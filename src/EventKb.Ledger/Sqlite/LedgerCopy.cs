@@ -1,0 +1,57 @@
+using EventKb.Ledger.Integrity;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>
+/// A copy of a ledger's database and its write-ahead log in a temporary folder, so that looking at a folder after a crash, or at one
+/// that may not be written, changes nothing in it.
+/// </summary>
+internal sealed class LedgerCopy : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eventkb-verify-");
+    private readonly LedgerFile _file;
+
+    public LedgerCopy(string path)
+    {
+        _file = new LedgerFile(Path.Combine(_folder.FullName, EmbeddedLedger.FileName));
+        try
+        {
+            foreach (var suffix in new[] { "", "-wal" })
+                if (File.Exists(path + suffix))
+                    Copy(path + suffix, _file.Path + suffix);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Verifies the copy; gives its head.</summary>
+    public LedgerHead Verify(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            _file.Upgrade();
+            using var snapshot = new SqliteSnapshot(_file.OpenReader());
+            new Verification(snapshot, progress).Run(cancellation);
+            var head = snapshot.Head;
+            return new HeadState(head.Size, head.RecordedAt, head.Frontier).Of(head.Origin);
+        }
+        catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
+        {
+            throw new LedgerDamagedException("database", failure.Message, failure);
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    // Reads as one who only looks on, so that a file is copied that may not be written or is open elsewhere.
+    private static void Copy(string from, string to)
+    {
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+        source.CopyTo(target);
+    }
+}

@@ -1,0 +1,72 @@
+using EventKb.Ledger.Integrity;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>
+/// What is checked before a ledger is served: its schema, its head against its last events and subtrees, and that its indexes have
+/// every event. Everything else is for <see cref="Verification"/>, which reads it all.
+/// </summary>
+internal static class OpeningCheck
+{
+    private const int LastEvents = 256;
+
+    /// <summary>Brings the schema up to date and checks; gives the head.</summary>
+    public static StoredHead Run(LedgerFile file)
+    {
+        file.Upgrade();
+        using var snapshot = new SqliteSnapshot(file.OpenReader());
+        snapshot.CheckSchema();
+        CheckHead(snapshot.Head);
+        CheckCounts(snapshot, snapshot.Head.Size);
+        using var reader = new LedgerReader(file.OpenReader());
+        CheckTail(reader, snapshot.Head);
+        return snapshot.Head;
+    }
+
+    private static void CheckHead(StoredHead head)
+    {
+        if (head.Size < 0 || head.Frontier.Length != long.PopCount(head.Size) * Merkle.MerkleHash.Size)
+            throw new LedgerDamagedException("root", "The root of what is stored is not the root that the head has.");
+    }
+
+    private static void CheckCounts(SqliteSnapshot snapshot, long size)
+    {
+        Same("density", size, "SELECT coalesce(max(position), 0) FROM ledger", "the last position");
+        Same("streams", size,
+            """
+            SELECT (SELECT count(*) FROM ledger INDEXED BY ledger_first WHERE previous_position = 0)
+                + (SELECT count(*) FROM ledger INDEXED BY ledger_next WHERE previous_position > 0)
+            """, "the number of events that the indexes have");
+        Same("commands", size, "SELECT coalesce(max(last_position), 0) FROM commands", "the last position of a command");
+        Same("commands", Math.Min(size, 1), "SELECT coalesce(min(first_position), 0) FROM commands", "the first position of a command");
+        Same("merkle-nodes", Subtrees(size), "SELECT count(*) FROM merkle_nodes", "the number of subtrees");
+
+        void Same(string check, long expected, string sql, string what)
+        {
+            var found = snapshot.Number(sql);
+            if (found != expected)
+                throw new LedgerDamagedException(check, $"By the head {what} is {expected}; it is {found}.");
+        }
+    }
+
+    private static void CheckTail(LedgerReader reader, StoredHead head)
+    {
+        var last = reader.Read(Math.Max(0, head.Size - LastEvents), LastEvents);
+        foreach (var row in last)
+            if (CheckedEvent.Of(head.Origin, row).Fault is { } fault)
+                throw fault;
+        if ((last.Count == 0 ? 0 : last[^1].RecordedAt) != head.RecordedAt)
+            throw new LedgerDamagedException("head", "The head's time is not that of the last event.");
+        var root = new Merkle.Frontier(head.Size, head.Frontier).Root();
+        if (!reader.RootAt(head.Size).AsSpan().SequenceEqual(root))
+            throw new LedgerDamagedException("root", "The root of what is stored is not the root that the head has.");
+    }
+
+    private static long Subtrees(long size)
+    {
+        var count = 0L;
+        for (var left = size >> 8; left > 0; left >>= 8)
+            count += left;
+        return count;
+    }
+}
