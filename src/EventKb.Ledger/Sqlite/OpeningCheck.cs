@@ -51,11 +51,16 @@ internal static class OpeningCheck
 
     private static void CheckTail(LedgerReader reader, StoredHead head)
     {
-        var last = reader.Read(Math.Max(0, head.Size - LastEvents), LastEvents);
-        foreach (var row in last)
-            if (CheckedEvent.Of(head.Origin, row).Fault is { } fault)
-                throw fault;
-        if ((last.Count == 0 ? 0 : last[^1].RecordedAt) != head.RecordedAt)
+        var (at, recordedAt) = (Math.Max(0, head.Size - LastEvents), 0L);
+        while (at < head.Size)
+            foreach (var row in reader.Read(at, (int)(head.Size - at)))
+            {
+                if (CheckedEvent.Of(head.Origin, row).Fault is { } fault)
+                    throw fault;
+                (at, recordedAt) = (row.Position, row.RecordedAt);
+            }
+
+        if (recordedAt != head.RecordedAt)
             throw new LedgerDamagedException("head", "The head's time is not that of the last event.");
         var root = new Merkle.Frontier(head.Size, head.Frontier).Root();
         if (!reader.RootAt(head.Size).AsSpan().SequenceEqual(root))
