@@ -14,34 +14,24 @@ internal sealed class DataFolderLock : IDisposable
 
     private DataFolderLock(FileStream file) => _file = file;
 
-    public static DataFolderLock Take(string folder)
+    public static DataFolderLock Take(string folder) => Open(folder, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+
+    /// <summary>The same for one who only reads and leaves nothing behind; null where no process has ever opened the folder.</summary>
+    public static DataFolderLock? TakeToRead(string folder) =>
+        File.Exists(Path.Combine(folder, Name)) ? Open(folder, FileMode.Open, FileAccess.Read) : null;
+
+    public void Dispose() => _file.Dispose();
+
+    private static DataFolderLock Open(string folder, FileMode mode, FileAccess access)
     {
         try
         {
-            return new DataFolderLock(new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite,
-                FileShare.None));
+            return new DataFolderLock(new FileStream(Path.Combine(folder, Name), mode, access, FileShare.None));
         }
-        catch (IOException inUse) when (inUse is not (FileNotFoundException or DirectoryNotFoundException) && !IsReadOnly(inUse))
+        catch (IOException inUse)
+            when (inUse is not (FileNotFoundException or DirectoryNotFoundException) && inUse.HResult != ReadOnlyFileSystem)
         {
             throw new DataFolderInUseException(folder, inUse);
         }
     }
-
-    /// <summary>The same for who only reads; null where nobody can write, and so nobody has to be kept out.</summary>
-    public static DataFolderLock? TakeToRead(string folder)
-    {
-        try
-        {
-            return Take(folder);
-        }
-        catch (Exception readOnly) when (IsReadOnly(readOnly))
-        {
-            return null;
-        }
-    }
-
-    public void Dispose() => _file.Dispose();
-
-    private static bool IsReadOnly(Exception failure) =>
-        failure is UnauthorizedAccessException || (!OperatingSystem.IsWindows() && failure is IOException { HResult: ReadOnlyFileSystem });
 }
