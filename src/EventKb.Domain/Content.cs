@@ -27,6 +27,12 @@ public sealed record Content
     /// <summary>Name of an attached file.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>SHA-256 of an attached file, 64 lower-case hex digits.</summary>
+    public string? FileSha256 { get; init; }
+
+    /// <summary>Who keeps an article up, in the words of those who say so.</summary>
+    public string? Steward { get; init; }
+
     /// <summary>True when nothing is said at all, so that nothing is stored.</summary>
     public bool IsEmpty => this == Nothing;
 
@@ -35,7 +41,8 @@ public sealed record Content
     {
         var sections = Sections is null ? [] : Sections.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Key, s.Value });
         var all = new[] { Title ?? "", Summary ?? "", Body ?? "", FileName ?? "", Comment ?? "" }.Concat(sections);
-        return (DerivedId.From("text", [.. all]), Body is null ? null : Sha256(Body));
+        var text = DerivedId.From("text", Steward is null ? [.. all] : [.. all, Steward]);
+        return (text, Body is null ? FileSha256 : Sha256(Body));
     }
 
     /// <summary>SHA-256 of the text's UTF-8 bytes, 64 lower-case hex digits.</summary>
@@ -44,13 +51,13 @@ public sealed record Content
     /// <summary>Same texts, sections compared by name; no sections and none given are the same.</summary>
     public bool Equals(Content? other) =>
         other is not null
-        && (Title, Summary, Body, Reason, Comment, FileName)
-            == (other.Title, other.Summary, other.Body, other.Reason, other.Comment, other.FileName)
+        && (Title, Summary, Body, Reason, Comment) == (other.Title, other.Summary, other.Body, other.Reason, other.Comment)
+        && (FileName, FileSha256, Steward) == (other.FileName, other.FileSha256, other.Steward)
         && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(Title, Summary, Body, Reason, Comment, FileName, Sections?.Count ?? 0);
+        HashCode.Combine(Title, Summary, Body, Reason, Comment, FileName, Steward, Sections?.Count ?? 0);
 
     private static readonly Dictionary<string, string> NoSections = [];
     private static readonly Content Nothing = new();
@@ -64,7 +71,9 @@ public abstract record ContentSeal
     /// <summary>The event has no texts.</summary>
     public sealed record None : ContentSeal;
 
-    /// <summary>The texts are kept: commitment (hex), digest of all texts but the reason, and the body's SHA-256.</summary>
+    /// <summary>
+    /// The texts are kept: commitment (hex), digest of all texts but the reason, and the SHA-256 of the body or of the attached file.
+    /// </summary>
     public sealed record Present(string Commitment, string TextDigest, string? BodySha256) : ContentSeal;
 
     /// <summary>The texts were erased; the commitment (hex) remains in the ledger.</summary>

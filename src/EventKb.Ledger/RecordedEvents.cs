@@ -27,10 +27,10 @@ internal static class RecordedEvents
         UnixMicroseconds.ToTime(row.RecordedAt),
         UnixMicroseconds.ToTime(row.OccurredAt),
         ReadEnvelope(row.Envelope),
-        SealOf(row.Commitment, row.Content));
+        FormerTexts.Seal(row, SealOf(row.Commitment, row.Content)));
 
     public static LedgerEvent WithTexts(StoredEvent row) => new(Of(row), row.Type,
-        row.Content is null ? null : JsonSerializer.Deserialize(row.Content.Bytes, ContentShape), row.LeafHash);
+        FormerTexts.With(row, row.Content is null ? null : JsonSerializer.Deserialize(row.Content.Bytes, ContentShape)), row.LeafHash);
 
     public static ContentSeal SealOf(byte[]? commitment, StoredContent? kept) => (commitment, kept) switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace EventKb.Ledger;
@@ -9,6 +10,9 @@ internal static class Upcasters
     public static FrozenDictionary<string, Step> ByName { get; } = new Dictionary<string, Step>
     {
         ["knowledge-article.published/1"] = new("knowledge-article.published/2", PublishedNamesItsNextReview),
+        ["knowledge-article.attached/1"] = new("knowledge-article.attached/2", FileHasANumber),
+        ["knowledge-article.detached/1"] = new("knowledge-article.detached/2", FileHasANumber),
+        ["knowledge-article.steward-set/1"] = new("knowledge-article.steward-set/2", GroupIsContent),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Version 1 called the day "reviewOn".</summary>
@@ -20,6 +24,21 @@ internal static class Upcasters
             stored["nextReviewOn"] = day;
         }
 
+        return stored;
+    }
+
+    /// <summary>Version 1 named the file by its SHA-256 alone, so its number is made of that: the same wherever the file is named.</summary>
+    private static JsonObject FileHasANumber(JsonObject stored)
+    {
+        stored["file"] = int.Parse(stored["sha256"]!.GetValue<string>().AsSpan(0, 7), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        stored.Remove("sha256");
+        return stored;
+    }
+
+    /// <summary>Version 1 held the group's name itself (see <see cref="FormerTexts"/>).</summary>
+    private static JsonObject GroupIsContent(JsonObject stored)
+    {
+        stored["group"] = stored["group"] is not null;
         return stored;
     }
 

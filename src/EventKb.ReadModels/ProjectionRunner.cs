@@ -32,6 +32,12 @@ public sealed class ProjectionRunner : IAsyncDisposable
     /// <summary>Why the rows do not follow the ledger just now; null while they do. It goes on trying.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>
+    /// What else is to be done once rows were erased, and after each start, since a process may have ended in between; tried again
+    /// until it succeeds.
+    /// </summary>
+    public Func<CancellationToken, Task>? AfterErasure { get; init; }
+
     /// <summary>Starts following the ledger.</summary>
     public void Start() => _running = Task.Run(() => Run(_stop.Token));
 
@@ -51,7 +57,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
         {
             while (await Step(cancellation))
                 cancellation.ThrowIfCancellationRequested();
-            ForgetRemains();
+            await ForgetRemains(cancellation);
         }
         finally
         {
@@ -169,10 +175,12 @@ public sealed class ProjectionRunner : IAsyncDisposable
     }
 
     /// <summary>After an erasure; readers that hold the log are not waited for but tried again, at most once a second.</summary>
-    private void ForgetRemains()
+    private async Task ForgetRemains(CancellationToken cancellation)
     {
         if (_writer is not { HasRemains: true } writer || Environment.TickCount64 < _forgetFrom)
             return;
+        if (AfterErasure is { } forget)
+            await forget(cancellation);
         writer.ForgetRemains();
         _forgetFrom = writer.HasRemains ? Environment.TickCount64 + 1_000 : 0;
     }

@@ -58,12 +58,13 @@ internal sealed class ServerApp : IAsyncDisposable
         try
         {
             store = ReadModelStore.Open(options.DataFolder);
-            var runner = new ProjectionRunner(store, ledger.Feed);
+            var files = new AttachmentStore(options.DataFolder, options.AttachmentQuota);
+            var runner = new ProjectionRunner(store, ledger.Feed) { AfterErasure = new ErasedFiles(store, ledger.Feed, files).Delete };
             rules.Read(store, runner, ledger.Feed);
             var person = await ledger.Persons.PseudonymFor(new InstitutionCode("local"), "local", "operator", options.OperatorName,
                 cancellation: cancellation);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
-                new AttachmentStore(options.DataFolder, options.AttachmentQuota), options.Clock, new Viewer(person, SeesAll: true));
+                files, options.Clock, new Viewer(person, SeesAll: true));
             return new ServerApp(ledger, store, runner, BuildWeb(options, ledger, services));
         }
         catch

@@ -1,7 +1,7 @@
 CREATE TABLE article_attachments (
     position INTEGER PRIMARY KEY,
     born INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
+    file INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
     media_type TEXT NOT NULL,
     person TEXT NOT NULL,
@@ -11,8 +11,6 @@ CREATE TABLE article_attachments (
 );
 
 CREATE INDEX article_attachments_by_article ON article_attachments (born);
-
-CREATE INDEX article_attachments_by_file ON article_attachments (sha256);
 
 CREATE TABLE article_flags (
     position INTEGER PRIMARY KEY,
@@ -130,7 +128,7 @@ CREATE TABLE article_versions (
     scheduled_at INTEGER,
     accountable TEXT,
     steward_person TEXT,
-    steward_group TEXT,
+    steward_at INTEGER,
     source_path TEXT,
     source_version TEXT,
     applies_from INTEGER,
@@ -410,7 +408,13 @@ CREATE TABLE texts (
     reason TEXT,
     comment TEXT,
     file_name TEXT,
+    file_sha256 TEXT,
+    steward TEXT,
     body_sha256 TEXT,
     sections TEXT,
     body TEXT
 );
+
+CREATE INDEX texts_by_file ON texts (file_sha256) WHERE file_sha256 IS NOT NULL;
+
+CREATE INDEX texts_by_steward ON texts (steward) WHERE steward IS NOT NULL;

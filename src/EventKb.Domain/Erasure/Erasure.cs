@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EventKb.Domain.Erasure;
 
@@ -7,12 +8,14 @@ public abstract record ErasureCommand : Command
 {
     private ErasureCommand() { }
 
-    /// <summary>Destroys the texts and salt of the event at a position of a stream on a legal basis.</summary>
+    /// <summary>
+    /// Destroys the texts and salt of the event at a position of a stream on a legal basis; the reason of an erasure can be erased too.
+    /// </summary>
     public sealed record EraseContent(long Position, string Stream, string LegalBasis) : ErasureCommand;
 }
 
 /// <summary>Erasure of one event's texts: a stream of its own for each erased position.</summary>
-public static class Erasure
+public static partial class Erasure
 {
     /// <summary>Second part of an erasure's stream id; stored for ever.</summary>
     public const string Category = "erasure";
@@ -34,10 +37,11 @@ public static class Erasure
     {
         if (erase.Position < 1)
             return Rejection.Invalid("position", "Positions begin at 1.");
-        if (StreamId.Parse(erase.Stream) is not { } stream || stream.Category == Category)
+        if (StreamId.Parse(erase.Stream) is null)
             return Rejection.Invalid("stream", "This is no stream whose texts can be erased.");
-        if (string.IsNullOrWhiteSpace(erase.LegalBasis) || erase.LegalBasis.Length > Limits.Tag)
-            return Rejection.Invalid("legalBasis", $"A legal basis of 1 to {Limits.Tag} characters is required.");
+        if (erase.LegalBasis is null || !LegalBasis().IsMatch(erase.LegalBasis))
+            return Rejection.Invalid("legalBasis",
+                "A legal basis is an act's abbreviation and where in it, such as 'VDAR 17. pants'; words belong in the reason.");
         if (state.Erased is null)
             return Decision.Of(new ErasureEvent.ContentErased(erase.Position, erase.Stream, erase.LegalBasis));
         return (state.Erased.Position, state.Erased.Stream) == (erase.Position, erase.Stream)
@@ -46,6 +50,10 @@ public static class Erasure
                 $"This erasure is of position {state.Erased.Position} of {state.Erased.Stream}.",
                 "Send the command to the erasure stream of the position.");
     }
+
+    /// <summary>It stays for ever, so there is no room in it for a name or a personal code.</summary>
+    [GeneratedRegex(@"^[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,12}( (art\.|p\.|pants|panta|daļa|punkts|[0-9]{1,3}\.?|\([0-9a-z]{1,3}\))){0,6}\z")]
+    private static partial Regex LegalBasis();
 
     private static ErasureState Evolve(ErasureState state, Recorded recorded) => recorded.Event switch
     {

@@ -25,20 +25,24 @@ public static partial class KnowledgeArticle
         Withdrawn withdrawn => Ended(state, new(ArticleState.Withdrawn, withdrawn.Instead, BySource: false)),
         Retired retired => Ended(state, new(ArticleState.Retired, retired.Successor, IsBySource(state, recorded))),
         Restored => At(state with { End = null }, state.Latest.Number, RevisionStage.Draft),
-        _ => EvolveKeeping(state, recorded.Event),
+        _ => EvolveKeeping(state, recorded.Event, recorded.Content as ContentSeal.Present),
     };
 
-    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Event happened) => happened switch
+    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Event happened, ContentSeal.Present? texts) => happened switch
     {
         ValidityChanged changed => state with { Validity = new(changed.From, changed.Until) },
         AccountabilitySet set => state with { Accountable = set.Subject },
-        StewardSet set => state with { Steward = new(set.Person, set.Group) },
+        StewardSet set => state with { Steward = new(set.Person, set.Group, set.Group ? texts?.TextDigest : null) },
         Classified classified => state with { Classification = classified.Classification },
         AudienceSet set => state with { Audience = set },
         Flagged flagged => state with { Flags = flagged.Flag, OpenFlags = state.OpenFlags.Add(flagged.Flag) },
         FlagResolved resolved => state with { OpenFlags = state.OpenFlags.Remove(resolved.Flag) },
-        Attached attached => state with { Attachments = state.Attachments.Add(attached.Sha256) },
-        Detached detached => state with { Attachments = state.Attachments.Remove(detached.Sha256) },
+        Attached attached => state with
+        {
+            Files = Math.Max(state.Files, attached.File),
+            Attachments = state.Attachments.SetItem(attached.File, texts?.BodySha256),
+        },
+        Detached detached => state with { Attachments = state.Attachments.Remove(detached.File) },
         Related related => state with
         {
             Relations = state.Relations.SetItem(new(related.Type, related.Target), related.Revision),

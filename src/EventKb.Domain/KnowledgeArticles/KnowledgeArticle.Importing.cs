@@ -16,12 +16,19 @@ public static partial class KnowledgeArticle
         var events = new List<NewEvent>(3);
         if (state.SourcePath is not null && state.SourcePath != import.SourcePath)
             events.Add(new(new Moved(state.SourcePath, import.SourcePath)));
-        if (!state.Exists || IsNewBody(state.Latest.BodySha256, import))
+        var isNew = !state.Exists || IsNewBody(state.Latest.BodySha256, import);
+        if (isNew)
             events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
-        var steward = new Steward(import.StewardPerson, import.StewardGroup);
-        if (steward != new Steward(null, null) && steward != state.Steward)
-            events.Add(new(new StewardSet(steward.Person, steward.Group)));
+        if (IsNewSteward(state.Steward, import, isNew))
+            events.Add(Named(import.StewardPerson, import.StewardGroup));
         return events.Count == 0 ? Decision.Nothing : new Accepted(events);
+    }
+
+    /// <summary>The file names its steward, so an erased name comes back only with a file that has changed.</summary>
+    private static bool IsNewSteward(Steward known, ImportRevision import, bool isNew)
+    {
+        var steward = Steward.Of(import.StewardPerson, import.StewardGroup);
+        return steward != Steward.Nobody && steward != known && (isNew || !known.IsErased);
     }
 
     /// <summary>

@@ -26,10 +26,11 @@ public static partial class KnowledgeArticle
     {
         if (ArticleInput.Steward(set.Person, set.Group) is { } wrong)
             return wrong;
-        return state.Steward == new Steward(set.Person, set.Group)
-            ? Decision.Nothing
-            : Decision.Of(new StewardSet(set.Person, set.Group));
+        return state.Steward == Steward.Of(set.Person, set.Group) ? Decision.Nothing : new Accepted([Named(set.Person, set.Group)]);
     }
+
+    private static NewEvent Named(PersonId? person, string? group) =>
+        new(new StewardSet(person, group is not null), group is null ? null : new Content { Steward = group });
 
     private static Decision DecideClassify(KnowledgeArticleState state, Classify classify)
     {
@@ -77,17 +78,26 @@ public static partial class KnowledgeArticle
     {
         if (ArticleInput.File(attach) is { } wrong)
             return wrong;
-        if (state.Attachments.Contains(attach.Sha256))
+        if (FileOf(state, attach.Sha256) is not null)
             return Decision.Nothing;
-        return state.Attachments.Count >= Limits.Attachments
+        return state.Attachments.Values.Count(sha256 => sha256 is not null) >= Limits.Attachments
             ? TooManyAttachments
             : Decision.Of(
-                new Attached(attach.Sha256, attach.Bytes, attach.MediaType),
-                new Content { FileName = attach.FileName });
+                new Attached(state.Files + 1, attach.Bytes, attach.MediaType),
+                new Content { FileName = attach.FileName, FileSha256 = attach.Sha256 });
     }
 
     private static Decision DecideDetach(KnowledgeArticleState state, Detach detach) =>
-        state.Attachments.Contains(detach.Sha256) ? Decision.Of(new Detached(detach.Sha256)) : AttachmentNotFound;
+        FileOf(state, detach.Sha256) is { } file ? Decision.Of(new Detached(file)) : AttachmentNotFound;
+
+    /// <summary>Number of the attached file with a SHA-256; of one whose texts were erased it cannot be told any more.</summary>
+    private static int? FileOf(KnowledgeArticleState state, string sha256)
+    {
+        foreach (var (file, attached) in state.Attachments)
+            if (attached == sha256)
+                return file;
+        return null;
+    }
 
     private static Decision DecideRelate(KnowledgeArticleState state, Relate relate)
     {

@@ -74,8 +74,11 @@ public abstract record KnowledgeArticleEvent : Event
     /// <summary>The one service or resource whose duty holder answers for it was named; null = a gap.</summary>
     public sealed record AccountabilitySet(string? Subject) : KnowledgeArticleEvent;
 
-    /// <summary>The person or group that keeps it up (uzturētājs) was named; both null = nobody.</summary>
-    public sealed record StewardSet(PersonId? Person, string? Group) : KnowledgeArticleEvent;
+    /// <summary>
+    /// The person or group that keeps it up (uzturētājs) was named; neither = nobody. Content: the group, in the words of those who
+    /// name it, for they may name a person there.
+    /// </summary>
+    public sealed record StewardSet(PersonId? Person, bool Group) : KnowledgeArticleEvent;
 
     /// <summary>What the article is about was set, whole.</summary>
     public sealed record Classified(Classification Classification) : KnowledgeArticleEvent;
@@ -96,11 +99,11 @@ public abstract record KnowledgeArticleEvent : Event
         private static readonly Dictionary<string, Audience> NoSections = [];
     }
 
-    /// <summary>A file was attached; content: file name.</summary>
-    public sealed record Attached(string Sha256, long Bytes, string MediaType) : KnowledgeArticleEvent;
+    /// <summary>A file was attached under its number in the article; content: its name and its SHA-256.</summary>
+    public sealed record Attached(int File, long Bytes, string MediaType) : KnowledgeArticleEvent;
 
-    /// <summary>A file was detached.</summary>
-    public sealed record Detached(string Sha256) : KnowledgeArticleEvent;
+    /// <summary>The file of that number was detached.</summary>
+    public sealed record Detached(int File) : KnowledgeArticleEvent;
 
     /// <summary>A relation from a revision of this article to an exact version was stated.</summary>
     public sealed record Related(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleEvent;

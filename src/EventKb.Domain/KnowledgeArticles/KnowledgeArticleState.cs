@@ -38,7 +38,7 @@ internal sealed record KnowledgeArticleState
 
     public string? Accountable { get; init; }
 
-    public Steward Steward { get; init; } = new(null, null);
+    public Steward Steward { get; init; } = Steward.Nobody;
 
     public Classification Classification { get; init; } = new();
 
@@ -48,7 +48,11 @@ internal sealed record KnowledgeArticleState
 
     public ImmutableSortedSet<int> OpenFlags { get; init; } = [];
 
-    public ImmutableSortedSet<string> Attachments { get; init; } = [];
+    /// <summary>Highest number that a file had.</summary>
+    public int Files { get; init; }
+
+    /// <summary>Attached files' SHA-256 by number; null where it was erased.</summary>
+    public ImmutableSortedDictionary<int, string?> Attachments { get; init; } = ImmutableSortedDictionary<int, string?>.Empty;
 
     /// <summary>Relations that hold, with the revision that each is stated of.</summary>
     public ImmutableDictionary<Relation, int> Relations { get; init; } = ImmutableDictionary<Relation, int>.Empty;
@@ -105,6 +109,15 @@ internal sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, b
 
 internal sealed record Validity(DateTimeOffset? From, DateTimeOffset? Until);
 
-internal sealed record Steward(PersonId? Person, string? Group);
+/// <summary>Who keeps it up: a person, or a group by the digest of its name, which is null where the name was erased.</summary>
+internal sealed record Steward(PersonId? Person, bool Group, string? GroupDigest)
+{
+    public static Steward Nobody { get; } = new(null, false, null);
+
+    public bool IsErased => Group && GroupDigest is null;
+
+    public static Steward Of(PersonId? person, string? group) =>
+        new(person, group is not null, group is null ? null : new Content { Steward = group }.Digests().Text);
+}
 
 internal sealed record Relation(RelationType Type, ArticleVersion Target);

@@ -65,6 +65,18 @@ public sealed class AttachmentStore
         ? new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 81_920, FileOptions.Asynchronous)
         : null;
 
+    /// <summary>Every file that is kept.</summary>
+    public IEnumerable<StoredFile> All() => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(file => IsHash(file.Name)).Select(file => new StoredFile(file.Name, file.Length));
+
+    /// <summary>Deletes a file durably and gives its space back; who reads it just now reads on.</summary>
+    public void Delete(StoredFile file)
+    {
+        File.Delete(PathOf(file.Sha256));
+        DirectorySync.Flush(Path.GetDirectoryName(PathOf(file.Sha256))!);
+        Interlocked.Add(ref _used, -file.Bytes);
+    }
+
     private ValueTask Publish(string temporary, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -40,12 +40,14 @@ internal static partial class AuditChanges
         Flagged e => fields.Set($"flags.{e.Flag}", "open").SayText("comment", "comment"),
         FlagResolved e => fields.Remove($"flags.{e.Flag}").SayText("comment", "comment"),
         AccountabilitySet e => fields.Set("accountable", e.Subject),
-        StewardSet e => fields.Set("steward.person", e.Person?.Value).Set("steward.group", e.Group),
+        StewardSet { Group: true } e => fields.Set("steward.person", e.Person?.Value).PointAt("steward.group", "steward"),
+        StewardSet e => fields.Set("steward.person", e.Person?.Value).Remove("steward.group"),
         Classified e => Classify(fields, e.Classification),
         AudienceSet e => fields.Set("audience", e.Audience).SetAll("audience.sections", e.Sections ?? NoSections),
-        Attached e => fields.Set($"attachments.{e.Sha256}.bytes", e.Bytes).Set($"attachments.{e.Sha256}.mediaType", e.MediaType)
-            .SayText($"attachments.{e.Sha256}.fileName", "fileName"),
-        Detached e => fields.Remove($"attachments.{e.Sha256}.bytes", $"attachments.{e.Sha256}.mediaType"),
+        Attached e => fields.Set($"attachments.{e.File}.bytes", e.Bytes).Set($"attachments.{e.File}.mediaType", e.MediaType)
+            .PointAt($"attachments.{e.File}.fileName", "fileName").PointAt($"attachments.{e.File}.sha256", "fileSha256"),
+        Detached e => fields.Remove($"attachments.{e.File}.bytes", $"attachments.{e.File}.mediaType",
+            $"attachments.{e.File}.fileName", $"attachments.{e.File}.sha256"),
         Related e => fields.Set(Relation(e.Type, e.Target), e.Revision),
         Unrelated e => fields.Remove(Relation(e.Type, e.Target)),
         Moved e => fields.Set("sourcePath", e.ToPath),

@@ -55,6 +55,9 @@ internal sealed class FieldLog
         return this;
     }
 
+    /// <summary>Gives a field a text of this event that goes by another name.</summary>
+    public FieldLog PointAt(string path, string name) => Put(path, Pointer(name));
+
     /// <summary>Takes a field away.</summary>
     public FieldLog Remove(params ReadOnlySpan<string> paths)
     {

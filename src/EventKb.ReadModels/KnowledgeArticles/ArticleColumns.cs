@@ -11,7 +11,7 @@ internal static class ArticleColumns
     [
         "state", "kind", "language", "template", "latest_revision", "latest_position", "latest_stage", "approved_revision",
         "published_revision", "published_position", "lapses_at", "before_revision", "before_position", "scheduled_revision",
-        "scheduled_at", "accountable", "steward_person", "steward_group", "source_path", "source_version", "applies_from",
+        "scheduled_at", "accountable", "steward_person", "steward_at", "source_path", "source_version", "applies_from",
         "applies_until", "next_review_on", "open_flags", "successor_article", "successor_revision", "successor_position",
         "open_to_all", "classification", "audience", "section_audiences",
     ];
@@ -25,7 +25,7 @@ internal static class ArticleColumns
     private static readonly string[] Rare =
     [
         "template", "lapses_at", "before_revision", "before_position", "scheduled_revision", "scheduled_at", "steward_person",
-        "steward_group", "applies_from", "applies_until", "next_review_on", "successor_article", "successor_revision",
+        "steward_at", "applies_from", "applies_until", "next_review_on", "successor_article", "successor_revision",
         "successor_position", "classification", "audience", "section_audiences",
     ];
 
@@ -34,7 +34,11 @@ internal static class ArticleColumns
     /// that is null where there are none.
     /// </summary>
     public static readonly string ReadColumns =
-        $"{string.Join(", ", Usual.Select(n => "v." + n))}, {PackedColumns.Of("v", Rare)}";
+        $"{string.Join(", ", Usual.Select(n => "v." + n))}, {PackedColumns.Of([.. Rare.Select(n => "v." + n), StewardGroup])}";
+
+    // A name that can be erased: the row only points at it.
+    private const string StewardGroup = "(SELECT s.steward FROM texts s WHERE s.position = v.steward_at)";
+
 
     public static (string, object?)[] Write(ArticleFacts facts, params ReadOnlySpan<(string, object?)> others)
     {
@@ -43,7 +47,7 @@ internal static class ArticleColumns
             RowJson.Name(facts.State), RowJson.Name(facts.Kind), facts.Language, facts.Template, facts.LatestRevision,
             facts.LatestPosition, RowJson.Name(facts.LatestStage), facts.ApprovedRevision, facts.PublishedRevision,
             facts.PublishedPosition, Micros.From(facts.LapsesAt), facts.BeforeRevision, facts.BeforePosition,
-            facts.ScheduledRevision, Micros.From(facts.ScheduledAt), facts.Accountable, facts.StewardPerson, facts.StewardGroup,
+            facts.ScheduledRevision, Micros.From(facts.ScheduledAt), facts.Accountable, facts.StewardPerson, facts.StewardAt,
             facts.SourcePath, facts.SourceVersion, Micros.From(facts.AppliesFrom), Micros.From(facts.AppliesUntil),
             facts.NextReviewOn is { } day ? Micros.Day(day) : null, facts.OpenFlags, facts.Successor?.Article,
             facts.Successor?.Revision, facts.Successor?.Position, facts.IsOpenToAll ? 1 : 0, RowJson.Write(facts.Classification),
@@ -87,7 +91,7 @@ internal static class ArticleColumns
         ScheduledRevision = rare.Int(4),
         ScheduledAt = rare.Time(5),
         StewardPerson = rare.Text(6),
-        StewardGroup = rare.Text(7),
+        StewardAt = rare.Long(7),
         AppliesFrom = rare.Time(8),
         AppliesUntil = rare.Time(9),
         NextReviewOn = rare.Day(10),
@@ -95,6 +99,7 @@ internal static class ArticleColumns
         Classification = RowJson.Read<Classification>(rare.Text(14)),
         Audience = RowJson.Read<Audience>(rare.Text(15)),
         SectionAudiences = RowJson.Read<Dictionary<string, Audience>>(rare.Text(16)),
+        StewardGroup = rare.Text(17),
     };
 
     private static readonly string[] Parameters = [.. Names.Select(n => "@" + n)];

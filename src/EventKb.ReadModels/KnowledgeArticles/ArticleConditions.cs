@@ -32,7 +32,7 @@ internal sealed class ArticleConditions(Pin pin)
         Equal("v.language", "language", filter.Language);
         Equal("v.accountable", "accountable", filter.Accountable);
         if (filter.Steward is { } steward)
-            Add("(v.steward_person = @steward OR v.steward_group = @steward)", "@steward", steward);
+            Add("(v.steward_person = @steward OR v.steward_at IN (SELECT position FROM texts WHERE steward = @steward))", "@steward", steward);
         if (filter.Path is { } path)
             Add(path.EndsWith('/') ? "substr(v.source_path, 1, length(@path)) = @path" : "v.source_path = @path", "@path", path);
         if (filter.States is { Count: > 0 } states)

@@ -54,7 +54,10 @@ public sealed record ArticleFacts
     /// <summary>Person who keeps it up.</summary>
     public string? StewardPerson { get; init; }
 
-    /// <summary>Group that keeps it up.</summary>
+    /// <summary>Position that recorded the group that keeps it up.</summary>
+    public long? StewardAt { get; init; }
+
+    /// <summary>Group that keeps it up; null when erased.</summary>
     public string? StewardGroup { get; init; }
 
     /// <summary>Last path that an imported article had.</summary>

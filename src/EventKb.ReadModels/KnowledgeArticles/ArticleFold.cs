@@ -19,7 +19,7 @@ internal static class ArticleFold
             (null, RevisionImported e) => Imported(new() { Kind = e.Kind, Language = e.Language, LatestPosition = position }, e, position),
             (null, _) => throw new InvalidOperationException($"{happened.GetType().Name} cannot be an article's first event."),
             ({ } facts, RevisionImported e) => Imported(facts, e, position),
-            ({ } facts, _) => Publishing(facts, happened, position, positionOf) ?? Keeping(facts, happened),
+            ({ } facts, _) => Publishing(facts, happened, position, positionOf) ?? Keeping(facts, happened, position),
         };
 
     private static ArticleFacts? Publishing(ArticleFacts facts, KnowledgeArticleEvent happened, long position, Func<int, long> positionOf) =>
@@ -40,14 +40,14 @@ internal static class ArticleFold
             _ => null,
         };
 
-    private static ArticleFacts Keeping(ArticleFacts facts, KnowledgeArticleEvent happened) => happened switch
+    private static ArticleFacts Keeping(ArticleFacts facts, KnowledgeArticleEvent happened, long position) => happened switch
     {
         ValidityChanged e => facts with { AppliesFrom = e.From, AppliesUntil = e.Until },
         ReviewedUnchanged e => facts with { NextReviewOn = e.NextReviewOn },
         Flagged => facts with { OpenFlags = facts.OpenFlags + 1 },
         FlagResolved => facts with { OpenFlags = facts.OpenFlags - 1 },
         AccountabilitySet e => facts with { Accountable = e.Subject },
-        StewardSet e => facts with { StewardPerson = e.Person?.Value, StewardGroup = e.Group },
+        StewardSet e => facts with { StewardPerson = e.Person?.Value, StewardAt = e.Group ? position : null },
         Classified e => facts with { Classification = e.Classification },
         AudienceSet e => facts with { Audience = e.Audience, SectionAudiences = e.Sections },
         Moved e => facts with { SourcePath = e.ToPath },

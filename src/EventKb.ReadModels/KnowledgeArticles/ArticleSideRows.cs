@@ -29,14 +29,14 @@ internal static class ArticleSideRows
             case Attached file:
                 rows.Execute(
                     $"""
-                    INSERT INTO article_attachments (position, born, sha256, bytes, media_type, person, rec_to, valid_from, valid_to)
-                    VALUES (@position, @born, @sha256, @bytes, @mediaType, @person, {Micros.Open}, @validFrom, {Micros.Open})
+                    INSERT INTO article_attachments (position, born, file, bytes, media_type, person, rec_to, valid_from, valid_to)
+                    VALUES (@position, @born, @file, @bytes, @mediaType, @person, {Micros.Open}, @validFrom, {Micros.Open})
                     """,
-                    ("@position", step.Position), ("@born", step.Born), ("@sha256", file.Sha256), ("@bytes", file.Bytes),
+                    ("@position", step.Position), ("@born", step.Born), ("@file", file.File), ("@bytes", file.Bytes),
                     ("@mediaType", file.MediaType), ("@person", recorded.Envelope.Person.Value), ("@validFrom", step.ValidFrom));
                 break;
             case Detached file:
-                Close("article_attachments", "sha256 = @what", file.Sha256, step, rows);
+                Close("article_attachments", "file = @what", file.File, step, rows);
                 break;
             case Flagged flagged:
                 rows.Execute(

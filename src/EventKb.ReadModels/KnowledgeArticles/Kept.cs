@@ -1,6 +1,6 @@
 namespace EventKb.ReadModels.KnowledgeArticles;
 
-/// <summary>A file attached to an article; its name is null when erased.</summary>
+/// <summary>A file attached to an article.</summary>
 public sealed record AttachmentRow(long Position, string Sha256, long Bytes, string MediaType, string? FileName, string Person,
     DateTimeOffset ValidFrom);
 
@@ -10,11 +10,11 @@ public sealed record FlagRow(long Position, int Flag, string Person, DateTimeOff
 /// <summary>What an article carries at a pin besides its texts; an article has bounded numbers of both.</summary>
 public static class Kept
 {
-    /// <summary>Attached files, in the order in which they were attached.</summary>
+    /// <summary>Attached files that are kept, in the order in which they were attached; an erased one is attached no more.</summary>
     public static Task<List<AttachmentRow>> Attachments(ReadSession session, Viewer viewer, Pin pin, long born) => session.List(
         $"""
-        SELECT f.position, f.sha256, f.bytes, f.media_type, x.file_name, f.person, f.valid_from
-        FROM article_attachments f LEFT JOIN texts x ON x.position = f.position
+        SELECT f.position, x.file_sha256, f.bytes, f.media_type, x.file_name, f.person, f.valid_from
+        FROM article_attachments f JOIN texts x ON x.position = f.position AND x.file_sha256 IS NOT NULL
         WHERE f.born = @born AND {Held.Sql(pin, "f")}{Articles.Seen(viewer, "f")} ORDER BY f.position LIMIT 1000
         """,
         row => new AttachmentRow(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.TextOrNull(4), row.GetString(5),
@@ -31,8 +31,11 @@ public static class Kept
         row => new FlagRow(row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.Time(3), row.TextOrNull(4), row.TextOrNull(5)),
         Held.At(pin, ("@born", born)));
 
-    /// <summary>Media type of a file that some article the viewer may see carries or carried; null = no such file for them.</summary>
+    /// <summary>Media type of a file that some article the viewer may see carries or carried; null = no such file for them, or erased.</summary>
     public static Task<string?> MediaTypeOf(ReadSession session, Viewer viewer, string sha256) => session.Single(
-        $"SELECT f.media_type FROM article_attachments f WHERE f.sha256 = @sha256{Articles.Seen(viewer, "f")} ORDER BY f.position LIMIT 1",
+        $"""
+        SELECT f.media_type FROM texts x JOIN article_attachments f ON f.position = x.position
+        WHERE x.file_sha256 = @sha256{Articles.Seen(viewer, "f")} ORDER BY f.position LIMIT 1
+        """,
         row => row.GetString(0), ("@sha256", sha256));
 }

@@ -21,11 +21,11 @@ public sealed class TextsProjection : Projection
 
     private static void Insert(long position, Content content, ReadModelWriter rows) => rows.Execute(
         """
-        INSERT INTO texts (position, title, summary, reason, comment, file_name, body_sha256, sections, body)
-        VALUES (@position, @title, @summary, @reason, @comment, @fileName, @bodySha256, @sections, @body)
+        INSERT INTO texts (position, title, summary, reason, comment, file_name, file_sha256, steward, body_sha256, sections, body)
+        VALUES (@position, @title, @summary, @reason, @comment, @fileName, @fileSha256, @steward, @bodySha256, @sections, @body)
         """,
         ("@position", position), ("@title", content.Title), ("@summary", content.Summary), ("@reason", content.Reason),
-        ("@comment", content.Comment), ("@fileName", content.FileName),
+        ("@comment", content.Comment), ("@fileName", content.FileName), ("@fileSha256", content.FileSha256), ("@steward", content.Steward),
         ("@bodySha256", content.Body is null ? null : Content.Sha256(content.Body)),
         ("@sections", RowJson.Write(content.Sections)), ("@body", content.Body));
 }

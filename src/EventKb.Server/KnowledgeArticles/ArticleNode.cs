@@ -60,7 +60,7 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
         _row.Facts is { ScheduledRevision: { } revision, ScheduledAt: { } at } ? new(revision, at) : null;
 
     public Steward? Steward =>
-        _row.Facts is { StewardPerson: null, StewardGroup: null } ? null : new(_view, _row.Facts.StewardPerson, _row.Facts.StewardGroup);
+        _row.Facts is { StewardPerson: null, StewardAt: null } ? null : new(_view, _row.Facts.StewardPerson, _row.Facts.StewardGroup);
 
     public ClassificationNode Classification => new(_row.Facts.Classification ?? new Classification());
 

@@ -26,8 +26,8 @@ public sealed class ImportingAnArticle
     [Fact]
     public void Keeps_the_steward_and_the_review_date_that_the_file_names() => Article.Empty
         .When(Article.Import(Path, Article.Text(1)) with { StewardGroup = "Serveri", NextReviewOn = new(2020, 1, 1) })
-        .Then(Article.ImportedRevision(1, Path) with { NextReviewOn = new(2020, 1, 1) }, new StewardSet(null, "Serveri"))
-        .ThenContent(Article.Text(1), null);
+        .Then(Article.ImportedRevision(1, Path) with { NextReviewOn = new(2020, 1, 1) }, new StewardSet(null, Group: true))
+        .ThenContent(Article.Text(1), new Content { Steward = "Serveri" });
 
     [Fact]
     public void Adds_nothing_when_path_and_body_are_the_same() =>
@@ -56,9 +56,18 @@ public sealed class ImportingAnArticle
     public void Sets_another_steward_only()
     {
         var import = Article.Import(Path, Article.Text(1)) with { StewardPerson = Spec.Berta };
-        var spec = Article.Imported.When(import).Then(new StewardSet(Spec.Berta, null));
+        var spec = Article.Imported.When(import).Then(new StewardSet(Spec.Berta, Group: false));
         spec.When(import).ThenNothing();
         spec.When(Article.Import(Path, Article.Text(1))).ThenNothing();
+    }
+
+    [Fact]
+    public void Names_an_erased_steward_again_only_with_a_file_that_has_changed()
+    {
+        var erased = Article.Imported.GivenErased(new StewardSet(null, Group: true), new Content { Steward = "Anna" });
+        erased.When(Article.Import(Path, Article.Text(1)) with { StewardGroup = "Anna" }).ThenNothing();
+        erased.When(Article.Import(Path, Article.Text(2)) with { StewardGroup = "Anna" })
+            .Then(Article.ImportedRevision(2, Path), new StewardSet(null, Group: true));
     }
 
     [Fact]

@@ -53,13 +53,14 @@ public sealed class AttachingFiles
     private static readonly Attach Scheme = new(new string('a', 64), 2048, "image/svg+xml", "shēma.svg");
 
     [Fact]
-    public void Names_the_bytes_by_their_sha256()
+    public void Numbers_the_files_and_keeps_their_sha256_among_the_texts()
     {
-        var spec = Article.Draft.When(Scheme).Then(new Attached(Scheme.Sha256, 2048, "image/svg+xml"))
-            .ThenContent(new Content { FileName = "shēma.svg" });
+        var spec = Article.Draft.When(Scheme).Then(new Attached(1, 2048, "image/svg+xml"))
+            .ThenContent(new Content { FileName = "shēma.svg", FileSha256 = Scheme.Sha256 });
         spec.When(Scheme).ThenNothing();
-        spec.When(new Detach(Scheme.Sha256)).Then(new Detached(Scheme.Sha256));
+        spec.When(new Detach(Scheme.Sha256)).Then(new Detached(1));
         spec.When(new Detach(Scheme.Sha256)).ThenRejected("ATTACHMENT_NOT_FOUND", "sha256");
+        spec.When(Scheme).Then(new Attached(2, 2048, "image/svg+xml"));
     }
 
     [Fact]
@@ -79,9 +80,19 @@ public sealed class AttachingFiles
     {
         var spec = Article.Draft;
         for (var file = 0; file < Limits.Attachments; file++)
-            spec.Given(new Attached(file.ToString("x64", CultureInfo.InvariantCulture), 1, "text/plain"));
+            spec.Given(new Attached(file + 1, 1, "text/plain"), Kept(file.ToString("x64", CultureInfo.InvariantCulture)));
         spec.When(Scheme).ThenRejected("TOO_MANY_ATTACHMENTS");
     }
+
+    [Fact]
+    public void Of_an_erased_file_remembers_only_that_its_number_is_taken()
+    {
+        var spec = Article.Draft.GivenErased(new Attached(1, 2048, "image/svg+xml"), Kept(Scheme.Sha256));
+        spec.When(new Detach(Scheme.Sha256)).ThenRejected("ATTACHMENT_NOT_FOUND", "sha256");
+        spec.When(Scheme).Then(new Attached(2, 2048, "image/svg+xml"));
+    }
+
+    private static Content Kept(string sha256) => new() { FileName = "shēma.svg", FileSha256 = sha256 };
 
     private static void Refused(Attach attach, string field) => Article.Draft.When(attach).ThenRejected("INVALID_INPUT", field);
 }

@@ -7,9 +7,9 @@ namespace EventKb.Domain.Tests.SpecTests;
 /// <summary>A spec that cannot fail proves nothing: each of these must be red inside.</summary>
 public sealed class SpecHelper
 {
-    private static readonly ContentErased Happened = new(3, "RIGA/knowledge-article/1", "Art. 17");
-    private static readonly EraseContent Erase = new(3, "RIGA/knowledge-article/1", "Art. 17");
-    private static readonly EraseContent Wrong = new(0, "RIGA/knowledge-article/1", "Art. 17");
+    private static readonly ContentErased Happened = new(3, "RIGA/knowledge-article/1", "VDAR 17");
+    private static readonly EraseContent Erase = new(3, "RIGA/knowledge-article/1", "VDAR 17");
+    private static readonly EraseContent Wrong = new(0, "RIGA/knowledge-article/1", "VDAR 17");
 
     private static Spec Spec => new(Domain.Erasure.Erasure.Decider);
 

@@ -5,7 +5,7 @@ namespace EventKb.Integration.Tests.Forgetting;
 /// <summary>Where a text still stands in a folder, whatever the files say they hold.</summary>
 internal static class Traces
 {
-    /// <summary>Files, below the folder, in which the text stands as UTF-8 or UTF-16.</summary>
+    /// <summary>Files, below the folder, in which the text stands as UTF-8 or UTF-16, or that are named so.</summary>
     public static IReadOnlyList<string> Of(string text, string folder) =>
         [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && Holds(file, text))
@@ -25,6 +25,8 @@ internal static class Traces
 
     private static bool Holds(string file, string text)
     {
+        if (Path.GetFileName(file).Contains(text, StringComparison.Ordinal))
+            return true;
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

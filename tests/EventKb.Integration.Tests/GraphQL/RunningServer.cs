@@ -28,14 +28,33 @@ public class RunningServer : IAsyncLifetime
         Http = new HttpClient { BaseAddress = new Uri(App.Addresses.Single()) };
     }
 
+    public string Folder => _folder;
+
+    /// <summary>Stops the server, lets something happen to its folder, and starts it again.</summary>
+    public async Task Restart(Func<Task>? meanwhile = null)
+    {
+        await Stop();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        await InitializeAsync();
+    }
+
     public async Task DisposeAsync()
     {
-        Http.Dispose();
-        await App.DisposeAsync();
+        await Stop();
         Directory.Delete(_folder, recursive: true);
     }
 
     private protected virtual ServerOptions Options(ServerOptions usual) => usual;
+
+    /// <summary>Uploads a file and gives its SHA-256.</summary>
+    public async Task<string> Upload(byte[] bytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/attachments") { Content = new ByteArrayContent(bytes) };
+        request.Headers.Add("X-EventKb-Upload", "1");
+        using var response = await Http.SendAsync(request);
+        Assert.Equal(System.Net.HttpStatusCode.Created, response.StatusCode);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("sha256").GetString()!;
+    }
 
     /// <summary>Sends a request and gives the whole answer.</summary>
     public async Task<JsonElement> Ask(string query, object? variables = null, object? extensions = null, string? language = null)
@@ -76,6 +95,12 @@ public class RunningServer : IAsyncLifetime
         var draft = data.GetProperty("draft");
         Assert.Equal(0, draft.GetProperty("errors").GetArrayLength());
         return draft.GetProperty("article").GetProperty("id").GetString()!;
+    }
+
+    private async Task Stop()
+    {
+        Http.Dispose();
+        await App.DisposeAsync();
     }
 
     /// <summary>Sends a mutation by its name and gives its payload.</summary>

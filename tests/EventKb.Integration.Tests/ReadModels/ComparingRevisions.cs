@@ -20,12 +20,12 @@ public sealed class ComparingRevisions
         _ledger.Append(One, new AccountabilitySet("RIGA/catalogue-entry/s"));
         _ledger.Append(One, new Classified(new Classification { Keywords = ["k", "l"] }));
         _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [0, 1] }));
-        _ledger.Append(One, new Attached("ff", 1, "text/plain"), new Content { FileName = "f" });
+        _ledger.Append(One, new Attached(1, 1, "text/plain"), new Content { FileName = "f", FileSha256 = "ff" });
         _ledger.Append(One, new Revised(2), new Content { Title = "a", Body = "1\nII\n3" });
         _ledger.Append(One, new AccountabilitySet("RIGA/catalogue-entry/t"));
         _ledger.Append(One, new Classified(new Classification { Keywords = ["k", "m"] }));
         _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [1] }));
-        _ledger.Append(One, new Detached("ff"));
+        _ledger.Append(One, new Detached(1));
         _ledger.Append(One, new Related(2, RelationType.Evidence, new ArticleVersion("RIGA/knowledge-article/2", 3, 9)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();

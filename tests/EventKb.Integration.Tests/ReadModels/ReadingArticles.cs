@@ -81,7 +81,7 @@ public sealed class ReadingArticles
         _ledger.Append(One, new Classified(new Classification { Services = ["RIGA/catalogue-entry/s"] }));
         _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [0, 1] }));
         _ledger.Append(One, new Flagged(1), new Content { Comment = "?" });
-        _ledger.Append(One, new StewardSet(null, "tīkli"));
+        _ledger.Append(One, new StewardSet(null, Group: true), new Content { Steward = "tīkli" });
         _ledger.Append(One, new AccountabilitySet("RIGA/catalogue-entry/s"));
         var classified = _ledger.Append(Two, new Classified(new Classification { Keywords = ["VPN"] }));
         await using var models = new ReadModelFolder(_ledger);
@@ -184,10 +184,10 @@ public sealed class ReadingArticles
     {
         _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
         _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "b" });
-        var attached = _ledger.Append(One, new Attached("ff", 3, "text/plain"), new Content { FileName = "piezīmes.txt" });
+        var attached = _ledger.Append(One, new Attached(1, 3, "text/plain"), new Content { FileName = "piezīmes.txt", FileSha256 = "ff" });
         var related = _ledger.Append(One, new Related(1, RelationType.Replaces, new ArticleVersion(Two, 1, 2)));
         _ledger.Append(One, new Flagged(1), new Content { Comment = "Nedarbojas" });
-        _ledger.Append(One, new Detached("ff"));
+        _ledger.Append(One, new Detached(1));
         _ledger.Append(One, new Unrelated(RelationType.Replaces, new ArticleVersion(Two, 1, 2)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();

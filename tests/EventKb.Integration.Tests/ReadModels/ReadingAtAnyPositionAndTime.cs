@@ -25,7 +25,7 @@ public sealed class ReadingAtAnyPositionAndTime
         var ledger = new MemoryLedger().Wait(TimeSpan.FromMinutes(10));
         foreach (var (article, what, occurred) in history)
             ledger.Append(Id(article), Happened(what, ledger, Fold(ledger, Id(article), long.MaxValue, DateTimeOffset.MaxValue)),
-                new Content { Title = "t" }, Base.AddMinutes(occurred));
+                new Content { Title = "t", FileSha256 = "ff" }, Base.AddMinutes(occurred));
         await using var models = new ReadModelFolder(ledger);
         await using var session = await models.Read();
         for (var position = 0; position <= ledger.Size; position++)
@@ -59,7 +59,7 @@ public sealed class ReadingAtAnyPositionAndTime
         0 => new Revised(so.Revision + 1),
         1 => new AccountabilitySet($"s{ledger.Size}"),
         2 => new Flagged(ledger.Size),
-        3 or 4 => so.Attached ? new Detached("ff") : new Attached("ff", 1, "text/plain"),
+        3 or 4 => so.Attached ? new Detached(1) : new Attached(1, 1, "text/plain"),
         5 => new Classified(new Classification { Keywords = ["k"] }),
         _ => new Classified(new Classification()),
     };

@@ -7,7 +7,11 @@ CREATE TABLE texts (
     reason TEXT,
     comment TEXT,
     file_name TEXT,
+    file_sha256 TEXT,
+    steward TEXT,
     body_sha256 TEXT,
     sections TEXT,
     body TEXT
 );
+CREATE INDEX texts_by_file ON texts (file_sha256) WHERE file_sha256 IS NOT NULL;
+CREATE INDEX texts_by_steward ON texts (steward) WHERE steward IS NOT NULL;

@@ -31,7 +31,7 @@ CREATE TABLE article_versions (
     scheduled_at INTEGER,
     accountable TEXT,
     steward_person TEXT,
-    steward_group TEXT,
+    steward_at INTEGER,
     source_path TEXT,
     source_version TEXT,
     applies_from INTEGER,
@@ -122,7 +122,7 @@ CREATE TABLE article_tags (
 CREATE TABLE article_attachments (
     position INTEGER PRIMARY KEY,
     born INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
+    file INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
     media_type TEXT NOT NULL,
     person TEXT NOT NULL,
@@ -131,7 +131,6 @@ CREATE TABLE article_attachments (
     valid_to INTEGER NOT NULL
 );
 CREATE INDEX article_attachments_by_article ON article_attachments (born);
-CREATE INDEX article_attachments_by_file ON article_attachments (sha256);
 
 CREATE TABLE article_flags (
     position INTEGER PRIMARY KEY,
