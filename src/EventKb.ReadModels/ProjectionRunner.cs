@@ -195,6 +195,8 @@ public sealed class ProjectionRunner : IAsyncDisposable
 
     private bool Advance(GenerationWriter writer)
     {
+        // Whoever is woken by the step must not be told of what failed before it.
+        Failure = null;
         _reached.Reach(writer.Checkpoint.Position);
         return true;
     }
