@@ -11,19 +11,30 @@ public sealed record DueWork(string Article, long Version, int Revision, DateTim
 /// <summary>Work that time brings; asked by the reaction that sends the commands, always at the head.</summary>
 public static class ScheduledWork
 {
-    /// <summary>Publications that are due, the longest due first.</summary>
-    public static Task<List<DueWork>> DuePublications(ReadSession session, DateTimeOffset now, int most) =>
-        Due(session, "scheduled_at", "scheduled_revision", now, most);
+    /// <summary>Publications that are due, the longest due first, after the last of the page before.</summary>
+    public static Task<List<DueWork>> DuePublications(ReadSession session, DateTimeOffset now, int most, DueWork? after = null) =>
+        Due(session, "scheduled_at", "scheduled_revision", "", now, most, after);
 
-    /// <summary>Provisional publications whose time has run out, the longest ago first.</summary>
-    public static Task<List<DueWork>> DueLapses(ReadSession session, DateTimeOffset now, int most) =>
-        Due(session, "lapses_at", "published_revision", now, most);
+    /// <summary>
+    /// Provisional publications whose time has run out, the longest ago first, after the last of the page before. A revision that was
+    /// approved meanwhile does not lapse.
+    /// </summary>
+    public static Task<List<DueWork>> DueLapses(ReadSession session, DateTimeOffset now, int most, DueWork? after = null) =>
+        Due(session, "lapses_at", "published_revision",
+            $"""
+            AND NOT EXISTS (SELECT 1 FROM article_revision_steps s
+                WHERE s.born = v.born AND s.revision = v.published_revision AND s.step = '{RowJson.Name(RevisionStep.Approved)}')
+            """, now, most, after);
 
-    private static Task<List<DueWork>> Due(ReadSession session, string when, string revision, DateTimeOffset now, int most) => session.List(
+    private static Task<List<DueWork>> Due(ReadSession session, string when, string revision, string also, DateTimeOffset now,
+        int most, DueWork? after) => session.List(
         $"""
         SELECT a.id, v.version, v.{revision}, v.{when}, v.position FROM article_versions v JOIN articles a ON a.born = v.born
-        WHERE v.rec_to = {Micros.Open} AND v.{when} IS NOT NULL AND v.{when} <= @now ORDER BY v.{when}, v.position LIMIT @most
+        WHERE v.rec_to = {Micros.Open} AND v.{when} IS NOT NULL AND v.{when} <= @now AND (v.{when}, v.position) > (@due, @position)
+            {also}
+        ORDER BY v.{when}, v.position LIMIT @most
         """,
         row => new DueWork(row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.Time(3), row.GetInt64(4)),
-        ("@now", Micros.From(now)), ("@most", most));
+        ("@now", Micros.From(now)), ("@most", most),
+        ("@due", after is null ? long.MinValue : Micros.From(after.Due)), ("@position", after?.Position ?? 0));
 }

@@ -11,8 +11,10 @@ namespace EventKb.Server.Reactions;
 internal sealed partial class ScheduledReactions(OperationServices services, ServerOptions options, ILogger<ScheduledReactions> log)
     : BackgroundService
 {
-    private const int AtOnce = 100;
     private static readonly PersonId Clock = new("clock");
+
+    /// <summary>Commands that are under way at once.</summary>
+    internal int AtOnce { get; init; } = 100;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,10 +42,30 @@ internal sealed partial class ScheduledReactions(OperationServices services, Ser
     {
         await using var session = services.Store.OpenSession();
         var now = services.Clock.GetUtcNow();
-        foreach (var due in await ScheduledWork.DuePublications(session, now, AtOnce))
-            await Send("publish-on-schedule", due, new KnowledgeArticleCommand.Publish(due.Revision), cancellation);
-        foreach (var due in await ScheduledWork.DueLapses(session, now, AtOnce))
-            await Send("lapse-provision", due, new KnowledgeArticleCommand.LapseProvision(due.Revision), cancellation);
+        await SendAll("publish-on-schedule", after => ScheduledWork.DuePublications(session, now, AtOnce, after),
+            due => new KnowledgeArticleCommand.Publish(due.Revision), cancellation);
+        await SendAll("lapse-provision", after => ScheduledWork.DueLapses(session, now, AtOnce, after),
+            due => new KnowledgeArticleCommand.LapseProvision(due.Revision), cancellation);
+    }
+
+    private async Task SendAll(string reaction, Func<DueWork?, Task<List<DueWork>>> page, Func<DueWork, Command> command,
+        CancellationToken cancellation)
+    {
+        for (var due = await page(null); due.Count > 0; due = await page(due[^1]))
+            await Task.WhenAll(due.Select(one => TrySend(reaction, one, command(one), cancellation)));
+    }
+
+    /// <summary>What one stream cannot do keeps no other waiting; it is due again in the next round.</summary>
+    private async Task TrySend(string reaction, DueWork due, Command command, CancellationToken cancellation)
+    {
+        try
+        {
+            await Send(reaction, due, command, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogItemFailure(log, failure, reaction, due.Article);
+        }
     }
 
     private async Task Send(string reaction, DueWork due, Command command, CancellationToken cancellation)
@@ -71,6 +93,9 @@ internal sealed partial class ScheduledReactions(OperationServices services, Ser
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Scheduled work failed and is tried again.")]
     private static partial void LogFailure(ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reaction} of {Article} failed and is tried again.")]
+    private static partial void LogItemFailure(ILogger log, Exception failure, string reaction, string article);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reaction} of {Article} was refused: {Code}")]
     private static partial void LogRefused(ILogger log, string reaction, string article, string code);

@@ -48,6 +48,52 @@ public sealed class AsOfAndPages(RunningServer server) : IClassFixture<RunningSe
     }
 
     [Theory]
+    [InlineData("position: $position")]
+    [InlineData("recorded: $recorded")]
+    [InlineData("valid: $valid")]
+    [InlineData("recorded: \"2100-01-01T00:00:00Z\"")]
+    [InlineData("position: $position, valid: $valid")]
+    [InlineData("")]
+    public async Task The_next_page_goes_on_in_what_as_of_leaves_open(string asOf)
+    {
+        var institution = $"OPEN-{Guid.NewGuid():N}";
+        for (var i = 0; i < 3; i++)
+            await server.Draft($"Lapa {i}", institution);
+        var now = (await server.Data("{ ledger { size recordedAt } }")).GetProperty("ledger");
+        var variables = new Dictionary<string, object?>
+        {
+            ["institution"] = institution,
+            ["position"] = now.GetProperty("size").GetString(),
+            ["recorded"] = now.GetProperty("recordedAt").GetString(),
+            ["valid"] = "2100-01-01T00:00:00Z",
+        };
+        var query = "query($institution: String, $position: Position, $recorded: DateTime, $valid: DateTime, $after: String) { "
+            + (asOf.Length == 0 ? "asOf" : $"asOf({asOf})")
+            + " { articles(filter: {institution: $institution}, first: 2, after: $after) { nodes { title } pageInfo { endCursor } } } }";
+        foreach (var unused in variables.Keys.Where(name => name != "institution" && !asOf.Contains("$" + name, StringComparison.Ordinal)))
+            query = query.Replace($"${unused}: {(unused == "position" ? "Position" : "DateTime")}, ", "", StringComparison.Ordinal);
+
+        var first = (await server.Data(query, variables)).GetProperty("asOf").GetProperty("articles");
+        variables["after"] = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        await server.Draft("Lapa vēlāk", institution);
+        var second = (await server.Data(query, variables)).GetProperty("asOf").GetProperty("articles");
+        Assert.Equal(["Lapa 2"], second.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("title").GetString()));
+    }
+
+    [Theory]
+    [InlineData("position: \"1\"")]
+    [InlineData("valid: \"2100-01-01T00:00:00Z\"")]
+    public async Task A_cursor_that_contradicts_as_of_is_refused(string asOf)
+    {
+        await server.Draft("Pirmais");
+        await server.Draft("Otrais");
+        var a = (await server.Data("{ articles(first: 1) { pageInfo { endCursor } } }"))
+            .GetProperty("articles").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        Assert.Equal("INVALID_CURSOR",
+            await server.Refusal($"query($a: String) {{ asOf({asOf}) {{ articles(first: 1, after: $a) {{ totalCount }} }} }}", new { a }));
+    }
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("")]
     [InlineData("YXNk")]

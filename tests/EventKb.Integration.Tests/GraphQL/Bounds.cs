@@ -54,6 +54,27 @@ public sealed class Bounds(RunningServer server) : IClassFixture<RunningServer>
     public async Task A_fragment_that_contains_itself_is_refused() =>
         Assert.Equal("NO_FRAGMENT_CYCLES", await server.Refusal("{...f} fragment f on Query{ledger{size} ...f}"));
 
+    [Theory]
+    [InlineData("TOO_MANY_ROOT_FIELDS", "")]
+    [InlineData("OPERATION_NOT_FOUND", " ")]
+    [InlineData("OPERATION_NOT_FOUND", "other")]
+    public async Task No_name_of_an_operation_switches_the_bounds_off(string code, string name) =>
+        Assert.Equal(code, await server.Refusal(Many(11, i => $"a{i}:ledger{{size}}"), operationName: name));
+
+    [Theory]
+    [InlineData("fragment f on Query { ledger { size } }", null)]
+    [InlineData("query a { ledger { size } } query b { ledger { size } }", null)]
+    [InlineData("query a { ledger { size } } query b { ledger { size } }", "c")]
+    [InlineData("mutation m { draft(input: {institution: \"X\", kind: FAQ, language: \"lv\", title: \"t\", body: \"b\"}) { version } }", " ")]
+    public async Task What_operation_is_meant_must_be_known_before_any_runs(string document, string? name) =>
+        Assert.Equal("OPERATION_NOT_FOUND", await server.Refusal(document, operationName: name));
+
+    [Theory]
+    [InlineData("query a { ledger { size } }", "")]
+    [InlineData("query a { ledger { size } } query b { ledger { origin } }", "a")]
+    public async Task One_operation_needs_no_name_and_one_of_several_is_named(string document, string name) =>
+        Assert.True((await server.Ask(document, operationName: name)).GetProperty("data").GetProperty("ledger").TryGetProperty("size", out _));
+
     [Fact]
     public async Task A_wrong_name_is_refused_without_a_guess()
     {

@@ -57,11 +57,12 @@ public class RunningServer : IAsyncLifetime
     }
 
     /// <summary>Sends a request and gives the whole answer.</summary>
-    public async Task<JsonElement> Ask(string query, object? variables = null, object? extensions = null, string? language = null)
+    public async Task<JsonElement> Ask(string query, object? variables = null, object? extensions = null, string? language = null,
+        string? operationName = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = new StringContent(JsonSerializer.Serialize(new { query, variables, extensions }), Encoding.UTF8, "application/json"),
+            Content = new StringContent(JsonSerializer.Serialize(new { query, variables, extensions, operationName }), Encoding.UTF8, "application/json"),
         };
         if (language is not null)
             request.Headers.AcceptLanguage.ParseAdd(language);
@@ -78,9 +79,9 @@ public class RunningServer : IAsyncLifetime
     }
 
     /// <summary>Sends a request that must be refused and gives the code.</summary>
-    public async Task<string> Refusal(string query, object? variables = null, object? extensions = null)
+    public async Task<string> Refusal(string query, object? variables = null, object? extensions = null, string? operationName = null)
     {
-        var answer = await Ask(query, variables, extensions);
+        var answer = await Ask(query, variables, extensions, operationName: operationName);
         return answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
     }
 

@@ -13,12 +13,10 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
     private readonly Dictionary<string, Measure?> _fragments = [];
     private readonly Dictionary<string, GraphQLValue?> _defaults = [];
 
-    /// <summary>Refuses the operation where it is over a bound; an operation that is not there is left to validation.</summary>
+    /// <summary>Refuses the operation where it is over a bound, and where it is not known which one is meant.</summary>
     public void Check(string? operationName)
     {
         var operation = Operation(operationName);
-        if (operation is null)
-            return;
         foreach (var variable in operation.Variables?.Items ?? [])
             _defaults[variable.Variable.Name.StringValue] = variable.DefaultValue;
         var measure = Of(operation.SelectionSet);
@@ -34,10 +32,11 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
             throw new BoundExceededException("INTROSPECTION_OFF", "Introspection is switched off; read the published schema.");
     }
 
-    private GraphQLOperationDefinition? Operation(string? name)
+    private GraphQLOperationDefinition Operation(string? name)
     {
-        var operations = document.Definitions.OfType<GraphQLOperationDefinition>();
-        return name is null ? operations.FirstOrDefault() : operations.FirstOrDefault(o => o.Name?.StringValue == name);
+        var meant = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => name is null || o.Name?.StringValue == name);
+        return meant.Take(2).ToList() is [var operation] ? operation : throw new BoundExceededException("OPERATION_NOT_FOUND",
+            "The document has no or more than one such operation; name one of those that it has in 'operationName'.");
     }
 
     private Measure Of(GraphQLSelectionSet? set)

@@ -17,7 +17,9 @@ internal static class AsOf
 
         var pin = await session.PinAt(operation.Now, position, recorded, valid)
             ?? throw CodedError.NotReached(position ?? 0, session.Checkpoint.Position);
-        return new Reading(operation, session, pin, isExplicit: true);
+        // A recorded time that is still to come leaves open which position will be the last by then.
+        var isSettled = position is not null || recorded < session.Checkpoint.RecordedAt;
+        return new Reading(operation, session, pin, new Stated(isSettled, valid is not null));
     }
 
     /// <summary>A recorded time is answered from all that the ledger has recorded by then, projected or not.</summary>

@@ -37,7 +37,7 @@ internal sealed class Operation(OperationServices services, Viewer viewer, DateT
     public Reading OpenHead()
     {
         var session = OpenSession();
-        return new Reading(this, session, session.Head(Now), isExplicit: false);
+        return new Reading(this, session, session.Head(Now));
     }
 
     public ReadSession OpenSession()

@@ -39,7 +39,7 @@ internal static class RequestReader
         {
             return new GraphQLRequest(
                 NonEmpty(query.ContainsKey("query") ? query["query"].ToString() : null),
-                query["operationName"] is [{ Length: > 0 } name] ? name : null,
+                Name(query["operationName"].ToString()),
                 FromText(query["variables"].ToString(), "variables"),
                 FromText(query["extensions"].ToString(), "extensions"));
         }
@@ -65,7 +65,7 @@ internal static class RequestReader
             throw Malformed("The request body is not a JSON object.");
         return new GraphQLRequest(
             NonEmpty(Text(root, "query")),
-            Text(root, "operationName"),
+            Name(Text(root, "operationName")),
             root.TryGetProperty("variables", out var variables) ? Map(variables, "variables") : null,
             root.TryGetProperty("extensions", out var extensions) ? Map(extensions, "extensions") : null);
     }
@@ -85,6 +85,9 @@ internal static class RequestReader
         JsonValueKind.Object => Serializer.ReadNode<Inputs>(value),
         _ => throw Malformed($"'{name}' is not a map."),
     };
+
+    /// <summary>Clients send an empty name where they have none.</summary>
+    private static string? Name(string? operationName) => string.IsNullOrEmpty(operationName) ? null : operationName;
 
     private static string NonEmpty(string? query) =>
         string.IsNullOrWhiteSpace(query) ? throw Malformed("'query' is missing.") : query;

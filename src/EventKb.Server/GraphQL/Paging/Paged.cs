@@ -50,9 +50,6 @@ internal static class Paged
         Func<TRow, string> key) =>
         [.. rows.Select(row => new Edge<TNode>(node(view, row), new Cursor(name, view.Pin.Position, view.Pin.Valid, key(row))))];
 
-    private static Task<Reading> Resume(Reading view, Cursor cursor)
-    {
-        var isSame = cursor.Position == view.Pin.Position && cursor.Valid == view.Pin.Valid;
-        return isSame || !view.IsExplicit ? view.At(cursor.Position, cursor.Valid) : throw Cursor.Invalid();
-    }
+    private static Task<Reading> Resume(Reading view, Cursor cursor) =>
+        view.GoesOn(cursor.Position, cursor.Valid) ? view.At(cursor.Position, cursor.Valid) : throw Cursor.Invalid();
 }

@@ -1,29 +1,28 @@
-using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
 using GraphQL;
 
 namespace EventKb.Server.GraphQL.Schema;
 
-/// <summary>The ledger as it stands at the view: under <c>asOf</c>, as it stood.</summary>
+/// <summary>The ledger as it stands at the view, which may be behind what is recorded by now.</summary>
 [Name("Ledger")]
-internal sealed class LedgerNode(LedgerHead head, Reading view)
+internal sealed class LedgerNode(string origin, Reading view)
 {
-    private bool IsPast => view.IsExplicit && view.Pin.Position < head.Size;
+    private bool IsWhole => view.Pin.Position == view.Session.Checkpoint.Position;
 
-    public string Origin => head.Origin;
+    public string Origin => origin;
 
-    public long Size => IsPast ? view.Pin.Position : head.Size;
+    public long Size => view.Pin.Position;
 
     public async Task<string> RootHash() =>
-        IsPast ? await view.Operation.Services.Feed.RootAt(view.Pin.Position) : head.RootHash;
+        IsWhole && Size > 0 ? view.Session.Checkpoint.RootHash : await view.Operation.Services.Feed.RootAt(Size);
 
-    public async Task<DateTimeOffset?> RecordedAt() => IsPast ? await RecordedAtPin() : head.RecordedAt;
-
-    private async Task<DateTimeOffset?> RecordedAtPin()
+    public async Task<DateTimeOffset?> RecordedAt()
     {
-        if (view.Pin.Position == 0)
+        if (Size == 0)
             return null;
-        var events = await view.Operation.Services.Feed.Read(view.Pin.Position - 1, 1);
+        if (IsWhole)
+            return view.Session.Checkpoint.RecordedAt;
+        var events = await view.Operation.Services.Feed.Read(Size - 1, 1);
         return events[0].Recorded.RecordedAt;
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class Query(Reading view) : IHasView
     }
 
     public async Task<LedgerNode> Ledger() =>
-        new(await _view.Operation.Services.Feed.Head(), _view);
+        new((await _view.Operation.Services.Feed.Head()).Origin, _view);
 
     public async Task<INode?> Node([Id] string id)
     {
