@@ -39,7 +39,7 @@ public static class SampleLedger
         {
             var stream = random.Next(streams);
             var author = authors[random.Next(authors.Count)];
-            await Send(ledger, new StreamId(Riga, KnowledgeArticle.Category, $"{stream}"), Next(drafted, stream, i), author, $"{seed} {i}");
+            await Send(ledger, new StreamId(Riga, KnowledgeArticle.Category, $"{seed}-{stream}"), Next(drafted, stream, i), author, $"{seed} {i}");
             if (i % 40 == 39)
                 await Erase(ledger, random, author, $"{seed} erasure {i}");
             if (i % 100 == 50)

@@ -1,6 +1,7 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
 
 namespace EventKb.Domain;
@@ -18,6 +19,7 @@ public static class Deciders
         CatalogueEntry.Decider,
         Institution.Decider,
         Erasure.Erasure.Decider,
+        LedgerLoss.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

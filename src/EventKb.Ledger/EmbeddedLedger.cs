@@ -37,7 +37,8 @@ public sealed class EmbeddedLedger : IAsyncDisposable
 
     /// <summary>
     /// Opens the ledger of a data folder, or makes one. <see cref="DataFolderInUseException"/> when another process has it,
-    /// <see cref="LedgerDamagedException"/> when what is stored contradicts itself.
+    /// <see cref="LedgerDamagedException"/> when what is stored contradicts itself, <see cref="LedgerLostException"/> when it is not
+    /// what its traces in the folder tell of.
     /// </summary>
     public static async Task<EmbeddedLedger> Open(string dataFolder, LedgerOptions options,
         CancellationToken cancellation = default)
@@ -47,8 +48,13 @@ public sealed class EmbeddedLedger : IAsyncDisposable
         LedgerStore? store = null;
         try
         {
+            var (file, traces) = (Path.Combine(dataFolder, FileName), options.Traces(dataFolder));
+            if (!File.Exists(file) && traces.Count > 0)
+                throw LedgerTrace.Missing(dataFolder, traces);
             var origin = options.Origin ?? $"eventkb.local/{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-            store = SqliteLedgerStore.Open(Path.Combine(dataFolder, FileName), origin, options.Time);
+            store = SqliteLedgerStore.Open(file, origin, options.Time);
+            foreach (var trace in traces)
+                await trace.Check(store.Head, async position => await store.RootAt(position, cancellation));
             if (options.Verify)
                 await store.Verify(options.VerifyProgress, cancellation);
             return new EmbeddedLedger(folderLock, store, options);
@@ -64,16 +70,21 @@ public sealed class EmbeddedLedger : IAsyncDisposable
 
     /// <summary>
     /// Checks everything stored, on a copy in a temporary folder: nothing in the data folder changes, whatever state it is in.
-    /// <see cref="LedgerDamagedException"/> where something is not what it must be.
+    /// <see cref="LedgerDamagedException"/> where something is not what it must be, <see cref="LedgerLostException"/> as in
+    /// <see cref="Open"/>.
     /// </summary>
-    public static async Task<LedgerHead> Verify(string dataFolder, IProgress<long>? progress = null,
-        CancellationToken cancellation = default)
+    public static async Task<LedgerHead> Verify(string dataFolder, Func<string, IReadOnlyList<LedgerTrace>>? tracesOf = null,
+        IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         using var folderLock = DataFolderLock.TakeToRead(dataFolder);
-        return await Task.Run(() =>
+        var (file, traces) = (Path.Combine(dataFolder, FileName), tracesOf?.Invoke(dataFolder) ?? []);
+        if (!File.Exists(file))
+            throw traces.Count > 0 ? LedgerTrace.Missing(dataFolder, traces)
+                : new LedgerDamagedException("database", $"There is no {FileName} in {dataFolder}.");
+        return await Task.Run(async () =>
         {
-            using var copy = new LedgerCopy(Path.Combine(dataFolder, FileName));
-            return copy.Verify(progress, cancellation);
+            using var copy = new LedgerCopy(file);
+            return await copy.Verify(traces, progress, cancellation);
         }, cancellation);
     }
 

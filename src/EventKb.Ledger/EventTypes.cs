@@ -7,6 +7,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
 
 namespace EventKb.Ledger;
@@ -66,6 +67,7 @@ public static class EventTypes
         ["institution.split/1"] = typeof(InstitutionEvent.Split),
         ["institution.succeeded/1"] = typeof(InstitutionEvent.Succeeded),
         ["erasure.content-erased/1"] = typeof(ErasureEvent.ContentErased),
+        ["ledger-loss.accepted/1"] = typeof(LedgerLossEvent.Accepted),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =

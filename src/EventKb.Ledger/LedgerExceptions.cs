@@ -8,8 +8,19 @@ public sealed class LedgerDamagedException(string check, string fact, Exception?
     /// <summary>Name of the check that failed.</summary>
     public string Check { get; } = check;
 
+    /// <summary>True where the database cannot make sense of the file at all.</summary>
+    public bool IsUnreadable => Check == "database";
+
     /// <summary>What is wrong.</summary>
     public string Fact { get; } = fact;
+}
+
+/// <summary>Events that were recorded are gone, or another ledger is in their place; nothing may be written until somebody decides.</summary>
+public sealed class LedgerLostException(string fact, LostEvents lost) : Exception(fact + " Put the right file and its -wal back, or "
+    + "restore an export into a new folder. To go on without these events: eventkb serve --data DIR --accept-loss REASON.")
+{
+    /// <summary>What is gone.</summary>
+    public LostEvents Lost { get; } = lost;
 }
 
 /// <summary>Another process has the data folder open.</summary>

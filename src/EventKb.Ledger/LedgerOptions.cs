@@ -49,6 +49,9 @@ public sealed record LedgerOptions
     /// <summary>Told how many events are verified so far.</summary>
     public IProgress<long>? VerifyProgress { get; init; }
 
+    /// <summary>Finds what else in the data folder tells of its ledger; asked once the folder is this process's.</summary>
+    public Func<string, IReadOnlyList<LedgerTrace>> Traces { get; init; } = _ => [];
+
     /// <summary>Where the actor system logs; null = nowhere.</summary>
     public ILoggerFactory? Logging { get; init; }
 }

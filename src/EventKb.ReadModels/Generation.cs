@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EventKb.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
@@ -37,6 +38,10 @@ internal sealed class Generation(string folder, int number)
             return false;
         }
     }
+
+    /// <summary>What the rows tell of the ledger that they were made from.</summary>
+    public LedgerTrace Trace(Checkpoint checkpoint) => new(Path.GetFileName(File), checkpoint.Origin is "" ? null : checkpoint.Origin,
+        checkpoint.Position, checkpoint.Position == 0 ? null : checkpoint.RootHash);
 
     public SqliteConnection Writing()
     {

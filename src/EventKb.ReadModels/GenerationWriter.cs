@@ -16,8 +16,7 @@ internal sealed class GenerationWriter : IDisposable
         _projections = projections;
         _connection = generation.Writing();
         _rows = new ReadModelWriter(_connection);
-        Checkpoint = _rows.Query("SELECT position, root, recorded_at FROM checkpoint WHERE id = 1",
-            row => new Checkpoint(row.GetInt64(0), row.GetString(1), row.Time(2)))[0];
+        Checkpoint = _rows.Query(ReadModels.Checkpoint.Select, ReadModels.Checkpoint.Row)[0];
     }
 
     public Checkpoint Checkpoint { get; private set; }
@@ -30,7 +29,7 @@ internal sealed class GenerationWriter : IDisposable
     /// <summary>Empties the write-ahead log unless a reader holds it just now.</summary>
     public void ForgetRemains() => HasRemains = _rows.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0))[0] != 0;
 
-    public void Take(IReadOnlyList<LedgerEvent> batch, string root)
+    public void Take(IReadOnlyList<LedgerEvent> batch, string root, string origin)
     {
         _rows.Execute("BEGIN IMMEDIATE");
         try
@@ -40,7 +39,7 @@ internal sealed class GenerationWriter : IDisposable
                     projection.Apply(happened, _rows);
             Note(batch);
             var last = batch[^1].Recorded;
-            var reached = new Checkpoint(last.Position, root, last.RecordedAt);
+            var reached = new Checkpoint(last.Position, root, last.RecordedAt, origin);
             Move(reached);
             _rows.Execute("COMMIT");
             Checkpoint = reached;
@@ -66,8 +65,8 @@ internal sealed class GenerationWriter : IDisposable
     }
 
     private void Move(Checkpoint to) => _rows.Execute(
-        "UPDATE checkpoint SET position = @position, root = @root, recorded_at = @at WHERE id = 1",
-        ("@position", to.Position), ("@root", to.RootHash), ("@at", Micros.From(to.RecordedAt)));
+        "UPDATE checkpoint SET position = @position, root = @root, recorded_at = @at, origin = @origin WHERE id = 1",
+        ("@position", to.Position), ("@root", to.RootHash), ("@at", Micros.From(to.RecordedAt)), ("@origin", to.Origin));
 
     private void Note(IReadOnlyList<LedgerEvent> batch)
     {

@@ -19,6 +19,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     private Task _running = Task.CompletedTask;
     private long _forgetFrom;
     private int _batch = MostEvents;
+    private string? _origin;
 
     /// <summary>A runner of all projections.</summary>
     public ProjectionRunner(ReadModelStore store, EventFeed feed) : this(store, feed, Projections.All) { }
@@ -138,23 +139,19 @@ public sealed class ProjectionRunner : IAsyncDisposable
     private async Task<GenerationWriter> Begin(CancellationToken cancellation)
     {
         var writer = new GenerationWriter(_store.Live, _projections);
-        if (await IsOfThisLedger(writer.Checkpoint, cancellation))
+        try
         {
+            // Rows of another ledger are what is left of it: they are never written over.
+            await _store.Live.Trace(writer.Checkpoint).Check(await _feed.Head(cancellation), at => _feed.RootAt(at, cancellation));
             Advance(writer);
             return writer;
         }
-
-        writer.Dispose();
-        var next = _store.CreateNext();
-        writer = new GenerationWriter(next, _projections);
-        _store.Switch(next);
-        return writer;
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
-
-    private async Task<bool> IsOfThisLedger(Checkpoint checkpoint, CancellationToken cancellation) =>
-        checkpoint.Position == 0
-        || (checkpoint.Position <= (await _feed.Head(cancellation)).Size
-            && await _feed.RootAt(checkpoint.Position, cancellation) == checkpoint.RootHash);
 
     private async Task Fill(GenerationWriter writer, IProgress<long>? progress, CancellationToken cancellation)
     {
@@ -170,7 +167,8 @@ public sealed class ProjectionRunner : IAsyncDisposable
         // Bodies may be half a megabyte each: batches are as many events as keep memory bounded, judged by the last one.
         var average = 1 + (batch.Sum(e => (long)(e.Content?.Body?.Length ?? 0)) / batch.Count);
         _batch = (int)Math.Clamp(MostCharacters / average, 50, MostEvents);
-        writer.Take(batch, await _feed.RootAt(batch[^1].Recorded.Position, cancellation));
+        _origin ??= (await _feed.Head(cancellation)).Origin;
+        writer.Take(batch, await _feed.RootAt(batch[^1].Recorded.Position, cancellation), _origin);
         return true;
     }
 

@@ -19,7 +19,7 @@ internal static class ReadModelSchema
             PRAGMA journal_mode = WAL;
             BEGIN IMMEDIATE;
             {string.Join('\n', Scripts)}
-            INSERT INTO checkpoint (id, position, root, recorded_at) VALUES (1, 0, '', 0);
+            INSERT INTO checkpoint (id, position, root, recorded_at, origin) VALUES (1, 0, '', 0, '');
             CREATE TABLE generation (fingerprint TEXT PRIMARY KEY);
             INSERT INTO generation (fingerprint) VALUES ('{Fingerprint}');
             COMMIT;

@@ -14,8 +14,7 @@ public sealed class ReadSession : IAsyncDisposable
     {
         (_generation, _connection) = (generation, connection);
         _connection.Run("BEGIN");
-        Checkpoint = _connection.List("SELECT position, root, recorded_at FROM checkpoint WHERE id = 1",
-            row => new Checkpoint(row.GetInt64(0), row.GetString(1), row.Time(2)), [])[0];
+        Checkpoint = _connection.List(ReadModels.Checkpoint.Select, ReadModels.Checkpoint.Row, [])[0];
     }
 
     /// <summary>How far the rows of this snapshot have read the ledger.</summary>

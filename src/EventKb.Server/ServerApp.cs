@@ -9,6 +9,7 @@ using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
 using EventKb.Server.Health;
 using EventKb.Server.Imports;
+using EventKb.Server.Losses;
 using EventKb.Server.Reactions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -46,23 +47,28 @@ internal sealed class ServerApp : IAsyncDisposable
     {
         Loopback.Check(options.Urls);
         var rules = new RulesAtHead(options.Clock);
-        var ledger = await EmbeddedLedger.Open(options.DataFolder, new LedgerOptions
+        var (ledger, lost) = await AcceptingLoss.Open(options.DataFolder, new LedgerOptions
         {
+            Traces = FolderTraces.In,
             Origin = options.Origin,
             Time = options.Clock,
             Deciders = Deciders.All,
             Rules = rules.InForce,
             CommandDeadline = options.CommandDeadline,
-        }, cancellation);
+        }, options.AcceptLoss, cancellation);
         ReadModelStore? store = null;
         try
         {
+            var person = await ledger.Persons.PseudonymFor(new InstitutionCode("local"), "local", "operator", options.OperatorName,
+                cancellation: cancellation);
+            if (lost is not null)
+                await AcceptingLoss.Record(ledger, options, person, lost, cancellation);
+            else if (options.AcceptLoss is not null)
+                throw new LossNotAcceptedException("Nothing is lost. Start without --accept-loss, so that a loss to come is not accepted unseen.");
             store = ReadModelStore.Open(options.DataFolder);
             var files = new AttachmentStore(options.DataFolder, options.AttachmentQuota);
             var runner = new ProjectionRunner(store, ledger.Feed) { AfterErasure = new ErasedFiles(store, ledger.Feed, files).Delete };
             rules.Read(store, runner, ledger.Feed);
-            var person = await ledger.Persons.PseudonymFor(new InstitutionCode("local"), "local", "operator", options.OperatorName,
-                cancellation: cancellation);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
                 files, options.Clock, new Viewer(person, SeesAll: true));
             return new ServerApp(ledger, store, runner, BuildWeb(options, ledger, services));

@@ -12,6 +12,9 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>Name of a ledger that is made new; null = a random one.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Why the server is to go on although events are lost; null = it does not.</summary>
+    public string? AcceptLoss { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

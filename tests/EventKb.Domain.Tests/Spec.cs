@@ -15,6 +15,7 @@ public sealed class Spec
     private DateTimeOffset _now = Day;
     private ProcessRules _rules = ProcessRules.Default;
     private string? _reason = "improvement";
+    private string? _because;
     private Via _via = Via.Api;
     private PersonId? _onBehalfOf;
     private Decision? _decision;
@@ -34,6 +35,8 @@ public sealed class Spec
     public Spec Under(ProcessRules rules) { _rules = rules; return this; }
 
     public Spec For(string? reasonCode) { _reason = reasonCode; return this; }
+
+    public Spec Because(string? reasonText) { _because = reasonText; return this; }
 
     public Spec Given(Event happened, Content? content = null) => Given(happened, SealOf(content));
 
@@ -85,6 +88,7 @@ public sealed class Spec
         new(new CommandId($"{_version:x32}"), _now, _now, _person, Institution, _via, "cause", "correlation")
         {
             ReasonCode = _reason,
+            ReasonText = _because,
             OnBehalfOf = _onBehalfOf,
             Rules = _rules,
         };

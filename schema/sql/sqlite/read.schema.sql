@@ -272,7 +272,8 @@ CREATE TABLE checkpoint (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     position INTEGER NOT NULL,
     root TEXT NOT NULL,
-    recorded_at INTEGER NOT NULL
+    recorded_at INTEGER NOT NULL,
+    origin TEXT NOT NULL
 );
 
 CREATE TABLE control_findings (

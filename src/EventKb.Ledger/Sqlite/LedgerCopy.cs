@@ -28,16 +28,19 @@ internal sealed class LedgerCopy : IDisposable
         }
     }
 
-    /// <summary>Verifies the copy; gives its head.</summary>
-    public LedgerHead Verify(IProgress<long>? progress, CancellationToken cancellation)
+    /// <summary>Verifies the copy and holds it against its traces; gives its head.</summary>
+    public async Task<LedgerHead> Verify(IReadOnlyList<LedgerTrace> traces, IProgress<long>? progress, CancellationToken cancellation)
     {
         try
         {
             _file.Upgrade();
             using var snapshot = new SqliteSnapshot(_file.OpenReader());
             new Verification(snapshot, progress).Run(cancellation);
-            var head = snapshot.Head;
-            return new HeadState(head.Size, head.RecordedAt, head.Frontier).Of(head.Origin);
+            var head = new HeadState(snapshot.Head.Size, snapshot.Head.RecordedAt, snapshot.Head.Frontier).Of(snapshot.Head.Origin);
+            using var reader = new LedgerReader(_file.OpenReader());
+            foreach (var trace in traces)
+                await trace.Check(head, position => ValueTask.FromResult(Convert.ToHexStringLower(reader.RootAt(position))));
+            return head;
         }
         catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {

@@ -3,6 +3,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
 
 namespace EventKb.ReadModels.Audit;
@@ -24,6 +25,8 @@ internal static partial class AuditChanges
             InstitutionEvent e => OfInstitution(fields, e),
             ErasureEvent.ContentErased e => fields.Set("position", e.Position).Set("stream", e.Stream)
                 .Set("legalBasis", e.LegalBasis),
+            LedgerLossEvent.Accepted e => fields.Set("origin", e.Origin).Set("firstPosition", e.FirstPosition)
+                .Set("lastPosition", e.LastPosition).Set("rootHash", e.RootHash),
             _ => throw Unknown(recorded.Event),
         };
     }

@@ -25,6 +25,6 @@ internal enum ExitCode
     /// <summary>Another process has the data folder open.</summary>
     FolderInUse = 3,
 
-    /// <summary>A check of the ledger failed.</summary>
+    /// <summary>A check of the ledger failed, or events that were recorded are gone.</summary>
     LedgerDamaged = 4,
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EventKb.Ledger;
+using EventKb.Server.Losses;
 
 namespace EventKb.Server.CommandLine;
 
@@ -16,7 +17,7 @@ internal static class EventKbCommand
           1    something unexpected failed
           2    the input cannot be used, or rows of it were rejected
           3    another process has the data folder open
-          4    a check of the ledger failed
+          4    a check of the ledger failed, or events that were recorded are gone
           130  interrupted
         """;
 
@@ -64,8 +65,8 @@ internal static class EventKbCommand
     {
         CannotGoOn known => ((int)known.Code, known.Message),
         DataFolderInUseException => ((int)ExitCode.FolderInUse, failure.Message),
-        LedgerDamagedException => ((int)ExitCode.LedgerDamaged, failure.Message),
-        RestoreRefusedException => ((int)ExitCode.BadInput, failure.Message),
+        LedgerDamagedException or LedgerLostException => ((int)ExitCode.LedgerDamaged, failure.Message),
+        RestoreRefusedException or LossNotAcceptedException => ((int)ExitCode.BadInput, failure.Message),
         OperationCanceledException => (Interrupted, "Interrupted; what was acknowledged is kept."),
         IOException or UnauthorizedAccessException or LedgerUnavailableException or JsonException =>
             ((int)ExitCode.Unexpected, failure.Message),

@@ -24,11 +24,23 @@ internal static class ServeCommand
         };
         var operatorName = new Option<string?>("--operator")
         { Description = "Name of the local operator in the audit trail [default: the user's].", HelpName = "NAME" };
-        var command = new Command("serve", Description) { data, urls, operatorName };
+        var acceptLoss = new Option<string?>("--accept-loss")
+        {
+            Description = "Go on although recorded events are gone: they are told of in the audit trail with this reason, and what "
+                + "the folder knew of them is kept in its folder lost-….",
+            HelpName = "REASON",
+        };
+        acceptLoss.Validators.Add(given =>
+        {
+            if (string.IsNullOrWhiteSpace(given.GetValueOrDefault<string>()))
+                given.AddError("--accept-loss needs a reason in words.");
+        });
+        var command = new Command("serve", Description) { data, urls, operatorName, acceptLoss };
         command.SetAction((parsed, cancellation) => Run(terminal, new ServerOptions(parsed.GetRequiredValue(data))
         {
             Urls = [.. LocalAddress.Urls(parsed.GetRequiredValue(urls)).Select(u => u.ToString())],
             OperatorName = parsed.GetValue(operatorName) ?? Environment.UserName,
+            AcceptLoss = parsed.GetValue(acceptLoss),
         }, cancellation));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EventKb.Ledger;
+using EventKb.ReadModels;
 
 namespace EventKb.Server.CommandLine;
 
@@ -13,14 +14,16 @@ internal static class VerifyCommand
         var command = new Command("verify",
             "Recompute every hash that the ledger claims from what is stored (exit code 4 where one differs).")
         { data };
-        command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)), cancellation));
+        command.SetAction((parsed, cancellation) => Run(terminal, parsed.GetRequiredValue(data), cancellation));
         return command;
     }
 
     private static async Task<int> Run(Terminal terminal, string folder, CancellationToken cancellation)
     {
+        if (!File.Exists(Path.Combine(folder, EmbeddedLedger.FileName)) && FolderTraces.Untouched(folder).Count == 0)
+            Options.Existing(folder);
         var head = await terminal.Watch("Checking the ledger, events", null,
-            progress => EmbeddedLedger.Verify(folder, progress, cancellation));
+            progress => EmbeddedLedger.Verify(folder, FolderTraces.Untouched, progress, cancellation));
         terminal.Say($"intact to position {head.Size}, root {head.RootHash}, origin {head.Origin}");
         return (int)ExitCode.Done;
     }

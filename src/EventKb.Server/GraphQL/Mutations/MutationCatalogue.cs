@@ -3,6 +3,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
 
 namespace EventKb.Server.GraphQL.Mutations;
@@ -16,6 +17,7 @@ internal static class MutationCatalogue
         typeof(KnowledgeArticleCommand.ImportRevision),
         typeof(KnowledgeArticleCommand.RetireImported),
         typeof(KnowledgeArticleCommand.LapseProvision),
+        typeof(LedgerLossCommand.Accept),
     };
 
     public static IReadOnlyList<MutationDefinition> All { get; } =

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace EventKb.Domain.Losses;
+
+/// <summary>
+/// Events that were recorded and are gone, and that the operator accepted it: the one thing that a ledger cannot show by itself.
+/// </summary>
+public static class LedgerLoss
+{
+    /// <summary>Second part of a loss's stream id; stored for ever.</summary>
+    public const string Category = "ledger-loss";
+
+    private const int RootDigits = 64;
+
+    /// <summary>The decider; its state is the loss that was accepted, or null.</summary>
+    public static Decider Decider { get; } =
+        new Decider<LedgerLossState, LedgerLossCommand>(Category, new(null), Decide, Evolve);
+
+    /// <summary>Stream of a loss: what is lost names it, so that accepting it twice is accepting it once.</summary>
+    public static StreamId StreamOf(InstitutionCode institution, LedgerLossCommand.Accept loss) => new(institution, Category,
+        DerivedId.From(Category, loss.Origin ?? "", loss.LastPosition.ToString(CultureInfo.InvariantCulture), loss.RootHash ?? ""));
+
+    private static Decision Decide(LedgerLossState state, LedgerLossCommand command, CommandContext context) => command switch
+    {
+        LedgerLossCommand.Accept accept => Accept(state, accept, context),
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+    };
+
+    private static Decision Accept(LedgerLossState state, LedgerLossCommand.Accept accept, CommandContext context) =>
+        (Form.Text("reason", context.ReasonText, Limits.Comment)
+            ?? Form.AtMost("origin", accept.Origin, Limits.Title)
+            ?? (accept.FirstPosition < 1 || (accept.LastPosition != 0 && accept.LastPosition < accept.FirstPosition)
+                ? Rejection.Invalid("lastPosition", "Positions count from 1, the last is not before the first.") : null)
+            ?? (accept.RootHash is { } root && (root.Length != RootDigits || !root.All(char.IsAsciiHexDigitLower))
+                ? Rejection.Invalid("rootHash", $"A root has {RootDigits} lower-case hex digits.") : null))
+        .Or(state.Accepted is null
+            ? Decision.Of(new LedgerLossEvent.Accepted(accept.Origin, accept.FirstPosition, accept.LastPosition, accept.RootHash))
+            : Decision.Nothing);
+
+    private static LedgerLossState Evolve(LedgerLossState state, Recorded recorded) => recorded.Event switch
+    {
+        LedgerLossEvent.Accepted accepted => new(accepted),
+        _ => throw Form.Unknown(Category, recorded.Event),
+    };
+}
+
+/// <summary>The loss that was accepted on the stream, if one was.</summary>
+internal sealed record LedgerLossState(LedgerLossEvent.Accepted? Accepted);

@@ -1,0 +1,14 @@
+namespace EventKb.Domain.Losses;
+
+/// <summary>What may be asked about losses.</summary>
+public abstract record LedgerLossCommand : Command
+{
+    private LedgerLossCommand() { }
+
+    /// <summary>Goes on without events that were recorded and are gone; the reason in words says why.</summary>
+    /// <param name="Origin">Name of the ledger that had them; null where nobody knows.</param>
+    /// <param name="FirstPosition">First position that is gone.</param>
+    /// <param name="LastPosition">Last position known to have been there; 0 where nobody knows.</param>
+    /// <param name="RootHash">Root (64 lower-case hex digits) at the last position; null where nobody knows.</param>
+    public sealed record Accept(string? Origin, long FirstPosition, long LastPosition, string? RootHash) : LedgerLossCommand;
+}
