@@ -108,8 +108,12 @@ internal sealed class ServerApp : IAsyncDisposable
 
     private static WebApplication BuildWeb(ServerOptions options, EmbeddedLedger ledger, OperationServices services)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What configures it is its options alone: no file of the working folder, which would be watched too, and no environment,
+        // either of which could make it listen elsewhere.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = [] });
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRouting();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(Harden);
         builder.Services.AddSingleton(services);

@@ -22,7 +22,7 @@ internal sealed class SqliteLedgerStore : LedgerStore
         _clock = new LedgerClock(time);
         _readers = new ReaderPool(file);
         _writer = new WriterThread(file, origin, _clock, Committed);
-        Persons = new SqlitePersonDirectory(_writer, file);
+        Persons = new SqlitePersonDirectory(_writer, _readers);
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using EventKb.Domain;
 namespace EventKb.Ledger.Sqlite;
 
 /// <summary>Persons in a table beside the ledger.</summary>
-internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file) : PersonDirectory
+internal sealed class SqlitePersonDirectory(WriterThread writer, ReaderPool readers) : PersonDirectory
 {
     private const int MostAtOnce = 1_000;
 
@@ -12,11 +12,9 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
     public override async Task<PersonId> PseudonymFor(InstitutionCode institution, string source, string subject, string name,
         string? email = null, CancellationToken cancellation = default)
     {
-        using (var connection = file.OpenReader())
-        {
-            if (PersonRows.Known(connection, institution, source, subject) is { } known && known.Name == name && known.Email == email)
-                return known.Id;
-        }
+        if (readers.Use(reader => reader.Person(institution, source, subject)) is { } known
+            && known.Name == name && known.Email == email)
+            return known.Id;
 
         var fresh = new PersonId($"p-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
         var id = fresh;
@@ -33,18 +31,7 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, LedgerFile file
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostAtOnce);
-        using var connection = file.OpenReader();
-        using var row = new Statement(connection,
-            $"SELECT {PersonRows.Columns} FROM persons WHERE id = ?");
-        var found = new Dictionary<PersonId, Person>();
-        foreach (var id in ids)
-        {
-            if (row.Bind(1, id.Value).Step() && PersonRows.Row(row) is var person && !PersonRows.IsForgotten(person))
-                found[id] = person;
-            row.Reset();
-        }
-
-        return Task.FromResult<IReadOnlyDictionary<PersonId, Person>>(found);
+        return Task.FromResult<IReadOnlyDictionary<PersonId, Person>>(readers.Use(reader => reader.Persons(ids)));
     }
 
     /// <inheritdoc/>

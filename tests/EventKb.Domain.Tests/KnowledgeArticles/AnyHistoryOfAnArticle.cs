@@ -101,7 +101,7 @@ public sealed class AnyHistoryOfAnArticle
         {
             foreach (var recorded in ArticleHistory.Of(all).Events)
                 seen.Add(recorded.Event.GetType().Name);
-        }, iter: Histories, threads: 1);
+        }, iter: 10 * Histories, threads: 1);
         Assert.Equal(typeof(KnowledgeArticleEvent).GetNestedTypes().Select(type => type.Name).Order(), seen.Order());
     }
 }
