@@ -29,8 +29,11 @@ internal static class RecordedEvents
         ReadEnvelope(row.Envelope),
         FormerTexts.Seal(row, SealOf(row.Commitment, row.Content)));
 
-    public static LedgerEvent WithTexts(StoredEvent row) => new(Of(row), row.Type,
-        FormerTexts.With(row, row.Content is null ? null : JsonSerializer.Deserialize(row.Content.Bytes, ContentShape)), row.LeafHash);
+    public static LedgerEvent WithTexts(StoredEvent row)
+    {
+        var kept = row.Content is null ? null : JsonSerializer.Deserialize(row.Content.Bytes, ContentShape);
+        return new(Of(row), row.Type, FormerTexts.With(row, kept), row.LeafHash);
+    }
 
     public static ContentSeal SealOf(byte[]? commitment, StoredContent? kept) => (commitment, kept) switch
     {

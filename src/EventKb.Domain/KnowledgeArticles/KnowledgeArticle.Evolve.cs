@@ -28,29 +28,30 @@ public static partial class KnowledgeArticle
         _ => EvolveKeeping(state, recorded.Event, recorded.Content as ContentSeal.Present),
     };
 
-    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Event happened, ContentSeal.Present? texts) => happened switch
-    {
-        ValidityChanged changed => state with { Validity = new(changed.From, changed.Until) },
-        AccountabilitySet set => state with { Accountable = set.Subject },
-        StewardSet set => state with { Steward = new(set.Person, set.Group, set.Group ? texts?.TextDigest : null) },
-        Classified classified => state with { Classification = classified.Classification },
-        AudienceSet set => state with { Audience = set },
-        Flagged flagged => state with { Flags = flagged.Flag, OpenFlags = state.OpenFlags.Add(flagged.Flag) },
-        FlagResolved resolved => state with { OpenFlags = state.OpenFlags.Remove(resolved.Flag) },
-        Attached attached => state with
+    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Event happened, ContentSeal.Present? texts) =>
+        happened switch
         {
-            Files = Math.Max(state.Files, attached.File),
-            Attachments = state.Attachments.SetItem(attached.File, texts?.BodySha256),
-        },
-        Detached detached => state with { Attachments = state.Attachments.Remove(detached.File) },
-        Related related => state with
-        {
-            Relations = state.Relations.SetItem(new(related.Type, related.Target), related.Revision),
-        },
-        Unrelated unrelated => state with { Relations = state.Relations.Remove(new(unrelated.Type, unrelated.Target)) },
-        Moved moved => state with { SourcePath = moved.ToPath },
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of {Category}."),
-    };
+            ValidityChanged changed => state with { Validity = new(changed.From, changed.Until) },
+            AccountabilitySet set => state with { Accountable = set.Subject },
+            StewardSet set => state with { Steward = new(set.Person, set.Group, set.Group ? texts?.TextDigest : null) },
+            Classified classified => state with { Classification = classified.Classification },
+            AudienceSet set => state with { Audience = set },
+            Flagged flagged => state with { Flags = flagged.Flag, OpenFlags = state.OpenFlags.Add(flagged.Flag) },
+            FlagResolved resolved => state with { OpenFlags = state.OpenFlags.Remove(resolved.Flag) },
+            Attached attached => state with
+            {
+                Files = Math.Max(state.Files, attached.File),
+                Attachments = state.Attachments.SetItem(attached.File, texts?.BodySha256),
+            },
+            Detached detached => state with { Attachments = state.Attachments.Remove(detached.File) },
+            Related related => state with
+            {
+                Relations = state.Relations.SetItem(new(related.Type, related.Target), related.Revision),
+            },
+            Unrelated unrelated => state with { Relations = state.Relations.Remove(new(unrelated.Type, unrelated.Target)) },
+            Moved moved => state with { SourcePath = moved.ToPath },
+            _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of {Category}."),
+        };
 
     private static KnowledgeArticleState WithRevision(KnowledgeArticleState state, Recorded recorded)
     {

@@ -26,7 +26,9 @@ public static partial class KnowledgeArticle
     {
         if (ArticleInput.Steward(set.Person, set.Group) is { } wrong)
             return wrong;
-        return state.Steward == Steward.Of(set.Person, set.Group) ? Decision.Nothing : new Accepted([Named(set.Person, set.Group)]);
+        return state.Steward == Steward.Of(set.Person, set.Group)
+            ? Decision.Nothing
+            : new Accepted([Named(set.Person, set.Group)]);
     }
 
     private static NewEvent Named(PersonId? person, string? group) =>

@@ -40,9 +40,11 @@ public sealed class NamingWhoAnswersForAnArticle
     [Fact]
     public void Names_a_person_or_a_group_as_steward()
     {
-        var spec = Article.Draft.When(new SetSteward(Spec.Anna, null)).Then(new StewardSet(Spec.Anna, Group: false)).ThenContent((Content?)null);
+        var spec = Article.Draft.When(new SetSteward(Spec.Anna, null)).Then(new StewardSet(Spec.Anna, Group: false))
+            .ThenContent((Content?)null);
         spec.When(new SetSteward(Spec.Anna, null)).ThenNothing();
-        spec.When(new SetSteward(null, "Serveri")).Then(new StewardSet(null, Group: true)).ThenContent(new Content { Steward = "Serveri" });
+        spec.When(new SetSteward(null, "Serveri")).Then(new StewardSet(null, Group: true))
+            .ThenContent(new Content { Steward = "Serveri" });
         spec.When(new SetSteward(null, "Serveri")).ThenNothing();
         spec.When(new SetSteward(null, "Tīkli")).Then(new StewardSet(null, Group: true));
         spec.When(new SetSteward(null, null)).Then(new StewardSet(null, Group: false));

@@ -26,7 +26,8 @@ public sealed class ErasingASteward : IDisposable
         {
             Assert.DoesNotContain(await ledger.Store.Read(0, 10),
                 row => Encoding.UTF8.GetString(row.Data).Contains("Berzins", StringComparison.Ordinal));
-            var named = (await ledger.Feed.Read(0, 10)).Select(row => row.Recorded).Where(row => row.Event is KnowledgeArticleEvent).ToList();
+            var named = (await ledger.Feed.Read(0, 10)).Select(row => row.Recorded)
+                .Where(row => row.Event is KnowledgeArticleEvent).ToList();
             Assert.Equal([typeof(KnowledgeArticleEvent.RevisionImported), typeof(KnowledgeArticleEvent.StewardSet)],
                 named.Select(row => row.Event.GetType()));
             foreach (var row in named)

@@ -63,7 +63,7 @@ public sealed class ErasingFromTheReadModels : IAsyncLifetime
         {
             _ledger.Erase(2);
             await _models.Runner.CatchUp();
-            foreach (var file in Directory.GetFiles(_models.Path, "read*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+            foreach (var file in Directory.GetFiles(_models.Path, "read*").Where(file => Path.GetExtension(file) != ".db-shm"))
                 File.Copy(file, Path.Combine(_after.Path, Path.GetFileName(file)));
         }
 

@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Reflection;
 using EventKb.Domain;
 using EventKb.ReadModels.Audit;
 
@@ -8,8 +6,7 @@ namespace EventKb.Integration.Tests.ReadModels.Audit;
 /// <summary>No event type without changes in the audit trail.</summary>
 public sealed class EveryEvent
 {
-    private static readonly List<Type> All =
-        [.. typeof(Event).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Event)) && !type.IsAbstract)];
+    private static IReadOnlyList<Type> All => SampleEvent.Types;
 
     public static TheoryData<Type> Types => [.. All];
 
@@ -20,11 +17,11 @@ public sealed class EveryEvent
         var fields = new FieldLog();
         // One of each kind has gone before, so that what ends or takes away has something to end.
         foreach (var earlier in All.Where(other => other.BaseType == type.BaseType && other != type))
-            AuditChanges.Apply(fields, Recorded((Event)Make(earlier, 1), 1));
-        AuditChanges.Apply(fields, Recorded((Event)Make(type, 1), 2));
+            AuditChanges.Apply(fields, Recorded(SampleEvent.Of(earlier, 1), 1));
+        AuditChanges.Apply(fields, Recorded(SampleEvent.Of(type, 1), 2));
         var again = fields.Changes.Count;
         var fresh = new FieldLog();
-        AuditChanges.Apply(fresh, Recorded((Event)Make(type, 2), 3));
+        AuditChanges.Apply(fresh, Recorded(SampleEvent.Of(type, 2), 3));
         Assert.True(again > 0 || fresh.Changes.Count > 0, $"{type.FullName} changes nothing.");
     }
 
@@ -41,32 +38,4 @@ public sealed class EveryEvent
         MemoryLedger.Start, MemoryLedger.Start,
         new Envelope(new PersonId("p"), new InstitutionCode("RIGA"), Via.Api, new CommandId("c"), "c", "c"),
         new ContentSeal.Present("c", "d", null));
-
-    private static object Make(Type type, int seed)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string)) return $"text{seed}";
-        if (type == typeof(int)) return seed;
-        if (type == typeof(long)) return (long)seed;
-        if (type == typeof(bool)) return true;
-        if (type == typeof(DateOnly)) return new DateOnly(2026, 1, seed);
-        if (type == typeof(DateTimeOffset)) return MemoryLedger.Start.AddDays(seed);
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
-                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed)));
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
-            return One(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments),
-                map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[1], seed)));
-        var maker = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
-            .OrderByDescending(c => c.GetParameters().Length).First();
-        return maker.Invoke([.. maker.GetParameters().Select(parameter => Make(parameter.ParameterType, seed))]);
-    }
-
-    private static object One(Type type, Action<object> add)
-    {
-        var made = Activator.CreateInstance(type)!;
-        add(made);
-        return made;
-    }
 }

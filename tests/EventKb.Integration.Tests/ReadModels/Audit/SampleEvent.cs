@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Reflection;
+using EventKb.Domain;
+
+namespace EventKb.Integration.Tests.ReadModels.Audit;
+
+/// <summary>An event of any type, its members filled in from a seed.</summary>
+internal static class SampleEvent
+{
+    /// <summary>Every type of event that there is.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+        [.. typeof(Event).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Event)) && !type.IsAbstract)];
+
+    public static Event Of(Type type, int seed) => (Event)Make(type, seed);
+
+    private static object Make(Type type, int seed)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string)) return $"text{seed}";
+        if (type == typeof(int)) return seed;
+        if (type == typeof(long)) return (long)seed;
+        if (type == typeof(bool)) return true;
+        if (type == typeof(DateOnly)) return new DateOnly(2026, 1, seed);
+        if (type == typeof(DateTimeOffset)) return MemoryLedger.Start.AddDays(seed);
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
+                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed)));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return One(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments),
+                map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[1], seed)));
+        var maker = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
+            .OrderByDescending(c => c.GetParameters().Length).First();
+        return maker.Invoke([.. maker.GetParameters().Select(parameter => Make(parameter.ParameterType, seed))]);
+    }
+
+    private static object One(Type type, Action<object> add)
+    {
+        var made = Activator.CreateInstance(type)!;
+        add(made);
+        return made;
+    }
+}
