@@ -1,6 +1,17 @@
 using System.Globalization;
 using EventKb.Faults;
 
+// Damages ledgers in every way it knows and holds what `verify` says against what has changed.
+if (args is ["damage", .. var sizes])
+{
+    var numbers = sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToList();
+    var missed = await EventKb.Faults.Damage.DamageRun.Run(At(0, 10_000), At(1, 1_000),
+        At(2, 1_000), At(3, Random.Shared.Next(1_000_000)), Console.Out);
+    return missed == 0 ? 0 : 1;
+
+    int At(int index, int usual) => index < numbers.Count ? numbers[index] : usual;
+}
+
 // Kills an import 50 times (or as often as the third argument says) and holds what was acknowledged against what is there.
 if (args is not [var program, var bundle, .. var rest])
 {
