@@ -14,7 +14,8 @@ public sealed class ManyReactionsAtOnce : RunningServer
 {
     private static readonly InstitutionCode Riga = new("RIGA");
 
-    private protected override ServerOptions Options(ServerOptions usual) => usual with { ReactionInterval = TimeSpan.FromDays(1) };
+    private protected override ServerOptions Options(ServerOptions usual) =>
+        usual with { ReactionInterval = TimeSpan.FromDays(1) };
 
     [Fact]
     public async Task Approved_provisions_keep_no_other_from_lapsing()
@@ -50,8 +51,8 @@ public sealed class ManyReactionsAtOnce : RunningServer
     private async Task React(CommandGateway? gateway = null)
     {
         var services = App.Web.Services.GetRequiredService<OperationServices>();
-        using var reactions = new ScheduledReactions(services with { Gateway = gateway ?? services.Gateway }, new ServerOptions("unused"),
-            NullLogger<ScheduledReactions>.Instance)
+        services = services with { Gateway = gateway ?? services.Gateway };
+        using var reactions = new ScheduledReactions(services, new ServerOptions("unused"), NullLogger<ScheduledReactions>.Instance)
         { AtOnce = 2 };
         await CatchUp();
         await reactions.React(default);
@@ -63,7 +64,8 @@ public sealed class ManyReactionsAtOnce : RunningServer
 
     private async Task Provide(int number, bool approved)
     {
-        var draft = new KnowledgeArticleCommand.Draft(ArticleKind.IncidentResolution, "lv", new Content { Title = "T", Body = "b" });
+        var draft = new KnowledgeArticleCommand.Draft(ArticleKind.IncidentResolution, "lv",
+            new Content { Title = "T", Body = "b" });
         var position = await Send(number, draft, "anna");
         await Send(number, new KnowledgeArticleCommand.PublishProvisionally(1), "anna");
         if (!approved)

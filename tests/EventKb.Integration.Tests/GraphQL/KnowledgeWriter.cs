@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace EventKb.Integration.Tests.GraphQL;
+
+/// <summary>Writes something of every kind, so that each list of the schema grows.</summary>
+internal sealed class KnowledgeWriter(RunningServer server)
+{
+    private const string Institution = "ONE";
+    private string _article = "";
+    private int _written;
+
+    /// <summary>A few of each kind; gives the article that is written to from then on.</summary>
+    public async Task<string> Begin()
+    {
+        _article = await server.Draft("Raksts", Institution);
+        for (var i = 0; i < 24; i++)
+            await Write(-i);
+        return _article;
+    }
+
+    public async Task Write(int number)
+    {
+        switch (_written++ % 8)
+        {
+            case 0:
+                await server.Mutate("revise", new { id = _article, title = $"Raksts {number}", body = $"Teksts {number}" });
+                break;
+            case 1:
+                await server.Mutate("flag", new { id = _article, comment = $"Atzīme {number}" });
+                break;
+            case 2:
+                await server.Draft($"Cits {number}", Institution);
+                break;
+            case 3:
+                await Register(number);
+                break;
+            case 4:
+                await Perform(number);
+                break;
+            case 5:
+                await Adopt(number);
+                break;
+            case 6:
+                await Assign(number);
+                break;
+            default:
+                var article = await server.Draft($"Cits {number}", Institution);
+                await server.Mutate("relate",
+                    new { id = _article, revision = 1, type = "DUPLICATES", target = new { article, revision = 1 } });
+                break;
+        }
+    }
+
+    private async Task<string> Register(int number)
+    {
+        var input = new
+        {
+            institution = Institution,
+            kind = "SERVICE",
+            code = $"S{number}",
+            name = $"Pakalpojums {number}",
+            from = "2025-01-01",
+        };
+        var registered = await server.Mutate("registerCatalogueEntry", input, "entry { id }");
+        return registered.GetProperty("entry").GetProperty("id").GetString()!;
+    }
+
+    private async Task Assign(int number) => await server.Mutate("assign", new
+    {
+        institution = Institution,
+        duty = "SERVICE_OWNER",
+        subject = await Register(number),
+        holder = "person-1",
+        holderInstitution = Institution,
+        from = "2026-01-01",
+        basis = new { order = $"{number}", date = "2025-12-30" },
+    });
+
+    private Task<JsonElement> Perform(int number) => server.Mutate("performControl", new
+    {
+        institution = Institution,
+        duty = "SERVICE_PORTFOLIO_OWNER",
+        from = "2026-01-01",
+        until = "2026-04-01",
+        title = $"Kontrole {number}",
+        sample = new[] { new { article = _article, revision = 1 } },
+    });
+
+    private Task<JsonElement> Adopt(int number) => server.Mutate("adoptProcess", new
+    {
+        institution = Institution,
+        title = $"Process {number}",
+        scope = "INSTITUTION",
+        inForceFrom = "2026-01-01",
+        document = new { number = $"{number}", date = "2026-01-01", sha256 = new string('a', 64) },
+        rules = new { fourEyes = true },
+    });
+}
