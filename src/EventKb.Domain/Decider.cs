@@ -57,6 +57,8 @@ public sealed class Decider<TState, TCommand>(
     {
         if (context.ReasonText is { Length: > Limits.Comment })
             return Rejection.Invalid("reason", $"The reason is longer than {Limits.Comment} characters.");
+        if (context.ReasonCode is not null && Form.Code("reasonCode", context.ReasonCode) is { } malformed)
+            return malformed;
         if (!command.NeedsReason)
             return null;
         if (string.IsNullOrWhiteSpace(context.ReasonCode))

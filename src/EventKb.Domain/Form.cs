@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EventKb.Domain;
 
 /// <summary>Rules about the form of what comes in; each gives null where it is kept, so that they chain with <c>??</c>.</summary>
-internal static class Form
+internal static partial class Form
 {
     public static readonly DateOnly FirstDay = new(1990, 1, 1);
     public static readonly DateOnly LastDay = new(2200, 12, 31);
@@ -11,6 +13,19 @@ internal static class Form
 
     public static Rejection? AtMost(string field, string? text, int most) =>
         text?.Length > most ? Rejection.Invalid(field, $"'{field}' is longer than {most} characters.") : null;
+
+    /// <summary>
+    /// A word of the structure, which stays for ever. A name cannot be told from a word; an address and a personal code can.
+    /// </summary>
+    public static Rejection? Tag(string field, string? text) => Text(field, text, Limits.Tag)
+        ?? (text!.Any(char.IsControl) || Personal().IsMatch(text!)
+            ? Rejection.Invalid(field, $"'{field}' cannot be erased, so it is one line without an e-mail address or a personal code.")
+            : null);
+
+    /// <summary>Lower-case words joined by hyphens.</summary>
+    public static Rejection? Code(string field, string? code) =>
+        code is { Length: <= Limits.Tag } && Kebab().IsMatch(code) ? null
+            : Rejection.Invalid(field, "A code is lower-case words joined by hyphens.");
 
     public static Rejection? Person(string field, PersonId person) => Text(field, person.Value, Limits.Tag);
 
@@ -64,4 +79,11 @@ internal static class Form
 
     public static InvalidOperationException Unknown(string category, Event happened) =>
         new($"{happened.GetType().Name} is no event of {category}.");
+
+    // Old personal codes have a hyphen (without one they look like a register's number), new ones begin with 32.
+    [GeneratedRegex(@"\S@\S|(^|\D)([0-9]{6}-[0-9]{5}|32[0-9]{9})(\D|\z)")]
+    private static partial Regex Personal();
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    private static partial Regex Kebab();
 }

@@ -32,7 +32,7 @@ public static class CatalogueEntry
 
     private static Decision Register(CatalogueEntryState state, Register c)
     {
-        var malformed = Form.Known("kind", c.Kind) ?? Form.Text("code", c.Code, Limits.Tag) ?? Texts(c.Name, c.Summary)
+        var malformed = Form.Known("kind", c.Kind) ?? Form.Tag("code", c.Code) ?? Texts(c.Name, c.Summary)
             ?? Form.Day("from", c.From);
         if (malformed is not null)
             return malformed;

@@ -30,7 +30,7 @@ public static class Institution
     private static Decision Register(InstitutionState state, Register c)
     {
         var malformed = Form.Text("name", c.Name, Limits.Title) ?? Form.Day("from", c.From)
-            ?? (c.RegistrationNumber is null ? null : Form.Text("registrationNumber", c.RegistrationNumber, Limits.Tag));
+            ?? (c.RegistrationNumber is null ? null : Form.Tag("registrationNumber", c.RegistrationNumber));
         if (malformed is not null)
             return malformed;
         var registered = new Registered(c.From, c.RegistrationNumber);

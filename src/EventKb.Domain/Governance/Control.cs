@@ -27,7 +27,7 @@ public static class Control
     private static Decision Perform(ControlState state, Perform c)
     {
         var malformed = Form.Known("duty", c.Duty)
-            ?? (c.Subject is null ? null : Form.Text("subject", c.Subject, Limits.Tag))
+            ?? (c.Subject is null ? null : Form.Tag("subject", c.Subject))
             ?? Form.Days(c.From, c.Until)
             ?? Form.Count("sample", c.Sample.Count, Limits.Items)
             ?? Form.Each(c.Sample, version => Form.Version("sample", version))

@@ -109,7 +109,7 @@ public static class KnowledgeProcess
             : Rejection.Invalid("scope", "A process is the state's, a sector's or an institution's.");
 
     private static Rejection? Of(Document document) =>
-        Form.Text("document.number", document.Number, Limits.Tag) ?? Form.Day("document.date", document.Date)
+        Form.Tag("document.number", document.Number) ?? Form.Day("document.date", document.Date)
         ?? (document.Sha256 is { Length: 64 } && document.Sha256.All(char.IsAsciiHexDigitLower) ? null
             : Rejection.Invalid("document.sha256", "The document's SHA-256 is 64 lower-case hex digits."));
 }

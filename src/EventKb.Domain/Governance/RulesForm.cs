@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.Domain.Governance;
 
 /// <summary>What the rules of a process must look like.</summary>
-internal static partial class RulesForm
+internal static class RulesForm
 {
     public const int Codes = 100;
     private const int LongestReview = 3_660;
@@ -20,7 +19,7 @@ internal static partial class RulesForm
         ?? Form.Each(rules.Templates, pair => Kind("rules.templates", pair.Key) ?? Sections(pair.Value))
         ?? Form.Count("rules.retentionDays", rules.RetentionDays.Count, Codes)
         ?? Form.Each(rules.RetentionDays, pair =>
-            Code("rules.retentionDays", pair.Key) ?? InRange("rules.retentionDays", pair.Value, LongestRetention));
+            Form.Code("rules.retentionDays", pair.Key) ?? InRange("rules.retentionDays", pair.Value, LongestRetention));
 
     private static Rejection? Sections(IReadOnlyList<string> sections) =>
         sections.Count == 0
@@ -28,19 +27,12 @@ internal static partial class RulesForm
             : List("rules.templates", sections);
 
     private static Rejection? List(string field, IReadOnlyList<string> codes) =>
-        Form.Count(field, codes.Count, Codes) ?? Form.Each(codes, code => Code(field, code))
+        Form.Count(field, codes.Count, Codes) ?? Form.Each(codes, code => Form.Code(field, code))
         ?? (codes.Distinct().Count() == codes.Count ? null : Rejection.Invalid(field, $"'{field}' names the same code twice."));
 
     private static Rejection? Kind(string field, string kind) =>
         Kinds.Contains(kind) ? null : Rejection.Invalid(field, $"'{kind}' is no kind of article.");
 
-    private static Rejection? Code(string field, string code) =>
-        code is { Length: <= Limits.Tag } && Kebab().IsMatch(code) ? null
-            : Rejection.Invalid(field, "A code is lower-case words joined by hyphens.");
-
     private static Rejection? InRange(string field, int value, int most) =>
         value >= 1 && value <= most ? null : Rejection.Invalid(field, $"{value} is not between 1 and {most}.");
-
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
-    private static partial Regex Kebab();
 }

@@ -44,7 +44,7 @@ internal static partial class ArticleInput
             total += tags.Count;
             if (total > Limits.Tags)
                 return Rejection.Invalid(field, $"There are more than {Limits.Tags} tags in all.");
-            if (tags.Select(tag => Required(field, tag, Limits.Tag)).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+            if (tags.Select(tag => Required(field, tag, Limits.Tag) ?? Form.Tag(field, tag)).FirstOrDefault(wrong => wrong is not null) is { } wrong)
                 return wrong;
             if (isEntry && !tags.All(IsCatalogueEntry))
                 return Rejection.Invalid(field, $"'{field}' are named by their catalogue entries' ids.");
@@ -71,7 +71,7 @@ internal static partial class ArticleInput
             return Rejection.Invalid("supportLevels", $"Support levels go from 0 to {HighestSupportLevel}.");
         if (audience is { RestrictedBasis: null, RestrictedUntil: not null })
             return Rejection.Invalid("restrictedBasis", "A restriction needs its legal basis.");
-        return audience.RestrictedBasis is null ? null : Required("restrictedBasis", audience.RestrictedBasis, Limits.Tag);
+        return audience.RestrictedBasis is null ? null : Form.Tag("restrictedBasis", audience.RestrictedBasis);
     }
 
     public static Audience InOrder(Audience audience) =>

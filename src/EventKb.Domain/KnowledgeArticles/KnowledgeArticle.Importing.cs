@@ -41,7 +41,7 @@ public static partial class KnowledgeArticle
     private static Rejection? CheckImport(ImportRevision import) =>
         ArticleInput.Language(import.Language)
         ?? ArticleInput.Required("sourcePath", import.SourcePath, Limits.Path)
-        ?? ArticleInput.Required("sourceVersion", import.SourceVersion, Limits.Tag)
+        ?? Form.Tag("sourceVersion", import.SourceVersion)
         ?? ArticleInput.Steward(import.StewardPerson, import.StewardGroup)
         ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file has a body.") : null)
         ?? ArticleInput.Text(import.Text, import.Kind, ProcessRules.Default);
@@ -56,7 +56,7 @@ public static partial class KnowledgeArticle
             return NotImported;
         if (state.End is { State: ArticleState.Retired })
             return Decision.Nothing;
-        if (ArticleInput.Required("sourceVersion", retire.SourceVersion, Limits.Tag) is { } wrong)
+        if (Form.Tag("sourceVersion", retire.SourceVersion) is { } wrong)
             return wrong;
         return retire.SourcePath == state.SourcePath
             ? Decision.Of(new KnowledgeArticleEvent.Retired(null))

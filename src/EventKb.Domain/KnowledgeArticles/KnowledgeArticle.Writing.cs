@@ -9,7 +9,7 @@ public static partial class KnowledgeArticle
 {
     private static Decision DecideDraft(Draft draft, CommandContext context) =>
         ArticleInput.Language(draft.Language)
-        ?? ArticleInput.Optional("template", draft.Template, Limits.Tag)
+        ?? (draft.Template is null ? null : Form.Tag("template", draft.Template))
         ?? ArticleInput.Text(draft.Text, draft.Kind, context.Rules)
         ?? Decision.Of(
             new Drafted(draft.Kind, draft.Language, draft.Template ?? TemplateOf(draft.Kind, context.Rules)),
@@ -17,7 +17,7 @@ public static partial class KnowledgeArticle
 
     private static Decision DecideAdopt(Adopt adopt, CommandContext context) =>
         ArticleInput.Language(adopt.Language)
-        ?? ArticleInput.Optional("origin", adopt.Origin, Limits.Title)
+        ?? (adopt.Origin is null ? null : Form.Tag("origin", adopt.Origin))
         ?? ArticleInput.Version("from", adopt.From)
         ?? ArticleInput.Text(adopt.Text, adopt.Kind, context.Rules)
         ?? Decision.Of(new Adopted(adopt.From, adopt.Origin, adopt.Kind, adopt.Language), ArticleInput.Texts(adopt.Text));

@@ -76,7 +76,7 @@ internal static class OwnershipDecisions
     {
         var malformed = Form.Person("deputy", c.Deputy) ?? Form.Days(c.From, c.Until)
             ?? Form.Count("powers", c.Powers.Count, Limits.Items)
-            ?? Form.Each(c.Powers, power => Form.Text("powers", power, Limits.Tag)) ?? Of(c.Basis);
+            ?? Form.Each(c.Powers, power => Form.Tag("powers", power)) ?? Of(c.Basis);
         if (malformed is not null)
             return malformed;
         var next = new Deputyship(state.Deputyships.Count + 1, c.Deputy, c.From, c.Until, [.. c.Powers], c.Acting, c.Basis);
@@ -135,5 +135,5 @@ internal static class OwnershipDecisions
         Form.Person("holder", holder) ?? Form.Institution("holderInstitution", institution);
 
     private static Rejection? Of(Basis basis) =>
-        Form.Text("basis.order", basis.Order, Limits.Tag) ?? Form.Day("basis.date", basis.Date);
+        Form.Tag("basis.order", basis.Order) ?? Form.Day("basis.date", basis.Date);
 }
