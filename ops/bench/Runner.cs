@@ -13,6 +13,7 @@ internal static class Runner
         ["rebuild"] = RebuildBenchmark.Run,
         ["visible"] = VisibleBenchmark.Run,
         ["graphql"] = GraphQLBenchmark.Run,
+        ["flags"] = FlagsBenchmark.Run,
         ["asof"] = AsOfBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
     };

@@ -17,8 +17,8 @@ public sealed class OneAnswerOnePosition : RunningServer
     /// <summary>A question of each root field; where it makes pages, <c>$page</c> stands for their arguments.</summary>
     private static Dictionary<string, string> Samples { get; } = new()
     {
-        ["article"] = "article(id: $id) { title state version position flags { number comment } latest { number body person { name } } "
-            + $"revisions($page) {Pages("number title")} }}",
+        ["article"] = "article(id: $id) { title state version position flags { number comment } "
+            + $"latest {{ number body person {{ name }} }} revisions($page) {Pages("number title")} }}",
         ["articles"] = $"articles($page) {Pages("id version title")}",
         ["auditTrail"] = $"auditTrail($page, filter: {{institution: \"ONE\"}}) {Pages("position type person { name }")}",
         ["catalogue"] = $"catalogue($page) {Pages("id version name")}",
@@ -112,7 +112,8 @@ public sealed class OneAnswerOnePosition : RunningServer
         return answer;
     }
 
-    private static string Text(string field) => Samples[field].Replace("$page", "first: 2, after: $after", StringComparison.Ordinal);
+    private static string Text(string field) =>
+        Samples[field].Replace("$page", "first: 2, after: $after", StringComparison.Ordinal);
 
     private static string AsOf(string fields, bool moment) =>
         Question($"asOf(position: $position{(moment ? ", valid: $valid" : "")}) {{ {fields} }}");
