@@ -12,10 +12,35 @@ internal sealed class Generation(string folder, int number)
     private readonly Lock _counting = new();
     private int _sessions;
     private bool _retired;
+    private volatile bool _isDamaged;
 
     public int Number => number;
 
     public string File { get; } = Path.Combine(folder, $"read-{number}.db");
+
+    /// <summary>True once somebody could not read the rows.</summary>
+    public bool IsDamaged => _isDamaged;
+
+    /// <summary>Reads or writes rows; where the file turns out to be damaged, that is noted and told.</summary>
+    public T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure) when (ReadModelsDamagedException.Says(failure))
+        {
+            _isDamaged = true;
+            throw new ReadModelsDamagedException(Path.GetFileName(File), failure);
+        }
+    }
+
+    /// <summary>Reads the whole file once and notes where SQLite finds it damaged.</summary>
+    public void LookForDamage()
+    {
+        using var connection = new ReadConnection(File);
+        Guard(() => _isDamaged |= connection.List("PRAGMA quick_check(1)", row => row.GetString(0), [])[0] != "ok");
+    }
 
     public void Create()
     {
@@ -69,7 +94,7 @@ internal sealed class Generation(string folder, int number)
 
         try
         {
-            return new ReadSession(this, _idle.TryTake(out var connection) ? connection : new ReadConnection(File));
+            return Guard(() => new ReadSession(this, _idle.TryTake(out var connection) ? connection : new ReadConnection(File)));
         }
         catch
         {

@@ -8,15 +8,25 @@ namespace EventKb.ReadModels;
 internal sealed class GenerationWriter : IDisposable
 {
     private readonly IReadOnlyList<Projection> _projections;
+    private readonly Generation _generation;
     private readonly SqliteConnection _connection;
     private readonly ReadModelWriter _rows;
 
     public GenerationWriter(Generation generation, IReadOnlyList<Projection> projections)
     {
         _projections = projections;
-        _connection = generation.Writing();
+        _generation = generation;
+        _connection = generation.Guard(generation.Writing);
         _rows = new ReadModelWriter(_connection);
-        Checkpoint = _rows.Query(ReadModels.Checkpoint.Select, ReadModels.Checkpoint.Row)[0];
+        try
+        {
+            Checkpoint = generation.Guard(() => _rows.Query(ReadModels.Checkpoint.Select, ReadModels.Checkpoint.Row)[0]);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public Checkpoint Checkpoint { get; private set; }
@@ -29,7 +39,13 @@ internal sealed class GenerationWriter : IDisposable
     /// <summary>Empties the write-ahead log unless a reader holds it just now.</summary>
     public void ForgetRemains() => HasRemains = _rows.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0))[0] != 0;
 
-    public void Take(IReadOnlyList<LedgerEvent> batch, string root, string origin)
+    public void Take(IReadOnlyList<LedgerEvent> batch, string root, string origin) => _generation.Guard(() =>
+    {
+        TakeAll(batch, root, origin);
+        return true;
+    });
+
+    private void TakeAll(IReadOnlyList<LedgerEvent> batch, string root, string origin)
     {
         _rows.Execute("BEGIN IMMEDIATE");
         try

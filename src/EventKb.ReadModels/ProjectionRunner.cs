@@ -1,4 +1,5 @@
 using EventKb.Ledger;
+using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
 
@@ -40,7 +41,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     public Func<CancellationToken, Task>? AfterErasure { get; init; }
 
     /// <summary>Starts following the ledger.</summary>
-    public void Start() => _running = Task.Run(() => Run(_stop.Token));
+    public void Start() => _running = Task.WhenAll(Task.Run(() => Run(_stop.Token)), Task.Run(LookForDamage));
 
     /// <summary>How many events the rows are behind the ledger.</summary>
     public async Task<long> Lag(CancellationToken cancellation = default) =>
@@ -111,6 +112,8 @@ public sealed class ProjectionRunner : IAsyncDisposable
         {
             try
             {
+                if (_store.Live.IsDamaged)
+                    await MakeAnew(stop);
                 await CatchUp(stop);
                 (Failure, pause) = (null, FirstPause);
                 await _feed.Changed(Position, stop);
@@ -127,6 +130,26 @@ public sealed class ProjectionRunner : IAsyncDisposable
                 await Task.Delay(pause, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
+        }
+    }
+
+    /// <summary>Rows can always be made anew, so damaged ones are replaced, never repaired.</summary>
+    private async Task MakeAnew(CancellationToken stop)
+    {
+        Failure ??= new InvalidOperationException("The rows are damaged and are made anew.");
+        await Rebuild(cancellation: stop);
+    }
+
+    /// <summary>Reads the rows once after a start, beside the work: damage is not to wait for whoever happens to ask for it.</summary>
+    private void LookForDamage()
+    {
+        try
+        {
+            _store.Live.LookForDamage();
+        }
+        catch (Exception failure) when (failure is ReadModelsDamagedException or SqliteException)
+        {
+            // Damage is noted on the generation; what else goes wrong here, whoever asks meets too.
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class ReadSession : IAsyncDisposable
         lock (_using)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return Task.FromResult(_connection.List(sql, map, parameters));
+            return Task.FromResult(_generation.Guard(() => _connection.List(sql, map, parameters)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Ledger;
@@ -93,6 +94,22 @@ public sealed class OpeningADataFolder : IDisposable
 
         var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_other.Path, Pack(stripped)));
         Assert.Contains("no erasure says why", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_with_an_edited_text_is_refused()
+    {
+        var lines = Unpack(await Exported(events: 5)).Split('\n');
+        var row = System.Text.Json.Nodes.JsonNode.Parse(lines[3])!;
+        var text = row["event"]!["content"]!["bytes"]!.GetValue<string>();
+        var edited = Encoding.UTF8.GetString(Convert.FromBase64String(text)).Replace("Teksts", "Zeksts", StringComparison.Ordinal);
+        row["event"]!["content"]!["bytes"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(edited));
+        lines[3] = row.ToJsonString();
+
+        var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() =>
+            EmbeddedLedger.Restore(_other.Path, Pack(string.Join('\n', lines))));
+
+        Assert.Contains("position 3", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

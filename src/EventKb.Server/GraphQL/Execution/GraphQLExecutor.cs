@@ -1,3 +1,4 @@
+using EventKb.ReadModels;
 using EventKb.Server.GraphQL.Bounds;
 using EventKb.Server.GraphQL.Http;
 using EventKb.Server.GraphQL.Schema;
@@ -43,6 +44,10 @@ internal sealed partial class GraphQLExecutor(
         catch (ExecutionError refused)
         {
             return Refused(refused);
+        }
+        catch (ReadModelsDamagedException damage)
+        {
+            return Refused(CodedError.ViewsDamaged(damage));
         }
     }
 

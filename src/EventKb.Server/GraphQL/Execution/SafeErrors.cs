@@ -1,3 +1,4 @@
+using EventKb.ReadModels;
 using GraphQL;
 using GraphQL.Execution;
 
@@ -15,6 +16,8 @@ internal sealed class SafeErrors : ErrorInfoProvider
     /// <inheritdoc/>
     public override ErrorInfo GetInfo(ExecutionError executionError)
     {
+        if (executionError is UnhandledError { InnerException: ReadModelsDamagedException damage })
+            executionError = CodedError.ViewsDamaged(damage);
         var info = base.GetInfo(executionError);
         if (executionError is UnhandledError)
             return new ErrorInfo { Message = Masked, Extensions = new Dictionary<string, object?> { ["code"] = "INTERNAL_ERROR" } };

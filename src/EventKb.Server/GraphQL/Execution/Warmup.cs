@@ -34,8 +34,8 @@ internal static class Warmup
         {
             var request = new GraphQLRequest(Question, null, variables, null);
             var result = await executor.Execute(request, isGet: true, Language.English, services, cancellation);
-            if (result.Errors is { Count: > 0 } errors)
-                throw new InvalidOperationException("The server cannot answer its own question.", errors[0]);
+            if (result.Errors is { Count: > 0 })
+                return; // Readiness and the log tell why; a server that starts cold is better than none.
             body.ResetWrittenCount();
             writer.Write(body, result);
         }
