@@ -52,7 +52,7 @@ public static class SampleLedger
     private static KnowledgeArticleCommand Next(Dictionary<int, int> drafted, int stream, int i)
     {
         drafted[stream] = drafted.GetValueOrDefault(stream) + 1;
-        var text = new Content { Title = $"Raksts {stream}", Body = $"Teksts {i} " + new string('ā', i % 7 == 0 ? 3_000 : 40) };
+        var text = new Content { Title = $"Raksts {stream}", Body = $"Teksts {i} " + new string('ā', i % 45 == 8 ? 12_000 : i % 7 == 0 ? 3_000 : 40) };
         return drafted[stream] switch
         {
             1 => new KnowledgeArticleCommand.Draft(ArticleKind.Faq, "lv", text),
