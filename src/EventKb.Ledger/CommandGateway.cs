@@ -31,6 +31,8 @@ public sealed class CommandGateway : IDisposable
     public async Task<CommandOutcome> Send(StreamId stream, Command command, CommandContext context,
         CancellationToken cancellation = default)
     {
+        if (_store.Damage is { } damage)
+            throw new LedgerUnavailableException(damage.Message, damage);
         if (!await _room.WaitAsync(_options.CommandDeadline, cancellation))
             throw new LedgerUnavailableException("Too many commands wait for the ledger. Send it again with the same id.");
         try

@@ -31,7 +31,7 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     public LedgerStore Store { get; }
 
     /// <summary>Why nothing can be written now, or null when all is well.</summary>
-    public string? NotReadyBecause => Store.NotReadyBecause;
+    public string? NotReadyBecause => Store.Damage?.Message ?? Store.NotReadyBecause;
 
     internal RunningLedger Running => _running;
 
@@ -56,7 +56,7 @@ public sealed class EmbeddedLedger : IAsyncDisposable
             foreach (var trace in traces)
                 await trace.Check(store.Head, async position => await store.RootAt(position, cancellation));
             if (options.Verify)
-                await store.Verify(options.VerifyProgress, cancellation);
+                await store.Verify(options.VerifyProgress, cancellation: cancellation);
             return new EmbeddedLedger(folderLock, store, options);
         }
         catch

@@ -43,14 +43,25 @@ public abstract class LedgerStore : IAsyncDisposable
     /// <summary>Completes when the size may have passed the position; at the latest after one second.</summary>
     public abstract Task Changed(long position, CancellationToken cancellation = default);
 
+    /// <summary>What <see cref="Verify"/> found; no command is taken from then on, since each would make it worse. Null = nothing.</summary>
+    public LedgerDamagedException? Damage { get; private set; }
+
     /// <summary>
     /// Recomputes everything that the ledger claims from what is stored, as of one moment, while others write;
-    /// <see cref="LedgerDamagedException"/> where it differs.
+    /// <see cref="LedgerDamagedException"/> where it differs. Beside other work it takes one core, else all of them.
     /// </summary>
-    public Task Verify(IProgress<long>? progress = null, CancellationToken cancellation = default) => Task.Run(() =>
+    public Task Verify(IProgress<long>? progress = null, bool beside = false, CancellationToken cancellation = default) => Task.Run(() =>
     {
-        using var snapshot = Snapshot();
-        new Verification(snapshot, progress).Run(cancellation);
+        try
+        {
+            using var snapshot = Snapshot();
+            new Verification(snapshot, progress, beside ? 1 : Environment.ProcessorCount).Run(cancellation);
+        }
+        catch (LedgerDamagedException damage)
+        {
+            Damage = damage;
+            throw;
+        }
     }, cancellation);
 
     /// <summary>Writes the whole ledger as of now, texts, salts and persons included: the result is secret.</summary>

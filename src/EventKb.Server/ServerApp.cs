@@ -121,6 +121,7 @@ internal sealed class ServerApp : IAsyncDisposable
         builder.Services.AddSingleton(ledger);
         builder.Services.AddEventKbGraphQL(options);
         builder.Services.AddHostedService<ScheduledReactions>();
+        builder.Services.AddHostedService<LedgerWatch>();
         var web = builder.Build();
         GraphQLEndpoint.Map(web);
         AttachmentEndpoints.Map(web);

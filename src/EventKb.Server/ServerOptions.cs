@@ -27,6 +27,9 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>How often the clock's work (scheduled publication, lapsing) is looked for.</summary>
     public TimeSpan ReactionInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often the whole ledger is verified beside the work, after the first time at the start.</summary>
+    public TimeSpan VerifyInterval { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Events that the read models may be behind the ledger while the server is still ready.</summary>
     public long ReadyLag { get; init; } = 10_000;
 

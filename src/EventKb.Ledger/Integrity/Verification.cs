@@ -5,7 +5,7 @@ namespace EventKb.Ledger.Integrity;
 /// <summary>
 /// Recomputes what a ledger claims from what it stores, in one pass over its rows: no database sees tampering by itself.
 /// </summary>
-internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progress)
+internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progress, int cores)
 {
     /// <summary>Events, and bytes of theirs, whose hashes all cores compute together.</summary>
     private const int MostInBatch = 1_024;
@@ -27,7 +27,7 @@ internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progr
         foreach (var rows in Batches())
         {
             var batch = new CheckedEvent[rows.Count];
-            Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellation },
+            Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = cores },
                 i => batch[i] = CheckedEvent.Of(ledger.Head.Origin, rows[i]));
             foreach (var next in batch)
                 Take(next, commands);

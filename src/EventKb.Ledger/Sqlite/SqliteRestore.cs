@@ -52,7 +52,7 @@ internal sealed class SqliteRestore(LedgerFile file, string? root, IProgress<lon
         {
             Restore(connection, lines, Header(connection, lines), cancellation);
             using var restored = new SqliteSnapshot(connection, owned: false);
-            new Verification(restored, null).Run(cancellation);
+            new Verification(restored, null, Environment.ProcessorCount).Run(cancellation);
         }
         catch (LedgerDamagedException wrong)
         {

@@ -102,10 +102,22 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
 
     private IEnumerable<T> Rows<T>(string table, string sql, Func<StrictRow, T> read)
     {
-        using var statement = new Statement(_connection, sql);
+        using var statement = Sensible(() => new Statement(_connection, sql));
         var row = new StrictRow(statement, table);
-        while (statement.Step())
+        while (Sensible(statement.Step))
             yield return read(row);
+    }
+
+    private static T Sensible<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
+        {
+            throw new LedgerDamagedException("database", failure.Message, failure);
+        }
     }
 
     private void Run(string sql)
