@@ -17,7 +17,12 @@ internal static class RowHash
             await session.List($"SELECT * FROM {table} ORDER BY {await KeyOf(session, table)}", row =>
             {
                 for (var i = 0; i < row.FieldCount; i++)
-                    Add(hash, row.IsDBNull(i) ? "␀" : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture)!);
+                    Add(hash, row.GetValue(i) switch
+                    {
+                        DBNull => "␀",
+                        byte[] bytes => Convert.ToHexString(bytes),
+                        var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+                    });
                 return default(byte);
             });
         }

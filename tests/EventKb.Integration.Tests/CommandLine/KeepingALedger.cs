@@ -45,6 +45,26 @@ public sealed class KeepingALedger : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Compares_the_views_with_the_ledger_when_asked_to()
+    {
+        Assert.Equal(0, await _run.Run("rebuild", "--data", Data));
+        Assert.Equal(0, await _run.Run("verify", "--data", Data, "--views"));
+        await using (var connection = new SqliteConnection($"Data Source={Directory.GetFiles(Data, "read-*.db").Single()};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE texts SET title = title || '!' WHERE title IS NOT NULL";
+            Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+        }
+
+        Assert.Equal(0, await _run.Run("verify", "--data", Data));
+        Assert.Equal(4, await _run.Run("verify", "--data", Data, "--views"));
+        Assert.Contains("the table texts differs", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.Run("rebuild", "--data", Data));
+        Assert.Equal(0, await _run.Run("verify", "--data", Data, "--views"));
+    }
+
+    [Fact]
     public async Task Rebuilds_the_read_models()
     {
         var root = _run.Said("root");

@@ -1,7 +1,9 @@
 using System.Text;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Faults;
 using EventKb.Ledger;
+using Microsoft.Data.Sqlite;
 
 namespace EventKb.Integration.Tests.LedgerStores;
 
@@ -22,6 +24,35 @@ public sealed class OpeningADataFolder : IDisposable
 
         await using var again = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions());
         Assert.Equal(0, again.Store.Head.Size);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_the_first_version_is_brought_up_to_date_and_can_be_verified_before()
+    {
+        await SampleLedger.Fill(_folder.Path, seed: 5, events: 60);
+        await using (var connection = new SqliteConnection($"Data Source={_folder.File};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                DROP TABLE directory_sum;
+                DROP TABLE schema_scripts;
+                CREATE TABLE "SchemaVersions" (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID'
+                    PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL);
+                INSERT INTO "SchemaVersions" (ScriptName, Applied) VALUES ('EventKb.Ledger.Sql.0001_ledger.sql', '2026-11-24');
+                PRAGMA user_version = 0;
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var before = await EmbeddedLedger.Verify(_folder.Path);
+        await using (await EmbeddedLedger.Open(_folder.Path, new LedgerOptions { Verify = true }))
+        {
+        }
+
+        await SampleLedger.Fill(_folder.Path, seed: 6, events: 80);
+        Assert.True((await EmbeddedLedger.Verify(_folder.Path)).Size > before.Size);
     }
 
     [Fact]
