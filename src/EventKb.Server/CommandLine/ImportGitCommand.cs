@@ -54,7 +54,7 @@ internal static class ImportGitCommand
             throw CannotGoOn.BadInput("Give either --data DIR or --url URL.");
         // The repository first: where there is none, no data folder is made.
         using var repository = await GitRepository.Open(asked.Path, cancellation);
-        await using var ledger = asked.Data is { } folder ? await OpenLedger.At(folder, cancellation) : null;
+        await using var ledger = asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
         await using ImportTarget target = ledger is null
             ? new RemoteImport(LocalAddress.Url(asked.Url!))
             : new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
