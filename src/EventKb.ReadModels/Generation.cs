@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EventKb.Ledger;
+using EventKb.Ledger.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
@@ -71,7 +72,7 @@ internal sealed class Generation(string folder, int number)
     public SqliteConnection Writing()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
-        connection.Open();
+        connection.OpenSteady();
         using var command = connection.CreateCommand();
         command.CommandText =
             """

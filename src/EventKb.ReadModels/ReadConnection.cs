@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EventKb.Ledger.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
@@ -18,7 +19,7 @@ internal sealed class ReadConnection : IDisposable
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
         }.ConnectionString);
-        _connection.Open();
+        _connection.OpenSteady();
         Run("PRAGMA query_only = 1");
         Run("PRAGMA cache_size = -16384");
         Run("PRAGMA mmap_size = 1073741824");

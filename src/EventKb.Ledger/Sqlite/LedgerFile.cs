@@ -117,7 +117,7 @@ internal sealed class LedgerFile(string path)
         var connection = new SqliteConnection(ConnectionString(mode));
         try
         {
-            connection.Open();
+            connection.OpenSteady();
             using var command = connection.CreateCommand();
             command.CommandText = settings;
             command.ExecuteNonQuery();

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace EventKb.Ledger.Sqlite;
 
 /// <summary>How SQLite itself runs in this process; it takes that only before it is used for the first time.</summary>
-internal static class SqliteLibrary
+public static class SqliteLibrary
 {
+    private const int KeepPlan = 1007;
     private const int ConfigMultiThread = 2;
     private const int ConfigMemoryStatus = 9;
 
@@ -20,5 +22,15 @@ internal static class SqliteLibrary
         Batteries_V2.Init();
         _ = raw.sqlite3_config(ConfigMultiThread);
         _ = raw.sqlite3_config(ConfigMemoryStatus, 0);
+    }
+
+    /// <summary>
+    /// Opens a connection whose statements keep their plans. Else SQLite prepares a statement anew at each run where another value
+    /// might let it use a partial index; ours name those indexes' conditions themselves.
+    /// </summary>
+    public static void OpenSteady(this SqliteConnection connection)
+    {
+        connection.Open();
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, KeepPlan, 1, out _), connection.Handle);
     }
 }
