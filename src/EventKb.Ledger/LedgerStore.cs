@@ -131,4 +131,13 @@ public sealed class StoredEvent
 /// <param name="BodySha256">SHA-256 of the body's UTF-8 bytes.</param>
 /// <param name="Salt">Key of the commitment.</param>
 /// <param name="Bytes">The content's JSON.</param>
-public sealed record StoredContent(string TextDigest, string? BodySha256, byte[] Salt, byte[] Bytes);
+public sealed record StoredContent(string TextDigest, string? BodySha256, byte[] Salt, byte[] Bytes)
+{
+    /// <summary>True where a store keeps the row of erased texts, which is zeros then.</summary>
+    public bool IsErased => Salt.Length > 0 && !Salt.AsSpan().ContainsAnyExcept((byte)0);
+
+    /// <summary>True where nothing but zeros is left.</summary>
+    internal bool IsZeros => IsErased && IsZero(TextDigest) && IsZero(BodySha256) && !Bytes.AsSpan().ContainsAnyExcept((byte)0);
+
+    private static bool IsZero(string? digest) => !digest.AsSpan().ContainsAnyExcept('\0');
+}

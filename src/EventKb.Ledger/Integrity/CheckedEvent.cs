@@ -69,6 +69,8 @@ internal sealed class CheckedEvent
     {
         if (Row.Content is not { } content)
             return null;
+        if (Row.Commitment is not null && content is { IsErased: true, Salt.Length: SaltBytes })
+            return content.IsZeros ? null : Wrong("content", $"The texts of position {Row.Position} are overwritten only in part.");
         if (Row.Commitment is null || content.Salt.Length != SaltBytes
             || !HMACSHA256.HashData(content.Salt, content.Bytes).AsSpan().SequenceEqual(Row.Commitment))
             return Wrong("content", $"The texts of position {Row.Position} are not those it was recorded with.");

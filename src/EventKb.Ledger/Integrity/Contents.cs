@@ -6,10 +6,13 @@ internal sealed class Contents
     private readonly HashSet<long> _missing = [];
     private readonly HashSet<long> _erased = [];
     private readonly HashSet<long> _present = [];
+    private long _rows;
 
     public void Add(CheckedEvent next)
     {
         if (next.Row.Content is not null)
+            _rows++;
+        if (next.Row.Content is { IsErased: false })
             _present.Add(next.Row.Position);
         else if (next.Row.Commitment is not null)
             _missing.Add(next.Row.Position);
@@ -25,8 +28,8 @@ internal sealed class Contents
         foreach (var position in _erased)
             if (_present.Contains(position))
                 throw Wrong($"The texts of position {position} were erased and are there again.");
-        if (stored != _present.Count)
-            throw Wrong($"There are {stored} contents, but {_present.Count} events that have one.");
+        if (stored != _rows)
+            throw Wrong($"There are {stored} contents, but {_rows} events that have one.");
     }
 
     private static LedgerDamagedException Wrong(string fact) => new("content", fact);

@@ -7,6 +7,16 @@ namespace EventKb.Ledger.Sqlite;
 /// <summary>The statements of an append and the tree as it grows inside the open transaction.</summary>
 internal sealed class AppendSession : IDisposable
 {
+    // A row of the same size is written over where it lies. Deleted rows would make SQLite move their neighbours, and a moved row
+    // leaves a copy of itself behind, which an erasure of that neighbour does not find.
+    private const string Overwrite =
+        """
+        UPDATE content SET text_digest = CAST(zeroblob(length(CAST(text_digest AS BLOB))) AS TEXT),
+            body_sha256 = iif(body_sha256 IS NULL, NULL, CAST(zeroblob(length(CAST(body_sha256 AS BLOB))) AS TEXT)),
+            salt = zeroblob(length(salt)), bytes = zeroblob(length(bytes))
+        WHERE position = ?
+        """;
+
     private readonly string _origin;
     private readonly Statement _event;
     private readonly Statement _content;
@@ -38,7 +48,7 @@ internal sealed class AppendSession : IDisposable
             """);
         _node = new(connection, "INSERT INTO merkle_nodes (height, ordinal, hash) VALUES (?, ?, ?)");
         _head = new(connection, "UPDATE ledger_head SET size = ?, recorded_at = ?, frontier = ? WHERE id = 1");
-        _erase = new(connection, "DELETE FROM content WHERE position = ?");
+        _erase = new(connection, Overwrite);
         _keepNode = (height, ordinal, hash) => _node.Bind(1, height).Bind(2, ordinal).Bind(3, hash.Span).Run();
     }
 

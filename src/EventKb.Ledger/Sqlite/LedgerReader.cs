@@ -11,7 +11,7 @@ internal sealed class LedgerReader : IDisposable
     private const string Structure =
         "l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, "
         + "l.commitment, l.leaf_hash, l.envelope, l.data, c.text_digest, c.body_sha256";
-    private const string Source = "FROM ledger l LEFT JOIN content c ON c.position = l.position";
+    private const string Source = "FROM ledger l LEFT JOIN content c ON c.position = l.position AND c.salt <> zeroblob(32)";
 
     private readonly SqliteConnection _connection;
     private readonly Statement _row;

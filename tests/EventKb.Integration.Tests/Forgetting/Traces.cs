@@ -23,6 +23,24 @@ internal static class Traces
         }
     }
 
+    /// <summary>The numbers, of five digits, that follow a word anywhere in the folder's files.</summary>
+    public static HashSet<int> Numbers(string word, string folder)
+    {
+        var (found, sought) = (new HashSet<int>(), Encoding.UTF8.GetBytes(word));
+        foreach (var file in Directory.GetFiles(folder, "*.db*"))
+        {
+            var bytes = File.ReadAllBytes(file).AsSpan();
+            for (int at; (at = bytes.IndexOf(sought)) >= 0; bytes = bytes[sought.Length..])
+            {
+                bytes = bytes[at..];
+                if (bytes.Length >= sought.Length + 5 && int.TryParse(bytes.Slice(sought.Length, 5), out var number))
+                    found.Add(number);
+            }
+        }
+
+        return found;
+    }
+
     private static bool Holds(string file, string text)
     {
         if (Path.GetFileName(file).Contains(text, StringComparison.Ordinal))
