@@ -36,8 +36,20 @@ internal sealed class GenerationWriter : IDisposable
     /// </summary>
     public bool HasRemains { get; private set; } = true;
 
-    /// <summary>Empties the write-ahead log unless a reader holds it just now.</summary>
-    public void ForgetRemains() => HasRemains = _rows.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0))[0] != 0;
+    /// <summary>SHA-256 of files that erased texts named and that it is not settled for whether they go.</summary>
+    public List<string> FilesToDelete() =>
+        _rows.Query("SELECT DISTINCT sha256 FROM files_to_delete WHERE sha256 <> CAST(zeroblob(64) AS TEXT)", row => row.GetString(0));
+
+    /// <summary>Forgets the files that are settled, and empties the write-ahead log unless a reader holds it just now.</summary>
+    public void ForgetRemains(IReadOnlyCollection<string> settled)
+    {
+        foreach (var sha256 in settled)
+            _rows.Execute("UPDATE files_to_delete SET sha256 = CAST(zeroblob(64) AS TEXT) WHERE sha256 = @sha256", ("@sha256", sha256));
+        var isSettled = FilesToDelete().Count == 0;
+        if (isSettled)
+            _rows.Execute("DELETE FROM files_to_delete");
+        HasRemains = _rows.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0))[0] != 0 || !isSettled;
+    }
 
     public void Take(IReadOnlyList<LedgerEvent> batch, string root, string origin) => _generation.Guard(() =>
     {

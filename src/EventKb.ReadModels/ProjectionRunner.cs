@@ -35,10 +35,10 @@ public sealed class ProjectionRunner : IAsyncDisposable
     public Exception? Failure { get; private set; }
 
     /// <summary>
-    /// What else is to be done once rows were erased, and after each start, since a process may have ended in between; tried again
-    /// until it succeeds.
+    /// What else is to be done once rows were erased, and after each start, since a process may have ended in between. Gets the SHA-256 of
+    /// the files that erased texts named and gives those that are settled; tried again until all are.
     /// </summary>
-    public Func<CancellationToken, Task>? AfterErasure { get; init; }
+    public Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyCollection<string>>>? AfterErasure { get; init; }
 
     /// <summary>Starts following the ledger.</summary>
     public void Start() => _running = Task.WhenAll(Task.Run(() => Run(_stop.Token)), Task.Run(LookForDamage));
@@ -200,9 +200,8 @@ public sealed class ProjectionRunner : IAsyncDisposable
     {
         if (_writer is not { HasRemains: true } writer || Environment.TickCount64 < _forgetFrom)
             return;
-        if (AfterErasure is { } forget)
-            await forget(cancellation);
-        writer.ForgetRemains();
+        var files = writer.FilesToDelete();
+        writer.ForgetRemains(AfterErasure is { } forget ? await forget(files, cancellation) : files);
         _forgetFrom = writer.HasRemains ? Environment.TickCount64 + 1_000 : 0;
     }
 

@@ -34,7 +34,8 @@ internal static class RowHash
     {
         var columns = await session.List($"PRAGMA table_info({table})", row => (Name: row.GetString(1), Key: row.GetInt32(5)));
         var key = columns.Where(c => c.Key > 0).OrderBy(c => c.Key).Select(c => c.Name).ToList();
-        return key.Count > 0 ? string.Join(", ", key) : throw new InvalidOperationException($"Table {table} has no primary key.");
+        // A view has no key of its own; its first column is the key of the table below it.
+        return key.Count > 0 ? string.Join(", ", key) : columns[0].Name;
     }
 
     private static void Add(IncrementalHash hash, string value)

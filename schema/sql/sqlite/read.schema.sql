@@ -308,6 +308,16 @@ CREATE TABLE controls (
 
 CREATE INDEX controls_by_position ON controls (position);
 
+CREATE TABLE erasures (
+    position INTEGER PRIMARY KEY,
+    recorded_at INTEGER NOT NULL
+);
+
+CREATE TABLE files_to_delete (
+    position INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL
+);
+
 CREATE TABLE generation (fingerprint TEXT PRIMARY KEY);
 
 CREATE TABLE institution_states (
@@ -402,8 +412,9 @@ CREATE TABLE recorded_times (
     position INTEGER NOT NULL
 );
 
-CREATE TABLE texts (
+CREATE TABLE text_rows (
     position INTEGER PRIMARY KEY,
+    erased INTEGER NOT NULL,
     title TEXT,
     summary TEXT,
     reason TEXT,
@@ -416,6 +427,10 @@ CREATE TABLE texts (
     body TEXT
 );
 
-CREATE INDEX texts_by_file ON texts (file_sha256) WHERE file_sha256 IS NOT NULL;
+CREATE INDEX texts_by_file ON text_rows (file_sha256, erased) WHERE file_sha256 IS NOT NULL;
 
-CREATE INDEX texts_by_steward ON texts (steward) WHERE steward IS NOT NULL;
+CREATE INDEX texts_by_steward ON text_rows (steward, erased) WHERE steward IS NOT NULL;
+
+CREATE VIEW texts AS
+SELECT position, title, summary, reason, comment, file_name, file_sha256, steward, body_sha256, sections, body
+FROM text_rows WHERE erased = 0;

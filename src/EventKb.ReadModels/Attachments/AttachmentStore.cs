@@ -7,7 +7,7 @@ namespace EventKb.ReadModels.Attachments;
 public sealed record StoredFile(string Sha256, long Bytes);
 
 /// <summary>Attached files by their SHA-256, in the data folder; a file is on disk before any command names it.</summary>
-public sealed class AttachmentStore
+public sealed partial class AttachmentStore
 {
     /// <summary>Bytes in one file.</summary>
     public const long MostBytes = 50L * 1024 * 1024;
@@ -44,7 +44,7 @@ public sealed class AttachmentStore
         {
             var stored = await Receive(content, temporary, bytes => Reserve(bytes, ref reserved), cancellation);
             var path = PathOf(stored.Sha256);
-            if (File.Exists(path))
+            if (IsKeptAnew(stored.Sha256))
                 return stored;
             await OnDisk(() => Publish(temporary, path));
             reserved = 0;
@@ -68,14 +68,6 @@ public sealed class AttachmentStore
     /// <summary>Every file that is kept.</summary>
     public IEnumerable<StoredFile> All() => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories)
         .Where(file => IsHash(file.Name)).Select(file => new StoredFile(file.Name, file.Length));
-
-    /// <summary>Deletes a file durably and gives its space back; who reads it just now reads on.</summary>
-    public void Delete(StoredFile file)
-    {
-        File.Delete(PathOf(file.Sha256));
-        DirectorySync.Flush(Path.GetDirectoryName(PathOf(file.Sha256))!);
-        Interlocked.Add(ref _used, -file.Bytes);
-    }
 
     private ValueTask Publish(string temporary, string path)
     {

@@ -4,11 +4,17 @@ using EventKb.Ledger;
 
 namespace EventKb.ReadModels.Texts;
 
-/// <summary>The texts of every event, once; an erasure takes its row away and so the text from every view.</summary>
+/// <summary>The texts of every event, once; an erasure overwrites its row and so takes the text from every view.</summary>
 public sealed class TextsProjection : Projection
 {
+    private static readonly string Overwrite = $"""
+        UPDATE text_rows SET erased = 1, {string.Join(", ", ((string[])["title", "summary", "reason", "comment", "file_name", "file_sha256",
+            "steward", "body_sha256", "sections", "body"]).Select(Zeros))}
+        WHERE position = @position
+        """;
+
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Tables { get; } = ["texts"];
+    public override IReadOnlyList<string> Tables { get; } = ["texts", "erasures"];
 
     /// <inheritdoc/>
     public override void Apply(LedgerEvent happened, ReadModelWriter rows)
@@ -16,13 +22,41 @@ public sealed class TextsProjection : Projection
         if (happened.Content is { IsEmpty: false } content)
             Insert(happened.Recorded.Position, content, rows);
         if (happened.Recorded.Event is ErasureEvent.ContentErased erased)
-            rows.Execute("DELETE FROM texts WHERE position = @position", ("@position", erased.Position));
+            Erase(erased.Position, happened.Recorded.RecordedAt, rows);
     }
+
+    private static void Erase(long position, DateTimeOffset at, ReadModelWriter rows)
+    {
+        rows.Execute("INSERT INTO erasures (position, recorded_at) VALUES (@position, @at) ON CONFLICT (position) DO NOTHING",
+            ("@position", position), ("@at", Micros.From(at)));
+        // Which file the text named nobody knows once it is erased.
+        rows.Execute(
+            """
+            INSERT INTO files_to_delete (position, sha256)
+            SELECT position, file_sha256 FROM texts WHERE position = @position AND file_sha256 IS NOT NULL
+            """,
+            ("@position", position));
+        var isIndexed = rows.Query("SELECT count(*) FROM texts WHERE position = @position AND (file_sha256 IS NOT NULL OR steward IS NOT NULL)",
+            row => row.GetInt64(0), ("@position", position))[0] > 0;
+        rows.Execute(Overwrite, ("@position", position));
+        if (isIndexed)
+            RenewIndexes(rows);
+    }
+
+    /// <summary>Entries of an index do move, and their copies go only with the whole index.</summary>
+    private static void RenewIndexes(ReadModelWriter rows)
+    {
+        rows.Execute("REINDEX texts_by_file");
+        rows.Execute("REINDEX texts_by_steward");
+    }
+
+    private static string Zeros(string column) =>
+        $"{column} = iif({column} IS NULL, NULL, CAST(zeroblob(length(CAST({column} AS BLOB))) AS TEXT))";
 
     private static void Insert(long position, Content content, ReadModelWriter rows) => rows.Execute(
         """
-        INSERT INTO texts (position, title, summary, reason, comment, file_name, file_sha256, steward, body_sha256, sections, body)
-        VALUES (@position, @title, @summary, @reason, @comment, @fileName, @fileSha256, @steward, @bodySha256, @sections, @body)
+        INSERT INTO text_rows (position, erased, title, summary, reason, comment, file_name, file_sha256, steward, body_sha256, sections, body)
+        VALUES (@position, 0, @title, @summary, @reason, @comment, @fileName, @fileSha256, @steward, @bodySha256, @sections, @body)
         """,
         ("@position", position), ("@title", content.Title), ("@summary", content.Summary), ("@reason", content.Reason),
         ("@comment", content.Comment), ("@fileName", content.FileName), ("@fileSha256", content.FileSha256), ("@steward", content.Steward),

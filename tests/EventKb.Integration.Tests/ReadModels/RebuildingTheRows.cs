@@ -52,7 +52,7 @@ public sealed class RebuildingTheRows
         await using (var connection = models.Store.Live.Writing())
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE texts SET title = 'b'";
+            command.CommandText = "UPDATE text_rows SET title = 'b'";
             Assert.Equal(1, command.ExecuteNonQuery());
         }
 

@@ -18,6 +18,7 @@ internal static class CommandSending
             var named = NamedStream(definition, given);
             var institution = named?.Institution ?? BeginningInstitution(given);
             var command = await shape.Read(given, new InputReading(operation));
+            using var held = StoredFiles.Hold(operation, command);
             var context = Context(operation, institution, clientId, given);
             var stream = named ?? definition.Begins!(institution, context.CommandId, command);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
