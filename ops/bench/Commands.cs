@@ -13,6 +13,7 @@ internal static class Commands
     private static readonly string Filler = string.Concat(Enumerable.Repeat("Check the service, then its dependency. ", 22));
 
     private static readonly ConcurrentDictionary<int, StreamId> Streams = new();
+    private static PersonId _author;
 
     public static StreamId Stream(int number) => Streams.GetOrAdd(number,
         n => new(Institution, KnowledgeArticle.Category, DerivedId.From("bench", $"{n}")));
@@ -25,7 +26,7 @@ internal static class Commands
     {
         var id = CommandId.From("bench", $"{stream}", $"{ordinal}");
         var at = DateTimeOffset.UnixEpoch.AddDays(18_000).AddMinutes(ordinal);
-        return new CommandContext(id, at, at, new PersonId("p-0123456789abcdef0123456789abcdef"), Institution, Via.Import, id.Value, id.Value);
+        return new CommandContext(id, at, at, _author, Institution, Via.Import, id.Value, id.Value);
     }
 
     public static async Task<CommandOutcome.Committed> Send(EmbeddedLedger ledger, int stream, int ordinal) =>
@@ -53,6 +54,11 @@ internal static class Commands
         return (commands / watch.Elapsed.TotalSeconds, latencies);
     }
 
-    public static Task<EmbeddedLedger> Open(string folder) =>
-        EmbeddedLedger.Open(folder, new LedgerOptions { Origin = "bench.example/ledger" });
+    /// <summary>Opens a ledger whose directory has the author, for a ledger that lacks one who acted is damaged.</summary>
+    public static async Task<EmbeddedLedger> Open(string folder)
+    {
+        var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Origin = "bench.example/ledger" });
+        _author = await ledger.Persons.PseudonymFor(Institution, "bench", "author", "Anna Autore");
+        return ledger;
+    }
 }
