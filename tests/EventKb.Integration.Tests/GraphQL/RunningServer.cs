@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EventKb.Server;
@@ -104,8 +105,17 @@ public class RunningServer : IAsyncLifetime
         await App.DisposeAsync();
     }
 
+    /// <summary>Sends a mutation by its name and gives its payload once the read models have the change.</summary>
+    public async Task<JsonElement> Mutate(string name, object input, string select = "")
+    {
+        var payload = await Send(name, input, select);
+        var position = payload.GetProperty("position").GetString() ?? "0";
+        await App.Runner.WaitFor(long.Parse(position, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(5));
+        return payload;
+    }
+
     /// <summary>Sends a mutation by its name and gives its payload.</summary>
-    public async Task<JsonElement> Mutate(string name, object input, string select = "") =>
+    public async Task<JsonElement> Send(string name, object input, string select = "") =>
         (await Data(
             $$"""
             mutation($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {

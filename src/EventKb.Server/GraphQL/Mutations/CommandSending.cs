@@ -7,6 +7,8 @@ namespace EventKb.Server.GraphQL.Mutations;
 /// <summary>Sends what a mutation asks for to the gateway and says what became of it.</summary>
 internal static class CommandSending
 {
+    private const int MostBehind = 1_000;
+
     public static async Task<CommandPayload> Send(Operation operation, MutationDefinition definition, CommandShape shape,
         IDictionary<string, object?> given, CancellationToken cancellation)
     {
@@ -23,9 +25,9 @@ internal static class CommandSending
             var stream = named ?? definition.Begins!(institution, context.CommandId, command);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
             payload.Fill(operation, clientId, stream, outcome, definition.Begins is null);
-            // Whoever asks next sees the change; where that takes too long, the command is acknowledged all the same.
+            // A payload that shows what was changed waits for it by itself; others wait only where the views fall far behind.
             if (payload.Position is { } position)
-                await operation.Services.Runner.WaitFor(position, Operation.Patience, cancellation);
+                await operation.Services.Runner.WaitFor(position - MostBehind, Operation.Patience, cancellation);
         }
         catch (InputRefused refused)
         {
