@@ -6,8 +6,8 @@ using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
 namespace EventKb.Integration.Tests.CommandLine;
 
 /// <summary>
-/// Repositories in which files are written, moved over each other, swapped, linked and deleted at random, imported now and then as they
-/// grow: in the end the articles are the files that git has.
+/// Repositories in which files are written, moved over each other, swapped, linked and deleted at random, imported now and then
+/// as they grow: in the end the articles are the files that git has.
 /// </summary>
 public sealed class ImportingRandomHistories : IDisposable
 {

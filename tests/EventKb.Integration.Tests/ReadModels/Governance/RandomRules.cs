@@ -4,7 +4,7 @@ using EventKb.ReadModels.Governance;
 
 namespace EventKb.Integration.Tests.ReadModels.Governance;
 
-/// <summary>A knowledge process adopted, amended and repealed at random: on every day the rows give the rules that the state gives.</summary>
+/// <summary>A process adopted, amended and repealed at random: on every day the rows give the rules that the state gives.</summary>
 public sealed class RandomRules
 {
     private const int Commands = 14;
@@ -23,7 +23,8 @@ public sealed class RandomRules
         await using var session = await models.Read();
         Assert.True(_ledger.Size > 0, "Everything was refused.");
         for (var day = new DateOnly(2026, 3, 18); day < new DateOnly(2026, 4, 3); day = day.AddDays(1))
-            Assert.Equal((day, KnowledgeProcess.RulesOn(state, day)), (day, await ProcessQueries.RulesInForce(session, Riga, day, _ledger.Size)));
+            Assert.Equal((day, KnowledgeProcess.RulesOn(state, day)),
+                (day, await ProcessQueries.RulesInForce(session, Riga, day, _ledger.Size)));
     }
 
     /// <summary>Appends what the decider accepts of random commands; gives the state that comes of it.</summary>

@@ -6,7 +6,7 @@ using EventKb.ReadModels.Ownership;
 
 namespace EventKb.Integration.Tests.ReadModels.Ownership;
 
-/// <summary>Random assignments around both changes of the clock: at every position and on every day the rows say what the state does.</summary>
+/// <summary>Random assignments around both changes of the clock: at every position, on every day, the rows say what the state does.</summary>
 public sealed class RandomAssignments
 {
     private const int Events = 8;
@@ -35,16 +35,18 @@ public sealed class RandomAssignments
                 }
     }
 
-    private static IEnumerable<DateOnly> Around(int month) => Enumerable.Range(0, 14).Select(i => new DateOnly(2026, month, 19).AddDays(i));
+    private static IEnumerable<DateOnly> Around(int month) =>
+        Enumerable.Range(0, 14).Select(i => new DateOnly(2026, month, 19).AddDays(i));
 
     private static string Said(OwnershipView view) => string.Join(' ',
         view.Holders.Select(held => $"{held.Term}:{held.Holder}:{held.From}:{held.Until}").Order(StringComparer.Ordinal)
-            .Concat(view.CurrentDeputies.Select(deputy => $"{deputy.Deputyship}:{deputy.Person}:{deputy.Until}").Order(StringComparer.Ordinal)));
+            .Concat(view.CurrentDeputies.Select(deputy => $"{deputy.Deputyship}:{deputy.Person}:{deputy.Until}")
+                .Order(StringComparer.Ordinal)));
 
     private static string Said(OwnershipAssignmentState state, DateOnly day) => string.Join(' ',
         state.HeldOn(day).Select(term => $"{term.Number}:{term.Holder}:{term.From}:{term.Until}").Order(StringComparer.Ordinal)
-            .Concat(state.Deputyships.Where(deputy => deputy.Covers(day)).Select(deputy => $"{deputy.Number}:{deputy.Deputy}:{deputy.Until}")
-                .Order(StringComparer.Ordinal)));
+            .Concat(state.Deputyships.Where(deputy => deputy.Covers(day))
+                .Select(deputy => $"{deputy.Number}:{deputy.Deputy}:{deputy.Until}").Order(StringComparer.Ordinal)));
 
     /// <summary>Appends what the decider accepts of random commands; gives the stream.</summary>
     private string Record(Random random, bool ofService)
