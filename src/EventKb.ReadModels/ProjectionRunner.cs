@@ -1,10 +1,9 @@
 using EventKb.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
 
 /// <summary>Feeds the ledger to the projections: catches up in batches, parks at the head, rebuilds beside the live rows.</summary>
-public sealed class ProjectionRunner : IAsyncDisposable
+public sealed partial class ProjectionRunner : IAsyncDisposable
 {
     private const int MostEvents = 2_000;
     private const long MostCharacters = 16 * 1024 * 1024;
@@ -67,34 +66,6 @@ public sealed class ProjectionRunner : IAsyncDisposable
         }
     }
 
-    /// <summary>Fills a new generation beside the live one and switches to it; reports positions taken in.</summary>
-    public async Task Rebuild(IProgress<long>? progress = null, CancellationToken cancellation = default)
-    {
-        var next = _store.CreateNext();
-        GenerationWriter? filling = null;
-        try
-        {
-            filling = new GenerationWriter(next, _projections);
-            await Fill(filling, progress, cancellation);
-            await _writing.WaitAsync(cancellation);
-            try
-            {
-                await Fill(filling, progress, cancellation);
-                Replace(next, filling);
-            }
-            finally
-            {
-                _writing.Release();
-            }
-        }
-        catch
-        {
-            filling?.Dispose();
-            next.Delete();
-            throw;
-        }
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -133,26 +104,6 @@ public sealed class ProjectionRunner : IAsyncDisposable
         }
     }
 
-    /// <summary>Rows can always be made anew, so damaged ones are replaced, never repaired.</summary>
-    private async Task MakeAnew(CancellationToken stop)
-    {
-        Failure ??= new InvalidOperationException("The rows are damaged and are made anew.");
-        await Rebuild(cancellation: stop);
-    }
-
-    /// <summary>Reads the rows once after a start, beside the work: damage is not to wait for whoever happens to ask for it.</summary>
-    private void LookForDamage()
-    {
-        try
-        {
-            _store.Live.LookForDamage();
-        }
-        catch (Exception failure) when (failure is ReadModelsDamagedException or SqliteException)
-        {
-            // Damage is noted on the generation; what else goes wrong here, whoever asks meets too.
-        }
-    }
-
     private async Task<bool> Step(CancellationToken cancellation)
     {
         var writer = _writer ??= await Begin(cancellation);
@@ -176,12 +127,6 @@ public sealed class ProjectionRunner : IAsyncDisposable
         }
     }
 
-    private async Task Fill(GenerationWriter writer, IProgress<long>? progress, CancellationToken cancellation)
-    {
-        while (await Take(writer, cancellation))
-            progress?.Report(writer.Checkpoint.Position);
-    }
-
     private async Task<bool> Take(GenerationWriter writer, CancellationToken cancellation)
     {
         var batch = await _feed.Read(writer.Checkpoint.Position, _batch, cancellation);
@@ -203,14 +148,6 @@ public sealed class ProjectionRunner : IAsyncDisposable
         var files = writer.FilesToDelete();
         writer.ForgetRemains(AfterErasure is { } forget ? await forget(files, cancellation) : files);
         _forgetFrom = writer.HasRemains ? Environment.TickCount64 + 1_000 : 0;
-    }
-
-    private void Replace(Generation next, GenerationWriter filled)
-    {
-        _writer?.Dispose();
-        _store.Switch(next);
-        _writer = filled;
-        Advance(filled);
     }
 
     private bool Advance(GenerationWriter writer)
