@@ -53,7 +53,7 @@ public sealed class KeepingALedger : IAsyncLifetime
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE texts SET title = title || '!' WHERE title IS NOT NULL";
+            command.CommandText = "UPDATE text_rows SET title = title || '!' WHERE title IS NOT NULL";
             Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
         }
 
