@@ -1,4 +1,5 @@
 using EventKb.Ledger;
+using EventKb.ReadModels.Attachments;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
@@ -6,8 +7,6 @@ namespace EventKb.ReadModels;
 /// <summary>What read models and attached files in a data folder tell of its ledger.</summary>
 public static class FolderTraces
 {
-    private const string Files = "files";
-
     /// <summary>A trace for each generation of rows, readable or not, and one for the files where there are any.</summary>
     public static IReadOnlyList<LedgerTrace> In(string folder) => In(folder, Of);
 
@@ -18,10 +17,10 @@ public static class FolderTraces
     {
         if (!Directory.Exists(folder))
             return [];
-        var traces = Directory.EnumerateFiles(folder, "read-*.db").Order(StringComparer.Ordinal).Select(read).ToList();
-        var files = Path.Combine(folder, Files);
+        var traces = ReadModelStore.DatabasesIn(folder).Select(read).ToList();
+        var files = Path.Combine(folder, AttachmentStore.Folder);
         if (Directory.Exists(files) && Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Any())
-            traces.Add(new LedgerTrace(Files, null, 0, null));
+            traces.Add(new LedgerTrace(AttachmentStore.Folder, null, 0, null));
         return traces;
     }
 

@@ -6,6 +6,7 @@ namespace EventKb.ReadModels;
 public sealed class ReadModelStore : IAsyncDisposable
 {
     private const string Pointer = "read.current";
+    private const string Databases = "read-*.db";
     private readonly string _folder;
     private volatile Generation _live;
 
@@ -65,8 +66,16 @@ public sealed class ReadModelStore : IAsyncDisposable
         before.Retire(delete: true);
     }
 
+    /// <summary>The databases of all generations in a folder, by name.</summary>
+    internal static IEnumerable<string> DatabasesIn(string folder) =>
+        Directory.EnumerateFiles(folder, Databases).Order(StringComparer.Ordinal);
+
+    /// <summary>Every file that belongs to read models in a folder: databases with their logs, and the pointer.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder) =>
+        [.. Directory.EnumerateFiles(folder, Databases + "*"), .. Directory.EnumerateFiles(folder, Pointer + "*")];
+
     private static List<int> Numbers(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "read-*.db").Select(f => Parse(Path.GetFileName(f))).OfType<int>()];
+        [.. DatabasesIn(folder).Select(f => Parse(Path.GetFileName(f))).OfType<int>()];
 
     private static int? Named(string folder)
     {

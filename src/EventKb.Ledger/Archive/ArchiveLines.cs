@@ -1,5 +1,4 @@
 using EventKb.Ledger.Integrity;
-using EventKb.Ledger.Merkle;
 
 namespace EventKb.Ledger.Archive;
 
@@ -11,8 +10,10 @@ internal static class ArchiveLines
     public static IEnumerable<ArchiveLine> Of(LedgerSnapshot ledger, IProgress<long>? progress, CancellationToken cancellation)
     {
         var head = ledger.Head;
-        var root = Convert.ToHexStringLower(new Frontier(head.Size, head.Frontier).Root());
-        yield return new ArchiveLine { Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, root) };
+        yield return new ArchiveLine
+        {
+            Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, Convert.ToHexStringLower(head.Root())),
+        };
         foreach (var row in ledger.Events())
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace EventKb.Ledger.Integrity;
 
 /// <summary>Whoever acted has a row in the directory, which is as the program left it; one who was forgotten keeps an empty row.</summary>
-internal sealed partial class Authors
+internal sealed class Authors
 {
     private readonly HashSet<string> _acted = new(StringComparer.Ordinal);
 
@@ -29,15 +27,11 @@ internal sealed partial class Authors
                 : $"The directory has {sum.Persons} persons, not {said.Persons}.");
     }
 
-    // The clock and other programs act under names of their own, which no directory has.
     private void Add(string? person)
     {
-        if (person is not null && Pseudonym().IsMatch(person))
+        if (person is not null && PersonDirectory.IsPseudonym(person))
             _acted.Add(person);
     }
 
     private static LedgerDamagedException Wrong(string fact) => new("persons", fact);
-
-    [GeneratedRegex("^p-[0-9a-f]{32}\\z")]
-    private static partial Regex Pseudonym();
 }

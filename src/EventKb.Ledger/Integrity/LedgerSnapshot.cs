@@ -1,4 +1,5 @@
 using EventKb.Ledger.Archive;
+using EventKb.Ledger.Merkle;
 
 namespace EventKb.Ledger.Integrity;
 
@@ -37,7 +38,15 @@ internal abstract class LedgerSnapshot : IDisposable
 }
 
 /// <summary>The head as stored: size, time of the last event (0 in an empty ledger) and the tree's frontier.</summary>
-internal sealed record StoredHead(string Origin, long Size, long RecordedAt, byte[] Frontier);
+internal sealed record StoredHead(string Origin, long Size, long RecordedAt, byte[] Frontier)
+{
+    /// <summary>Root of the tree, computed anew each time.</summary>
+    public byte[] Root() => new Frontier(Size, Frontier).Root();
+
+    /// <summary>The head in the ledger's own terms.</summary>
+    public LedgerHead ToHead() => new(Origin, Size, Convert.ToHexStringLower(Root()),
+        Size == 0 ? null : UnixMicroseconds.ToTime(RecordedAt));
+}
 
 /// <summary>Root of the complete subtree of 2^height leaves with that ordinal.</summary>
 internal sealed record StoredSubtree(int Height, long Ordinal, byte[] Hash);

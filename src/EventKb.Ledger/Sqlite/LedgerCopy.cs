@@ -36,7 +36,7 @@ internal sealed class LedgerCopy : IDisposable
             _file.Upgrade();
             using var snapshot = new SqliteSnapshot(_file.OpenReader());
             new Verification(snapshot, progress, Environment.ProcessorCount).Run(cancellation);
-            var head = new HeadState(snapshot.Head.Size, snapshot.Head.RecordedAt, snapshot.Head.Frontier).Of(snapshot.Head.Origin);
+            var head = snapshot.Head.ToHead();
             using var reader = new LedgerReader(_file.OpenReader());
             foreach (var trace in traces)
                 await trace.Check(head, position => ValueTask.FromResult(Convert.ToHexStringLower(reader.RootAt(position))));

@@ -62,8 +62,7 @@ internal static class OpeningCheck
 
         if (recordedAt != head.RecordedAt)
             throw new LedgerDamagedException("head", "The head's time is not that of the last event.");
-        var root = new Merkle.Frontier(head.Size, head.Frontier).Root();
-        if (!reader.RootAt(head.Size).AsSpan().SequenceEqual(root))
+        if (!reader.RootAt(head.Size).AsSpan().SequenceEqual(head.Root()))
             throw new LedgerDamagedException("root", "The root of what is stored is not the root that the head has.");
     }
 

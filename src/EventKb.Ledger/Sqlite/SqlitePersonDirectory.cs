@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EventKb.Domain;
 
 namespace EventKb.Ledger.Sqlite;
@@ -16,7 +15,7 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, ReaderPool read
             && known.Name == name && known.Email == email)
             return known.Id;
 
-        var fresh = new PersonId($"p-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
+        var fresh = NewPseudonym();
         var id = fresh;
         await writer.Run(connection =>
         {

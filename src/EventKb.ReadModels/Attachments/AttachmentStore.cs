@@ -12,6 +12,9 @@ public sealed partial class AttachmentStore
     /// <summary>Bytes in one file.</summary>
     public const long MostBytes = 50L * 1024 * 1024;
 
+    /// <summary>Name of the folder in a data folder that holds the files.</summary>
+    internal const string Folder = "files";
+
     private readonly string _folder;
     private readonly long _quota;
     private long _used;
@@ -21,7 +24,7 @@ public sealed partial class AttachmentStore
     /// <param name="quota">Bytes in all files together.</param>
     public AttachmentStore(string dataFolder, long quota = 20L * 1024 * 1024 * 1024)
     {
-        (_folder, _quota) = (Path.Combine(dataFolder, "files"), quota);
+        (_folder, _quota) = (Path.Combine(dataFolder, Folder), quota);
         Directory.CreateDirectory(Incoming);
         foreach (var left in Directory.EnumerateFiles(Incoming))
             File.Delete(left);

@@ -2,6 +2,7 @@ using System.Globalization;
 using EventKb.Domain;
 using EventKb.Domain.Losses;
 using EventKb.Ledger;
+using EventKb.ReadModels;
 
 namespace EventKb.Server.Losses;
 
@@ -28,7 +29,7 @@ internal static class AcceptingLoss
         catch (LedgerDamagedException damaged) when (reason is not null && damaged.IsUnreadable)
         {
             var lost = LedgerTrace.Of(options.Traces(folder));
-            SetAside(folder, options.Time, EmbeddedLedger.FileName + "*");
+            SetAside(folder, options.Time, Directory.GetFiles(folder, EmbeddedLedger.FileName + "*"));
             return (await EmbeddedLedger.Open(folder, options with { Traces = _ => [] }, cancellation), lost);
         }
     }
@@ -45,16 +46,15 @@ internal static class AcceptingLoss
         var context = new CommandContext(id, now, now, person, Local, Via.Api, id.Value, id.Value) { ReasonText = options.AcceptLoss };
         if (await ledger.Gateway.Send(stream, accept, context, cancellation) is CommandOutcome.Refused refused)
             throw new LossNotAcceptedException($"{refused.Rejection.Fact} {refused.Rejection.Remedy}");
-        SetAside(options.DataFolder, options.Clock, "read-*", "read.current*");
+        SetAside(options.DataFolder, options.Clock, ReadModelStore.FilesIn(options.DataFolder));
     }
 
-    private static void SetAside(string folder, TimeProvider clock, params ReadOnlySpan<string> patterns)
+    private static void SetAside(string folder, TimeProvider clock, IEnumerable<string> files)
     {
         var stamp = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var aside = Directory.CreateDirectory(Path.Combine(folder, $"lost-{stamp}")).FullName;
-        foreach (var pattern in patterns)
-            foreach (var file in Directory.GetFiles(folder, pattern))
-                File.Move(file, Path.Combine(aside, Path.GetFileName(file)));
+        foreach (var file in files)
+            File.Move(file, Path.Combine(aside, Path.GetFileName(file)));
         DirectorySync.Flush(aside);
         DirectorySync.Flush(folder);
     }
