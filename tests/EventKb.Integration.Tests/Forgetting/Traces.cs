@@ -45,10 +45,23 @@ internal static class Traces
     {
         if (Path.GetFileName(file).Contains(text, StringComparison.Ordinal))
             return true;
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
-            || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+        var bytes = Read(file).AsSpan();
+        return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    }
+
+    /// <summary>A server deletes and empties files while they are looked at: one that has just gone holds nothing.</summary>
+    private static byte[] Read(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            return [];
+        }
     }
 }
