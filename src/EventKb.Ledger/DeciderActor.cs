@@ -9,7 +9,7 @@ namespace EventKb.Ledger;
 /// <summary>
 /// The one writer of one stream: replays it, decides commands one after another, replies once the journal has confirmed.
 /// </summary>
-internal sealed class DeciderActor(string stream, Decider decider) : UntypedPersistentActor
+internal sealed class DeciderActor(string stream, Decider decider, Secrets secrets) : UntypedPersistentActor
 {
     private readonly Dictionary<string, CommandOutcome.Committed> _done = new(StringComparer.Ordinal);
     private object _state = decider.Initial;
@@ -94,7 +94,7 @@ internal sealed class DeciderActor(string stream, Decider decider) : UntypedPers
             case Accepted { Events.Count: 0 }:
                 return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
             case Accepted accepted:
-                Store(command, PendingRecord.From(stream, accepted.Events, context, _position));
+                Store(command, PendingRecord.From(stream, accepted.Events, context, _position, secrets));
                 return null;
             case var other:
                 throw new InvalidOperationException($"{other.GetType()} is no decision.");

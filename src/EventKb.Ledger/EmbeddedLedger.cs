@@ -14,7 +14,7 @@ public sealed class EmbeddedLedger : IAsyncDisposable
 
     private EmbeddedLedger(DataFolderLock @lock, LedgerStore store, LedgerOptions options)
     {
-        (_lock, Store) = (@lock, store);
+        (_lock, Store, Time) = (@lock, store, options.Time);
         _running = RunningLedger.Start(store, options);
     }
 
@@ -26,6 +26,9 @@ public sealed class EmbeddedLedger : IAsyncDisposable
 
     /// <summary>Who the pseudonyms are.</summary>
     public PersonDirectory Persons => Store.Persons;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>The database.</summary>
     public LedgerStore Store { get; }
@@ -52,7 +55,7 @@ public sealed class EmbeddedLedger : IAsyncDisposable
             if (!File.Exists(file) && traces.Count > 0)
                 throw LedgerTrace.Missing(dataFolder, traces);
             var origin = options.Origin ?? $"eventkb.local/{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-            store = SqliteLedgerStore.Open(file, origin, options.Time);
+            store = SqliteLedgerStore.Open(file, origin, options.Time, options.Secrets);
             foreach (var trace in traces)
                 await trace.Check(store.Head, async position => await store.RootAt(position, cancellation));
             if (options.Verify)

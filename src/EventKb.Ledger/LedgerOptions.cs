@@ -19,6 +19,9 @@ public sealed record LedgerOptions
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Source of salts and pseudonyms.</summary>
+    public Secrets Secrets { get; init; } = Secrets.Random;
+
     /// <summary>The aggregates.</summary>
     public IReadOnlyList<Decider> Deciders { get; init; } = EventKb.Domain.Deciders.All;
 

@@ -8,7 +8,6 @@ namespace EventKb.Ledger;
 /// <summary>What the actor hands its journal: an event made ready for storing, and back again with its receipt.</summary>
 internal sealed class PendingRecord
 {
-    private const int SaltBytes = 32;
     private readonly Envelope _envelope;
     private readonly DateTimeOffset _occurredAt;
 
@@ -27,7 +26,7 @@ internal sealed class PendingRecord
 
     /// <summary>Makes a command's events ready.</summary>
     public static List<PendingRecord> From(string stream, IReadOnlyList<NewEvent> events, CommandContext context,
-        long previousPosition)
+        long previousPosition, Secrets secrets)
     {
         var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, context.CausationId,
             context.CorrelationId, context.Duty, context.OnBehalfOf, context.AuthorisedBy, context.ReasonCode,
@@ -39,7 +38,7 @@ internal sealed class PendingRecord
         {
             var id = DerivedId.From("event", stream, context.CommandId.Value, ready.Count.ToString(Invariant));
             ready.Add(new PendingRecord(happened, envelope, occurredAt, previousPosition,
-                Store(id, happened, content, envelopeBytes, occurredAt)));
+                Store(id, happened, Keep(content, id, secrets), envelopeBytes, occurredAt)));
         }
 
         return ready;
@@ -52,9 +51,9 @@ internal sealed class PendingRecord
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
-    private static PendingEvent Store(string id, Event happened, Content? texts, byte[] envelope, DateTimeOffset occurredAt)
+    private static PendingEvent Store(string id, Event happened, StoredContent? content, byte[] envelope,
+        DateTimeOffset occurredAt)
     {
-        var content = texts is null || texts.IsEmpty ? null : Keep(texts);
         var data = EventTypes.Write(happened);
         var digests = new byte[2 * MerkleHash.Size];
         Leaf1.Digest(envelope, data, digests);
@@ -72,9 +71,11 @@ internal sealed class PendingRecord
         };
     }
 
-    private static StoredContent Keep(Content texts)
+    private static StoredContent? Keep(Content? texts, string eventId, Secrets secrets)
     {
+        if (texts is null || texts.IsEmpty)
+            return null;
         var (text, body) = texts.Digests();
-        return new StoredContent(text, body, RandomNumberGenerator.GetBytes(SaltBytes), RecordedEvents.Write(texts));
+        return new StoredContent(text, body, secrets.Salt(eventId), RecordedEvents.Write(texts));
     }
 }

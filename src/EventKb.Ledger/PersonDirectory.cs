@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using EventKb.Domain;
 
@@ -16,9 +15,6 @@ public abstract partial class PersonDirectory
     /// <summary>The persons that are known of those asked for (at most 1,000 at a time).</summary>
     public abstract Task<IReadOnlyDictionary<PersonId, Person>> Find(IReadOnlyCollection<PersonId> ids,
         CancellationToken cancellation = default);
-
-    /// <summary>A pseudonym that nobody has: random, so that it says nothing of whom it names.</summary>
-    internal static PersonId NewPseudonym() => new($"p-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
 
     /// <summary>True for what this directory gives; the clock and other programs act under names of their own.</summary>
     internal static bool IsPseudonym(string person) => Pseudonym().IsMatch(person);

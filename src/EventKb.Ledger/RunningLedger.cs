@@ -31,8 +31,7 @@ internal sealed class RunningLedger : IAsyncDisposable
         if (options.Logging is { } logging)
             setup = setup.And(new LoggerFactorySetup(logging));
         var system = ActorSystem.Create("eventkb", setup);
-        var streams = system.ActorOf(
-            Props.Create(() => new StreamsActor(options.Deciders, options.MostLiveStreams, options.PassivateAfter)), "streams");
+        var streams = system.ActorOf(Props.Create(() => new StreamsActor(options)), "streams");
         return new RunningLedger(system, streams, store, options);
     }
 

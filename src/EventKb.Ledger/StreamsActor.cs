@@ -11,14 +11,12 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, Decider> _deciders;
-    private readonly int _mostLive;
-    private readonly TimeSpan _idle;
+    private readonly LedgerOptions _options;
     private readonly Dictionary<string, LiveStream> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<IActorRef, LiveStream> _byActor = [];
     private readonly LinkedList<LiveStream> _leastRecentFirst = [];
 
-    public StreamsActor(IEnumerable<Decider> deciders, int mostLive, TimeSpan idle) =>
-        (_deciders, _mostLive, _idle) = (deciders.ToDictionary(d => d.Category), mostLive, idle);
+    public StreamsActor(LedgerOptions options) => (_options, _deciders) = (options, options.Deciders.ToDictionary(d => d.Category));
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -70,9 +68,9 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
 
     private LiveStream Start(StreamCommand command)
     {
-        if (_leastRecentFirst.Count >= _mostLive)
+        if (_leastRecentFirst.Count >= _options.MostLiveStreams)
             Stop(_leastRecentFirst.First!.Value);
-        var actor = Context.ActorOf(Props.CreateBy(new Producer(command.EntityId, _deciders[command.Category])));
+        var actor = Context.ActorOf(Props.CreateBy(new Producer(command.EntityId, _deciders[command.Category], _options.Secrets)));
         Context.Watch(actor);
         var stream = new LiveStream(command, actor);
         _byId[stream.Id] = _byActor[actor] = stream;
@@ -82,7 +80,7 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
 
     private void StopIdle()
     {
-        var since = Environment.TickCount64 - (long)_idle.TotalMilliseconds;
+        var since = Environment.TickCount64 - (long)_options.PassivateAfter.TotalMilliseconds;
         while (_leastRecentFirst.First is { } oldest && oldest.Value.LastUsed < since)
             Stop(oldest.Value);
     }
@@ -114,11 +112,11 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
         public static Tick Instance { get; } = new();
     }
 
-    private sealed class Producer(string stream, Decider decider) : IIndirectActorProducer
+    private sealed class Producer(string stream, Decider decider, Secrets secrets) : IIndirectActorProducer
     {
         public Type ActorType => typeof(DeciderActor);
 
-        public ActorBase Produce() => new DeciderActor(stream, decider);
+        public ActorBase Produce() => new DeciderActor(stream, decider, secrets);
 
         public void Release(ActorBase actor) { }
     }

@@ -16,13 +16,13 @@ internal sealed class SqliteLedgerStore : LedgerStore
     private readonly ConcurrentDictionary<string, Task> _inFlight = new(StringComparer.Ordinal);
     private volatile HeadState _head;
 
-    private SqliteLedgerStore(LedgerFile file, string origin, HeadState head, TimeProvider time)
+    private SqliteLedgerStore(LedgerFile file, string origin, HeadState head, TimeProvider time, Secrets secrets)
     {
         (_file, _origin, _head) = (file, origin, head);
         _clock = new LedgerClock(time);
         _readers = new ReaderPool(file);
         _writer = new WriterThread(file, origin, _clock, Committed);
-        Persons = new SqlitePersonDirectory(_writer, _readers);
+        Persons = new SqlitePersonDirectory(_writer, _readers, secrets);
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class SqliteLedgerStore : LedgerStore
     /// Opens the file, or makes it with the given origin. Head, tail and schema are checked, which takes no longer for a long ledger;
     /// <see cref="LedgerDamagedException"/> where they are wrong.
     /// </summary>
-    public static SqliteLedgerStore Open(string path, string origin, TimeProvider time)
+    public static SqliteLedgerStore Open(string path, string origin, TimeProvider time, Secrets? secrets = null)
     {
         var file = new LedgerFile(path);
         try
@@ -48,7 +48,8 @@ internal sealed class SqliteLedgerStore : LedgerStore
             if (!File.Exists(path))
                 file.Create(origin);
             var head = OpeningCheck.Run(file);
-            return new SqliteLedgerStore(file, head.Origin, new HeadState(head.Size, head.RecordedAt, head.Frontier), time);
+            return new SqliteLedgerStore(file, head.Origin, new HeadState(head.Size, head.RecordedAt, head.Frontier), time,
+                secrets ?? Secrets.Random);
         }
         catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {

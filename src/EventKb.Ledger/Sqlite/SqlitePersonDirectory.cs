@@ -3,7 +3,7 @@ using EventKb.Domain;
 namespace EventKb.Ledger.Sqlite;
 
 /// <summary>Persons in a table beside the ledger.</summary>
-internal sealed class SqlitePersonDirectory(WriterThread writer, ReaderPool readers) : PersonDirectory
+internal sealed class SqlitePersonDirectory(WriterThread writer, ReaderPool readers, Secrets secrets) : PersonDirectory
 {
     private const int MostAtOnce = 1_000;
 
@@ -15,7 +15,7 @@ internal sealed class SqlitePersonDirectory(WriterThread writer, ReaderPool read
             && known.Name == name && known.Email == email)
             return known.Id;
 
-        var fresh = NewPseudonym();
+        var fresh = secrets.Pseudonym(institution, source, subject);
         var id = fresh;
         await writer.Run(connection =>
         {

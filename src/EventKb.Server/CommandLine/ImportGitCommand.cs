@@ -57,7 +57,7 @@ internal static class ImportGitCommand
         await using var ledger = asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
         await using ImportTarget target = ledger is null
             ? new RemoteImport(LocalAddress.Url(asked.Url!))
-            : new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
+            : new LocalImport(ledger);
         var before = (await target.Head(cancellation)).Size;
         await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true }
             : null;

@@ -56,7 +56,7 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
 
     private async Task<Dictionary<string, ArticleVersion>> Import()
     {
-        var target = new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
+        var target = new LocalImport(ledger);
         var (revisions, paths) = (new Dictionary<string, ArticleVersion>(), new Dictionary<string, int>());
         foreach (var row in DemoHistory.All())
         {

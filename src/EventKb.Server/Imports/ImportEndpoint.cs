@@ -28,7 +28,7 @@ internal static class ImportEndpoint
     /// <summary>Adds the endpoint to a server over a ledger.</summary>
     public static void Map(IEndpointRouteBuilder endpoints, EmbeddedLedger ledger)
     {
-        var import = new LocalImport(ledger.Gateway, ledger.Persons, ledger.Feed);
+        var import = new LocalImport(ledger);
         var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
         local.MapPost(CommandsPath, (HttpContext http) => Take(http, import));
         local.MapGet(HeadPath, async (CancellationToken cancellation) =>

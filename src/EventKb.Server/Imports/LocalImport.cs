@@ -10,10 +10,8 @@ namespace EventKb.Server.Imports;
 /// <summary>
 /// Turns rows into commands for a ledger that this process has open. Ids follow from the rows, so a row acts once.
 /// </summary>
-/// <param name="gateway">Where commands go in.</param>
-/// <param name="persons">Who the authors are.</param>
-/// <param name="feed">Where the ledger stands.</param>
-internal sealed class LocalImport(CommandGateway gateway, PersonDirectory persons, EventFeed feed) : ImportTarget
+/// <param name="ledger">What takes the commands and knows the authors.</param>
+internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
 {
     private const int InFlight = 64;
     private const int MostRemembered = 10_000;
@@ -25,10 +23,10 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
     public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
     {
         var id = CommandId.From("register-for-import", institution.Value);
-        var importer = await persons.PseudonymFor(institution, "eventkb", "importer", "Importer", null, cancellation);
-        var now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var importer = await ledger.Persons.PseudonymFor(institution, "eventkb", "importer", "Importer", null, cancellation);
+        var now = DateTimeOffset.FromUnixTimeSeconds(ledger.Time.GetUtcNow().ToUnixTimeSeconds());
         var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Source}");
-        var outcome = await gateway.Send(
+        var outcome = await ledger.Gateway.Send(
             Institution.StreamOf(institution), new InstitutionCommand.Register(name, from, null), context, cancellation);
         if (outcome is CommandOutcome.Refused { Rejection: { Code: not "INSTITUTION_ALREADY_REGISTERED" } why })
             throw CannotGoOn.BadInput($"The institution cannot be registered: {why.Fact} {why.Remedy}");
@@ -43,7 +41,7 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
     /// <inheritdoc/>
     public override async Task<ImportHead> Head(CancellationToken cancellation)
     {
-        var head = await feed.Head(cancellation);
+        var head = await ledger.Feed.Head(cancellation);
         return new ImportHead(head.Origin, head.Size, head.RootHash);
     }
 
@@ -60,7 +58,7 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
         {
             ReasonCode = row.File is null ? KnowledgeArticle.SourceDeleted : null,
         };
-        var outcome = await gateway.Send(article, Command(row), context, cancellation);
+        var outcome = await ledger.Gateway.Send(article, Command(row), context, cancellation);
         var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0,
             false);
         return outcome switch
@@ -93,7 +91,7 @@ internal sealed class LocalImport(CommandGateway gateway, PersonDirectory person
         if (_authors.TryGetValue(key, out var known))
             return known;
         var name = string.IsNullOrWhiteSpace(row.AuthorName) ? row.AuthorEmail : row.AuthorName;
-        var person = await persons.PseudonymFor(
+        var person = await ledger.Persons.PseudonymFor(
             institution, Source, $"{row.AuthorName} <{row.AuthorEmail}>", name, row.AuthorEmail, cancellation);
         if (_authors.Count < MostRemembered)
             _authors.TryAdd(key, person);
