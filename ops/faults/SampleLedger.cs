@@ -65,8 +65,8 @@ public static class SampleLedger
     {
         var position = 1 + random.NextInt64(ledger.Store.Head.Size);
         var row = (await ledger.Feed.Read(position - 1, 1))[0];
-        if (row.Content is not null && StreamId.Parse(row.Recorded.Stream)!.Value.Category != Erasure.Category)
-            await Send(ledger, Erasure.StreamOf(Riga, position), new ErasureCommand.EraseContent(position, row.Recorded.Stream, "VDAR 17. pants"),
+        if (row.Content is not null && row.Recorded.Stream.Category != Erasure.Category)
+            await Send(ledger, Erasure.StreamOf(Riga, position), new ErasureCommand.EraseContent(position, row.Recorded.Stream.Text, "VDAR 17. pants"),
                 author, command);
     }
 

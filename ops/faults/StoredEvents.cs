@@ -18,7 +18,7 @@ public static class StoredEvents
     }
 
     private static Stored StoredOf(Recorded r, string type) =>
-        new(r.Position, r.Stream, r.Envelope.CommandId.Value, r.Envelope.CausationId,
+        new(r.Position, r.Stream.Text, r.Envelope.CommandId.Value, r.Envelope.CausationId,
             $"{r.Version} {type} {r.OccurredAt:O} {(r.Content as ContentSeal.Present)?.TextDigest}");
 
     /// <summary>What happened to each article, whatever came in between: equal for equal imports.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace EventKb.Domain;
@@ -6,7 +7,7 @@ namespace EventKb.Domain;
 public readonly partial record struct InstitutionCode(string Value)
 {
     /// <summary>True when the text can be an institution's code.</summary>
-    public static bool IsValid(string? text) => text is not null && Pattern().IsMatch(text);
+    public static bool IsValid(ReadOnlySpan<char> text) => Pattern().IsMatch(text);
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -33,23 +34,60 @@ public readonly record struct CommandId(string Value)
 }
 
 /// <summary>Id of a stream, <c>institution/category/id</c>: the aggregate's global id in every interface.</summary>
-public readonly record struct StreamId(InstitutionCode Institution, string Category, string Id)
+public readonly record struct StreamId
 {
+    // The text is asked for with every event and the parts seldom, so only where they begin is kept.
+    private readonly string? _text;
+    private readonly int _category;
+    private readonly int _id;
+
+    /// <summary>Puts an id together; whether the parts make one is <see cref="Parse"/>'s to say.</summary>
+    public StreamId(InstitutionCode institution, string category, string id)
+        : this($"{institution.Value}/{category}/{id}", institution.Value.Length + 1, institution.Value.Length + category.Length + 2)
+    {
+    }
+
+    private StreamId(string text, int category, int id) => (_text, _category, _id) = (text, category, id);
+
+    /// <summary>The institution whose stream it is.</summary>
+    public InstitutionCode Institution => new(Text[..(_category - 1)]);
+
+    /// <summary>The aggregate's category.</summary>
+    public string Category => Text[_category..(_id - 1)];
+
+    /// <summary>What tells it from the category's other streams of the institution.</summary>
+    public string Id => Text[_id..];
+
+    /// <summary>The whole id.</summary>
+    public string Text => _text ?? "";
+
     /// <summary>Reads a stream id, or gives null where the text is none.</summary>
     public static StreamId? Parse(string? text)
     {
-        var parts = text?.Split('/');
-        return parts is [var institution, var category, var id]
-            && InstitutionCode.IsValid(institution) && IsSegment(category) && IsSegment(id)
-            ? new StreamId(new InstitutionCode(institution), category, id)
+        var category = (text?.IndexOf('/') ?? -1) + 1;
+        var id = category > 0 ? text!.IndexOf('/', category) + 1 : 0;
+        return id > 0 && InstitutionCode.IsValid(text.AsSpan(0, category - 1))
+            && IsSegment(text.AsSpan(category, id - 1 - category)) && IsSegment(text.AsSpan(id))
+            ? new StreamId(text!, category, id)
             : null;
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Institution.Value}/{Category}/{Id}";
+    /// <summary>Reads a stream id that was recorded; a text that is none throws.</summary>
+    public static StreamId Of(string text) => Parse(text) ?? throw new FormatException($"'{text}' is no stream's id.");
 
-    private static bool IsSegment(string text) =>
-        text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    /// <inheritdoc/>
+    public bool Equals(StreamId other) => _text == other._text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static bool IsSegment(ReadOnlySpan<char> text) => text.Length is > 0 and <= 64 && !text.ContainsAnyExcept(SegmentLetters);
+
+    private static readonly SearchValues<char> SegmentLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }
 
 /// <summary>An exact version of an article: its stream, the revision, and the ledger position that recorded the revision.</summary>

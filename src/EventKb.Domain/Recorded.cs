@@ -2,7 +2,7 @@ namespace EventKb.Domain;
 
 /// <summary>An event with everything the ledger says about it.</summary>
 /// <param name="Position">Dense place in the ledger, from 1; 0 where an event is only being tried out.</param>
-/// <param name="Stream">Id of the stream (<see cref="StreamId"/> as text).</param>
+/// <param name="Stream">Id of the stream.</param>
 /// <param name="Version">Place in the stream, from 1.</param>
 /// <param name="EventId">32 hex digits derived from stream, command and ordinal.</param>
 /// <param name="Event">What happened.</param>
@@ -12,7 +12,7 @@ namespace EventKb.Domain;
 /// <param name="Content">What may be known of its texts.</param>
 public sealed record Recorded(
     long Position,
-    string Stream,
+    StreamId Stream,
     long Version,
     string EventId,
     Event Event,

@@ -12,6 +12,7 @@ namespace EventKb.Ledger;
 internal sealed class DeciderActor(string stream, Decider decider, Secrets secrets) : UntypedPersistentActor
 {
     private readonly Dictionary<string, CommandOutcome.Committed> _done = new(StringComparer.Ordinal);
+    private readonly StreamId _stream = StreamId.Of(stream);
     private object _state = decider.Initial;
     private long _version;
     private long _position;
@@ -112,7 +113,7 @@ internal sealed class DeciderActor(string stream, Decider decider, Secrets secre
 
     private void Confirmed(PendingRecord stored)
     {
-        Take(stored.Recorded(stream, _version + 1));
+        Take(stored.Recorded(_stream, _version + 1));
         if (stored.Event is ErasureEvent.ContentErased erased)
             Context.Parent.Tell(new ReplayAgain(erased.Stream));
         if (--_unconfirmed > 0 || _current is null)

@@ -45,7 +45,7 @@ internal sealed class PendingRecord
     }
 
     /// <summary>The record, once stored.</summary>
-    public Recorded Recorded(string stream, long version) => new(Stored.Position, stream, version, Stored.EventId, Event,
+    public Recorded Recorded(StreamId stream, long version) => new(Stored.Position, stream, version, Stored.EventId, Event,
         UnixMicroseconds.ToTime(Stored.RecordedAt), _occurredAt, _envelope,
         RecordedEvents.SealOf(Stored.Commitment, Stored.Content));
 

@@ -20,7 +20,7 @@ internal static class RecordedEvents
 
     public static Recorded Of(StoredEvent row) => new(
         row.Position,
-        row.Stream,
+        StreamId.Of(row.Stream),
         row.Version,
         row.EventId,
         EventTypes.Read(row.Type, row.Data),

@@ -49,7 +49,7 @@ public sealed record History(IReadOnlyList<Recorded> Recorded, IReadOnlyList<obj
             : new ContentSeal.None();
         var envelope = new Envelope(Spec.Anna, Spec.Institution, Via.Api, new CommandId($"{version:x32}"), "cause", "correlation",
             ReasonCode: "reorganisation");
-        var stream = $"RIGA/{decider.Category}/1";
+        var stream = new StreamId(Spec.Institution, decider.Category, "1");
         return new(version, stream, version, $"{version:x32}", next.Event, Spec.Day, Spec.Day, envelope, seal);
     }
 }

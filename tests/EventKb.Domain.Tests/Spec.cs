@@ -97,7 +97,7 @@ public sealed class Spec
     {
         var envelope = new Envelope(_person, Institution, _via, new CommandId($"{version:x32}"), "cause", "correlation",
             OnBehalfOf: _onBehalfOf, ReasonCode: _reason);
-        return new Recorded(version, $"RIGA/{_decider.Category}/1", version, $"{version:x32}", happened, _now, _now, envelope, seal);
+        return new Recorded(version, StreamId.Of($"RIGA/{_decider.Category}/1"), version, $"{version:x32}", happened, _now, _now, envelope, seal);
     }
 
     private static ContentSeal SealOf(Content? content) => content is null

@@ -98,7 +98,7 @@ public static class CatalogueEntry
         {
             Registered e => state with
             {
-                Stream = recorded.Stream,
+                Stream = recorded.Stream.Text,
                 Registered = e,
                 RegisteredDigest = digest,
                 TextDigest = digest,

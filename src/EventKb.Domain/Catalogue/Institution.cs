@@ -59,7 +59,7 @@ public static class Institution
     {
         Registered e => state with
         {
-            Code = StreamId.Parse(recorded.Stream)?.Institution,
+            Code = recorded.Stream.Institution,
             Registered = e,
             TextDigest = (recorded.Content as ContentSeal.Present)?.TextDigest,
         },

@@ -6,8 +6,8 @@ public static partial class KnowledgeArticle
 {
     private static KnowledgeArticleState Evolve(KnowledgeArticleState state, Recorded recorded) => recorded.Event switch
     {
-        Drafted drafted => WithRevision(state with { Stream = recorded.Stream, Kind = drafted.Kind }, recorded),
-        Adopted adopted => WithRevision(state with { Stream = recorded.Stream, Kind = adopted.Kind }, recorded),
+        Drafted drafted => WithRevision(state with { Stream = recorded.Stream.Text, Kind = drafted.Kind }, recorded),
+        Adopted adopted => WithRevision(state with { Stream = recorded.Stream.Text, Kind = adopted.Kind }, recorded),
         RevisionImported imported => Imported(state, imported, recorded),
         Revised => WithRevision(state, recorded),
         SubmittedForReview submitted => At(state, submitted.Revision, RevisionStage.InReview),
@@ -63,7 +63,7 @@ public static partial class KnowledgeArticle
     {
         var next = WithRevision(state, recorded) with
         {
-            Stream = recorded.Stream,
+            Stream = recorded.Stream.Text,
             Kind = imported.Kind,
             SourcePath = imported.SourcePath,
         };

@@ -26,7 +26,7 @@ internal static class AuditLinks
             foreach (var kind in KindsOf(recorded, path))
                 Change(rows, recorded, kind, Values(before), Values(after));
         if (recorded is { Version: 1, Event: CatalogueEntryEvent.Registered { Kind: not EntryKind.LifeSituation } entry })
-            Open(rows, recorded, entry.Kind == EntryKind.Service ? Service : Resource, recorded.Stream);
+            Open(rows, recorded, entry.Kind == EntryKind.Service ? Service : Resource, recorded.Stream.Text);
     }
 
     private static string[] KindsOf(Recorded recorded, string path) => (recorded.Event, path) switch
@@ -50,7 +50,7 @@ internal static class AuditLinks
                 UPDATE audit_links SET pos_to = @position
                 WHERE kind = @kind AND value = @value AND stream = @stream AND pos_to = @open
                 """,
-                ("@position", recorded.Position), ("@kind", kind), ("@value", gone), ("@stream", recorded.Stream),
+                ("@position", recorded.Position), ("@kind", kind), ("@value", gone), ("@stream", recorded.Stream.Text),
                     ("@open", Micros.Open));
         foreach (var come in after.Except(before))
             Open(rows, recorded, kind, come);
@@ -58,7 +58,7 @@ internal static class AuditLinks
 
     private static void Open(ReadModelWriter rows, Recorded recorded, string kind, string value) => rows.Execute(
         "INSERT INTO audit_links (kind, value, stream, pos_from, pos_to) VALUES (@kind, @value, @stream, @position, @open)",
-        ("@kind", kind), ("@value", value), ("@stream", recorded.Stream), ("@position", recorded.Position),
+        ("@kind", kind), ("@value", value), ("@stream", recorded.Stream.Text), ("@position", recorded.Position),
             ("@open", Micros.Open));
 
     private static List<string> Values(string? json)

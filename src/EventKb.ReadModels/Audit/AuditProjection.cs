@@ -17,12 +17,12 @@ public sealed class AuditProjection : Projection
     public override void Apply(LedgerEvent happened, ReadModelWriter rows)
     {
         var recorded = happened.Recorded;
-        var fields = Load(rows, recorded.Stream);
+        var fields = Load(rows, recorded.Stream.Text);
         AuditChanges.Apply(fields, recorded);
         fields.ValidFrom = Math.Max(fields.ValidFrom, Micros.From(recorded.OccurredAt));
         Insert(rows, happened, fields);
         AuditLinks.Write(rows, recorded, fields);
-        Store(rows, recorded.Stream, fields);
+        Store(rows, recorded.Stream.Text, fields);
     }
 
     private static FieldLog Load(ReadModelWriter rows, string stream) =>
@@ -45,7 +45,6 @@ public sealed class AuditProjection : Projection
     private static void Insert(ReadModelWriter rows, LedgerEvent happened, FieldLog fields)
     {
         var (recorded, by) = (happened.Recorded, happened.Recorded.Envelope);
-        var stream = recorded.Stream.Split('/');
         rows.Execute(
             """
             INSERT INTO audit_entries (position, event_id, type, stream, category, version, institution, subject, occurred_at,
@@ -57,8 +56,8 @@ public sealed class AuditProjection : Projection
                 @causationId, @correlationId, @rule, @changes)
             """,
             ("@position", recorded.Position), ("@eventId", recorded.EventId), ("@type", happened.Type),
-                ("@stream", recorded.Stream),
-            ("@category", stream[1]), ("@version", recorded.Version), ("@institution", stream[0]),
+                ("@stream", recorded.Stream.Text),
+            ("@category", recorded.Stream.Category), ("@version", recorded.Version), ("@institution", recorded.Stream.Institution.Value),
             ("@subject", Subject(recorded, fields)), ("@occurredAt", Micros.From(recorded.OccurredAt)),
             ("@recordedAt", Micros.From(recorded.RecordedAt)), ("@validFrom", fields.ValidFrom), ("@person", by.Person.Value),
             ("@onBehalfOf", by.OnBehalfOf?.Value), ("@acting", by.Institution.Value),
@@ -73,7 +72,7 @@ public sealed class AuditProjection : Projection
         OwnershipAssignmentEvent or ControlEvent when fields["subject"] is { } subject =>
             JsonSerializer.Deserialize<string>(subject)!,
         ErasureEvent.ContentErased erased => erased.Stream,
-        _ => recorded.Stream,
+        _ => recorded.Stream.Text,
     };
 
     private static string Key(string stream) => "audit:" + stream;

@@ -31,7 +31,7 @@ public sealed class CatalogueProjection : Projection
 
     private static void Apply(CatalogueEntryEvent happened, Recorded recorded, ReadModelWriter rows)
     {
-        var (position, stream) = (recorded.Position, recorded.Stream);
+        var (position, stream) = (recorded.Position, recorded.Stream.Text);
         switch (happened)
         {
             case CatalogueEntryEvent.Registered e:
@@ -40,7 +40,7 @@ public sealed class CatalogueProjection : Projection
                     INSERT INTO catalogue_entries (stream, institution, kind, code, position)
                     VALUES (@stream, @institution, @kind, @code, @position) ON CONFLICT (stream) DO NOTHING
                     """,
-                    ("@stream", stream), ("@institution", stream.Split('/')[0]), ("@kind", RowJson.Name(e.Kind)),
+                    ("@stream", stream), ("@institution", recorded.Stream.Institution.Value), ("@kind", RowJson.Name(e.Kind)),
                         ("@code", e.Code),
                     ("@position", position));
                 Presence.State(rows, position, [stream], RigaDays.Start(e.From), Micros.Open);
@@ -74,7 +74,7 @@ public sealed class CatalogueProjection : Projection
                         VALUES (@stream, @code, @number, @position)
                     ON CONFLICT (stream) DO NOTHING
                     """,
-                    ("@stream", recorded.Stream), ("@code", recorded.Stream.Split('/')[0]), ("@number", e.RegistrationNumber),
+                    ("@stream", recorded.Stream.Text), ("@code", recorded.Stream.Institution.Value), ("@number", e.RegistrationNumber),
                     ("@position", recorded.Position));
                 Became(InstitutionStatus.Active, [], e.From);
                 break;
@@ -92,7 +92,7 @@ public sealed class CatalogueProjection : Projection
         }
 
         void Became(InstitutionStatus status, IReadOnlyList<InstitutionCode> successors, DateOnly from) =>
-            States.State(rows, recorded.Position, [recorded.Stream], RigaDays.Start(from), Micros.Open,
+            States.State(rows, recorded.Position, [recorded.Stream.Text], RigaDays.Start(from), Micros.Open,
                 RowJson.Name(status), RowJson.Write(successors.Select(code => code.Value)));
     }
 }

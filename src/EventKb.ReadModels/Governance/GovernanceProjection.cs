@@ -28,7 +28,7 @@ public sealed class GovernanceProjection : Projection
 
     private static void Apply(KnowledgeProcessEvent happened, Recorded recorded, ReadModelWriter rows)
     {
-        var (position, stream) = (recorded.Position, recorded.Stream);
+        var (position, stream) = (recorded.Position, recorded.Stream.Text);
         switch (happened)
         {
             case KnowledgeProcessEvent.Adopted e:
@@ -37,7 +37,7 @@ public sealed class GovernanceProjection : Projection
                     INSERT INTO processes (stream, institution, position) VALUES (@stream, @institution, @position)
                     ON CONFLICT (stream) DO NOTHING
                     """,
-                    ("@stream", stream), ("@institution", stream.Split('/')[0]), ("@position", position));
+                    ("@stream", stream), ("@institution", recorded.Stream.Institution.Value), ("@position", position));
                 Rules.State(rows, position, [stream], RigaDays.Start(e.InForceFrom), Micros.Open,
                     recorded.Version, RowJson.Name(e.Scope), RowJson.Write(e.Rules), RowJson.Write(e.Document), position);
                 break;
@@ -64,15 +64,15 @@ public sealed class GovernanceProjection : Projection
                 Perform(e, recorded, rows);
                 break;
             case ControlEvent.FindingRaised e:
-                Findings.State(rows, recorded.Position, [recorded.Stream, e.Finding], occurred, Micros.Open,
+                Findings.State(rows, recorded.Position, [recorded.Stream.Text, e.Finding], occurred, Micros.Open,
                     0L, e.Responsible.Value, Micros.Day(e.DueOn), RowJson.Write(e.About), recorded.Position, null);
                 break;
             case ControlEvent.FindingClosed e:
-                var raised = Findings.Overlapping(rows, [recorded.Stream, e.Finding], BitemporalTable.Always, Micros.Open)
+                var raised = Findings.Overlapping(rows, [recorded.Stream.Text, e.Finding], BitemporalTable.Always, Micros.Open)
                     .MinBy(row => row.From)
                     ?? throw new InvalidOperationException($"Finding {e.Finding} of {recorded.Stream} was never raised.");
                 // A finding cannot be closed before it was raised, whatever the clocks said.
-                Findings.State(rows, recorded.Position, [recorded.Stream, e.Finding], Math.Max(occurred, raised.From),
+                Findings.State(rows, recorded.Position, [recorded.Stream.Text, e.Finding], Math.Max(occurred, raised.From),
                     Micros.Open,
                     [1L, .. raised.Said.Skip(1).SkipLast(1), recorded.Position]);
                 break;
@@ -87,7 +87,7 @@ public sealed class GovernanceProjection : Projection
             occurred_at)
         VALUES (@stream, @institution, @position, @validFrom, @duty, @subject, @from, @until, @sample, @person, @validFrom)
         """,
-        ("@stream", recorded.Stream), ("@institution", recorded.Stream.Split('/')[0]), ("@position", recorded.Position),
+        ("@stream", recorded.Stream.Text), ("@institution", recorded.Stream.Institution.Value), ("@position", recorded.Position),
         ("@validFrom", Micros.From(recorded.OccurredAt)), ("@duty", RowJson.Name(e.Duty)), ("@subject", e.Subject),
         ("@from", Micros.Day(e.From)), ("@until", Micros.Day(e.Until)), ("@sample", RowJson.Write(e.Sample)),
         ("@person", recorded.Envelope.Person.Value));

@@ -31,9 +31,9 @@ public sealed class ArticleProjection : Projection
         if (happened.Recorded.Event is not KnowledgeArticleEvent article)
             return;
         var recorded = happened.Recorded;
-        var before = rows.Recall<ArticleStep>(recorded.Stream) ?? Last(recorded.Stream, rows);
+        var before = rows.Recall<ArticleStep>(recorded.Stream.Text) ?? Last(recorded.Stream.Text, rows);
         var step = Next(before, article, recorded, rows);
-        rows.Remember(recorded.Stream, step);
+        rows.Remember(recorded.Stream.Text, step);
         Write(before, step, recorded, rows);
         ArticleSideRows.Write(before?.Facts, step, article, recorded, rows);
         ArticleRelationRows.Write(step, article, recorded, rows);
@@ -61,7 +61,7 @@ public sealed class ArticleProjection : Projection
     {
         if (before is null)
             rows.Execute("INSERT INTO articles (born, id, institution) VALUES (@born, @id, @institution)",
-                ("@born", step.Born), ("@id", recorded.Stream), ("@institution", recorded.Stream[..recorded.Stream.IndexOf('/')]));
+                ("@born", step.Born), ("@id", recorded.Stream.Text), ("@institution", recorded.Stream.Institution.Value));
         else
             rows.Execute("UPDATE article_versions SET rec_to = @recTo, valid_to = @validTo WHERE position = @position",
                 ("@recTo", step.Position), ("@validTo", step.ValidFrom), ("@position", before.Position));

@@ -56,7 +56,7 @@ internal static class ArticleRelationRows
         VALUES (@position, @born, @article, @revision, @type, @origin, @target, @targetRevision, @targetPosition, @person, @reason, @at,
             {Micros.Open}, @validFrom, {Micros.Open})
         """,
-        ("@position", step.Position), ("@born", step.Born), ("@article", recorded.Stream), ("@revision", revision), ("@type", type),
+        ("@position", step.Position), ("@born", step.Born), ("@article", recorded.Stream.Text), ("@revision", revision), ("@type", type),
         ("@origin", origin), ("@target", target.Article), ("@targetRevision", target.Revision), ("@targetPosition", target.Position),
         ("@person", recorded.Envelope.Person.Value), ("@reason", recorded.Envelope.ReasonCode),
         ("@at", Micros.From(recorded.OccurredAt)), ("@validFrom", step.ValidFrom));

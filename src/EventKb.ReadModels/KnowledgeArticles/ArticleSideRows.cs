@@ -16,7 +16,7 @@ internal static class ArticleSideRows
             Step(step, revision, name, at, recorded, rows);
         if (step.Facts.SourcePath is { } path && path != before?.SourcePath)
             rows.Execute("INSERT INTO article_paths (institution, path, born) VALUES (@institution, @path, @born) ON CONFLICT DO NOTHING",
-                ("@institution", recorded.Stream[..recorded.Stream.IndexOf('/')]), ("@path", path), ("@born", step.Born));
+                ("@institution", recorded.Stream.Institution.Value), ("@path", path), ("@born", step.Born));
         if (happened is Classified or AudienceSet)
             Tags(before, step, rows);
         Kept(step, happened, recorded, rows);

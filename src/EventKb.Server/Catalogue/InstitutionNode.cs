@@ -35,7 +35,8 @@ internal sealed class InstitutionNode(Reading view, string code) : INode
     /// <summary>The institution with an id, where it is registered.</summary>
     internal static async Task<InstitutionNode?> Find(Reading view, string id)
     {
-        var code = id.Split('/')[0];
+        if (StreamId.Parse(id) is not { Institution.Value: var code })
+            return null;
         var found = await InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, [code]);
         return found.TryGetValue(code, out var row) && row.Id == id ? new InstitutionNode(view, code) : null;
     }

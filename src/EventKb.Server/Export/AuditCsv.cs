@@ -48,7 +48,7 @@ internal static class AuditCsv
         var (recorded, envelope) = (happened.Recorded, happened.Recorded.Envelope);
         return
         [
-            Number(recorded.Position), recorded.EventId, recorded.Stream, Number(recorded.Version), happened.Type,
+            Number(recorded.Position), recorded.EventId, recorded.Stream.Text, Number(recorded.Version), happened.Type,
                 Time(recorded.RecordedAt),
             Time(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value,
                 envelope.Duty?.ToString(),

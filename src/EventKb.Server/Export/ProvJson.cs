@@ -151,10 +151,9 @@ internal static class ProvJson
     private static Statement Relation(LedgerEvent happened, string what, params (string, string?)[] attributes) =>
         new($"_:{what}-{Text(happened.Recorded.Position)}", attributes);
 
-    private static string Entity(string stream, int revision) =>
-        $"ekb:{stream}#{revision.ToString(CultureInfo.InvariantCulture)}";
+    private static string Entity(StreamId stream, int revision) => $"ekb:{stream}#{Text(revision)}";
 
-    private static string Entity(ArticleVersion version) => Entity(version.Article, version.Revision);
+    private static string Entity(ArticleVersion version) => $"ekb:{version.Article}#{Text(version.Revision)}";
 
     private static string Activity(LedgerEvent happened) =>
         $"ekb:command/{happened.Recorded.Stream}/{happened.Recorded.Envelope.CommandId}";

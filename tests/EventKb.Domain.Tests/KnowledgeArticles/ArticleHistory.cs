@@ -56,7 +56,7 @@ internal sealed class ArticleHistory
         var version = Events.Count + 1;
         var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, "cause", "correlation",
             ReasonCode: context.ReasonCode);
-        var recorded = new Recorded(version, Article.Here, version, $"{version:x32}", next.Event, _now, _now, envelope, seal);
+        var recorded = new Recorded(version, StreamId.Of(Article.Here), version, $"{version:x32}", next.Event, _now, _now, envelope, seal);
         Events.Add(recorded);
         State = (KnowledgeArticleState)KnowledgeArticle.Decider.Evolve(State, recorded);
     }

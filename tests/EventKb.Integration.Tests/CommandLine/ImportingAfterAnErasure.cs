@@ -79,7 +79,7 @@ public sealed class ImportingAfterAnErasure : IDisposable
         foreach (var text in texts)
             Assert.IsType<CommandOutcome.Committed>(await ledger.Gateway.Send(
                 Erasure.StreamOf(riga, text.Recorded.Position),
-                new ErasureCommand.EraseContent(text.Recorded.Position, text.Recorded.Stream, "VDAR 17. pants"),
+                new ErasureCommand.EraseContent(text.Recorded.Position, text.Recorded.Stream.Text, "VDAR 17. pants"),
                 new CommandContext(CommandId.From($"erase {text.Recorded.Position}"), DateTimeOffset.UtcNow, DateTimeOffset.UnixEpoch,
                     new PersonId("p-1"), riga, Via.Import, "c", "c")));
         Assert.DoesNotContain(await ledger.Feed.Read(0, 100), e => e.Content?.Body is not null);

@@ -116,13 +116,13 @@ public sealed class ImportingRandomHistories : IDisposable
             switch (happened.Recorded.Event)
             {
                 case RevisionImported imported:
-                    articles[happened.Recorded.Stream] = (imported.SourcePath, Content.Sha256(happened.Content!.Body!));
+                    articles[happened.Recorded.Stream.Text] = (imported.SourcePath, Content.Sha256(happened.Content!.Body!));
                     break;
                 case Moved moved:
-                    articles[happened.Recorded.Stream] = articles[happened.Recorded.Stream] with { Path = moved.ToPath };
+                    articles[happened.Recorded.Stream.Text] = articles[happened.Recorded.Stream.Text] with { Path = moved.ToPath };
                     break;
                 case Retired:
-                    articles.Remove(happened.Recorded.Stream);
+                    articles.Remove(happened.Recorded.Stream.Text);
                     break;
             }
 

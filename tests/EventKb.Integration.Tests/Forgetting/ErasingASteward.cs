@@ -52,7 +52,7 @@ public sealed class ErasingASteward : IDisposable
     {
         var now = DateTimeOffset.UtcNow;
         Assert.IsType<CommandOutcome.Committed>(await ledger.Gateway.Send(Erasure.StreamOf(Riga, row.Position),
-            new ErasureCommand.EraseContent(row.Position, row.Stream, "VDAR 17"),
+            new ErasureCommand.EraseContent(row.Position, row.Stream.Text, "VDAR 17"),
             new CommandContext(CommandId.From($"erase {row.Position}"), now, now, new PersonId("p-1"), Riga, Via.Api, "c", "c")));
     }
 }

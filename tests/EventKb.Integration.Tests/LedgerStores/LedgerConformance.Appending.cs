@@ -14,7 +14,7 @@ public abstract partial class LedgerConformance
         Assert.Equal(Clock.GetUtcNow(), outcome.RecordedAt);
         var stored = Assert.Single(await All());
         Assert.Equal(("knowledge-article.drafted/1", 1, "RIGA/knowledge-article/a"),
-            (stored.Type, stored.Recorded.Position, stored.Recorded.Stream));
+            (stored.Type, stored.Recorded.Position, stored.Recorded.Stream.Text));
         Assert.Equal(new Content { Title = "Ķēde", Body = "<b>ļoti</b> & \"droši\"" }, stored.Content);
         var seal = Assert.IsType<ContentSeal.Present>(stored.Recorded.Content);
         Assert.Equal(stored.Content!.Digests(), (seal.TextDigest, seal.BodySha256));

@@ -40,7 +40,7 @@ public sealed class MemoryLedger : EventFeed
             var id = DerivedId.From("event", stream, $"{version}");
             var envelope = new Envelope(new PersonId(person), new InstitutionCode(institution), Via.Api, new CommandId(command ?? id), command ?? id,
                 command ?? id, ReasonCode: reasonCode);
-            var recorded = new Recorded(position, stream, version, id, happened, Now, occurredAt ?? Now, envelope, Seal(content));
+            var recorded = new Recorded(position, StreamId.Of(stream), version, id, happened, Now, occurredAt ?? Now, envelope, Seal(content));
             var leaf = SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}{recorded.EventId}{recorded.OccurredAt.UtcTicks}{happened}"));
             _events.Add(new LedgerEvent(recorded, happened.GetType().Name + "/1", content, leaf));
             return position;
@@ -59,7 +59,7 @@ public sealed class MemoryLedger : EventFeed
                 Content = null,
                 Recorded = erased.Recorded with { Content = new ContentSeal.Erased(commitment) },
             };
-            return Append($"RIGA/erasure/{position}", new ErasureEvent.ContentErased(position, erased.Recorded.Stream, "GDPR art. 17"));
+            return Append($"RIGA/erasure/{position}", new ErasureEvent.ContentErased(position, erased.Recorded.Stream.Text, "GDPR art. 17"));
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class ReadingAtAnyPositionAndTime
     {
         Naive? state = null;
         var from = DateTimeOffset.MinValue;
-        foreach (var recorded in ledger.Events.Select(e => e.Recorded).Where(r => r.Stream == id && r.Position <= position))
+        foreach (var recorded in ledger.Events.Select(e => e.Recorded).Where(r => r.Stream.Text == id && r.Position <= position))
         {
             from = recorded.OccurredAt > from ? recorded.OccurredAt : from;
             if (from > valid)

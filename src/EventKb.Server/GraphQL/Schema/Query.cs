@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Server.GraphQL.Execution;
 using GraphQL;
 
@@ -22,9 +23,6 @@ internal sealed partial class Query(Reading view) : IHasView
     public async Task<LedgerNode> Ledger() =>
         new((await _view.Operation.Services.Feed.Head()).Origin, _view);
 
-    public async Task<INode?> Node([Id] string id)
-    {
-        var category = id.Split('/') is [_, var named, _] ? named : "";
-        return Nodes.TryGetValue(category, out var find) ? await find(_view, id) : null;
-    }
+    public async Task<INode?> Node([Id] string id) =>
+        StreamId.Parse(id) is { } stream && Nodes.TryGetValue(stream.Category, out var find) ? await find(_view, id) : null;
 }

@@ -34,7 +34,7 @@ public sealed class EveryEvent
 
     private sealed record Unknown : Event;
 
-    private static Recorded Recorded(Event happened, long position) => new(position, "RIGA/x/1", position, "e", happened,
+    private static Recorded Recorded(Event happened, long position) => new(position, StreamId.Of("RIGA/x/1"), position, "e", happened,
         MemoryLedger.Start, MemoryLedger.Start,
         new Envelope(new PersonId("p"), new InstitutionCode("RIGA"), Via.Api, new CommandId("c"), "c", "c"),
         new ContentSeal.Present("c", "d", null));
