@@ -46,6 +46,7 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     public static async Task<EmbeddedLedger> Open(string dataFolder, LedgerOptions options,
         CancellationToken cancellation = default)
     {
+        _ = EventTypes.Current; // A mistake in the events' names stops here, not at the first such event.
         Directory.CreateDirectory(dataFolder);
         var folderLock = DataFolderLock.Take(dataFolder);
         LedgerStore? store = null;

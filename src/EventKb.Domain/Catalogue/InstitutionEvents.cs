@@ -6,12 +6,15 @@ public abstract record InstitutionEvent : Event
     private InstitutionEvent() { }
 
     /// <summary>The institution was registered; content: title (name).</summary>
+    [Stored("institution.registered/1")]
     public sealed record Registered(DateOnly From, string? RegistrationNumber) : InstitutionEvent;
 
     /// <summary>The institution was merged into another, which takes over its articles and duties.</summary>
+    [Stored("institution.merged/1")]
     public sealed record Merged(InstitutionCode Into, DateOnly From) : InstitutionEvent;
 
     /// <summary>The institution was split into others; each takes over what is assigned to it.</summary>
+    [Stored("institution.split/1")]
     public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionEvent
     {
         /// <inheritdoc/>
@@ -22,5 +25,6 @@ public abstract record InstitutionEvent : Event
     }
 
     /// <summary>Another institution succeeded it in all its articles and duties.</summary>
+    [Stored("institution.succeeded/1")]
     public sealed record Succeeded(InstitutionCode By, DateOnly From) : InstitutionEvent;
 }

@@ -6,5 +6,6 @@ public abstract record ErasureEvent : Event
     private ErasureEvent() { }
 
     /// <summary>The texts and salt of the event at the position were destroyed on a legal basis.</summary>
+    [Stored("erasure.content-erased/1")]
     public sealed record ContentErased(long Position, string Stream, string LegalBasis) : ErasureEvent;
 }

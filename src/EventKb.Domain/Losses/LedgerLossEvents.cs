@@ -6,5 +6,6 @@ public abstract record LedgerLossEvent : Event
     private LedgerLossEvent() { }
 
     /// <summary>The operator went on without these positions of that ledger; its last known root binds what was there.</summary>
+    [Stored("ledger-loss.accepted/1")]
     public sealed record Accepted(string? Origin, long FirstPosition, long LastPosition, string? RootHash) : LedgerLossEvent;
 }

@@ -29,6 +29,17 @@ public sealed class StoredEvents
         Assert.All(EventTypes.Current.Keys, name => Assert.Matches("^[a-z-]+\\.[a-z-]+/[1-9][0-9]*$", name));
     }
 
+    [Fact]
+    public void An_event_without_a_stored_name_is_a_mistake() =>
+        Assert.Contains(nameof(Nameless), Assert.Throws<InvalidOperationException>(() => EventTypes.NamesOf([typeof(Nameless)])).Message);
+
+    [Fact]
+    public void Two_events_of_one_stored_name_are_a_mistake()
+    {
+        var mistake = Assert.Throws<InvalidOperationException>(() => EventTypes.NamesOf([typeof(Once), typeof(Twice), typeof(string)]));
+        Assert.All([nameof(Once), nameof(Twice), "'test.happened/1'"], part => Assert.Contains(part, mistake.Message));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Is_written_as_approved(string name)
@@ -79,4 +90,12 @@ public sealed class StoredEvents
 
     /// <summary>A file is the stored bytes and a line end.</summary>
     private static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file + ".json")).TrimEnd('\n');
+
+    private sealed record Nameless : Event;
+
+    [Stored("test.happened/1")]
+    private sealed record Once : Event;
+
+    [Stored("test.happened/1")]
+    private sealed record Twice : Event;
 }
