@@ -59,7 +59,7 @@ public sealed class Decider<TState, TCommand>(
             return Rejection.Invalid("reason", $"The reason is longer than {Limits.Comment} characters.");
         if (context.ReasonCode is not null && Form.Code("reasonCode", context.ReasonCode) is { } malformed)
             return malformed;
-        if (!command.NeedsReason)
+        if (!command.Needs.HasFlag(Needs.Reason))
             return null;
         if (string.IsNullOrWhiteSpace(context.ReasonCode))
             return Rejection.Invalid("reasonCode", "A reason code is required.");

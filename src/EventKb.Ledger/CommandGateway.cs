@@ -86,7 +86,7 @@ public sealed class CommandGateway : IDisposable
 
     private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context,
         CancellationToken cancellation) =>
-        (command.NeedsRules || command.NeedsReason) && context.Via is not (Via.Import or Via.Schedule)
+        command.Needs != Needs.Nothing && context.Via is not (Via.Import or Via.Schedule)
             ? context with { Rules = await _options.Rules(stream.Institution, cancellation) }
             : context;
 

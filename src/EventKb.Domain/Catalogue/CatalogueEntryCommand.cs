@@ -3,7 +3,7 @@ namespace EventKb.Domain.Catalogue;
 /// <summary>What may be asked of a catalogue entry.</summary>
 public abstract record CatalogueEntryCommand : Command
 {
-    private CatalogueEntryCommand() { }
+    private CatalogueEntryCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Register a service, resource or life situation.</summary>
     public sealed record Register(EntryKind Kind, string Code, string Name, string? Summary, DateOnly From)
@@ -19,9 +19,5 @@ public abstract record CatalogueEntryCommand : Command
     public sealed record RemoveDependency(string On, DateOnly From) : CatalogueEntryCommand;
 
     /// <summary>Take the entry out of the register from a day on.</summary>
-    public sealed record Discontinue(DateOnly From) : CatalogueEntryCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record Discontinue(DateOnly From) : CatalogueEntryCommand(Needs.Reason);
 }

@@ -3,29 +3,17 @@ namespace EventKb.Domain.Catalogue;
 /// <summary>What may be asked of an institution.</summary>
 public abstract record InstitutionCommand : Command
 {
-    private InstitutionCommand() { }
+    private InstitutionCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Register the institution.</summary>
     public sealed record Register(string Name, DateOnly From, string? RegistrationNumber) : InstitutionCommand;
 
     /// <summary>Merge it into another institution.</summary>
-    public sealed record Merge(InstitutionCode Into, DateOnly From) : InstitutionCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record Merge(InstitutionCode Into, DateOnly From) : InstitutionCommand(Needs.Reason);
 
     /// <summary>Split it into at least two institutions.</summary>
-    public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionCommand(Needs.Reason);
 
     /// <summary>Let another institution succeed it.</summary>
-    public sealed record Succeed(InstitutionCode By, DateOnly From) : InstitutionCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record Succeed(InstitutionCode By, DateOnly From) : InstitutionCommand(Needs.Reason);
 }

@@ -3,7 +3,7 @@ namespace EventKb.Domain.Governance;
 /// <summary>What may be asked of an institution's knowledge process.</summary>
 public abstract record KnowledgeProcessCommand : Command
 {
-    private KnowledgeProcessCommand() { }
+    private KnowledgeProcessCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Adopt a process from a day on.</summary>
     public sealed record Adopt(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules, string Title)
@@ -13,9 +13,5 @@ public abstract record KnowledgeProcessCommand : Command
     public sealed record Amend(Document Document, DateOnly InForceFrom, ProcessRules Rules) : KnowledgeProcessCommand;
 
     /// <summary>Repeal the process from a day on.</summary>
-    public sealed record Repeal(Document Document, DateOnly From) : KnowledgeProcessCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record Repeal(Document Document, DateOnly From) : KnowledgeProcessCommand(Needs.Reason);
 }

@@ -9,38 +9,19 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record RequestChanges(int Revision, string Comment) : KnowledgeArticleCommand;
 
     /// <summary>Approves a revision on exactly the content that the commitment (hex) binds: what the approver read.</summary>
-    public sealed record Approve(int Revision, string Commitment) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Approve(int Revision, string Commitment) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Plans the publication of an approved revision.</summary>
     public sealed record SchedulePublication(int Revision, DateTimeOffset At) : KnowledgeArticleCommand;
 
     /// <summary>Calls a planned publication off.</summary>
-    public sealed record CancelPublication(int Revision) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record CancelPublication(int Revision) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
 
     /// <summary>Puts an approved revision into use.</summary>
-    public sealed record Publish(int Revision) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Publish(int Revision) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Puts a fix into use without a second person, for support levels 1 and up, until it lapses.</summary>
-    public sealed record PublishProvisionally(int Revision) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record PublishProvisionally(int Revision) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Ends a provisional publication whose time is up; what was published before is served again.</summary>
     public sealed record LapseProvision(int Revision) : KnowledgeArticleCommand;
@@ -49,41 +30,16 @@ public abstract partial record KnowledgeArticleCommand
     /// States that the published revision was reviewed and stays; every review is a new one (a repeat is known by its command id
     /// alone).
     /// </summary>
-    public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Withdraws a harmful article and says what to do instead.</summary>
-    public sealed record Withdraw(string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Withdraw(string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
 
     /// <summary>Takes the article out of use.</summary>
-    public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
 
     /// <summary>Brings a retired or withdrawn article back as a draft of its latest revision.</summary>
-    public sealed record Restore : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Restore() : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
 
     /// <summary>
     /// Mirrors one row of another knowledge base's history: the file's path and texts as of a source version (a commit). The
@@ -105,9 +61,5 @@ public abstract partial record KnowledgeArticleCommand
     /// <summary>
     /// Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.
     /// </summary>
-    public sealed record RetireImported(string SourcePath, string SourceVersion) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record RetireImported(string SourcePath, string SourceVersion) : KnowledgeArticleCommand(Needs.Reason);
 }

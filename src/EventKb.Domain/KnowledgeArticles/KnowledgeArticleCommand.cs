@@ -3,29 +3,17 @@ namespace EventKb.Domain.KnowledgeArticles;
 /// <summary>What may be asked of a knowledge article.</summary>
 public abstract partial record KnowledgeArticleCommand : Command
 {
-    private KnowledgeArticleCommand() { }
+    private KnowledgeArticleCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Starts an article; the texts are those of revision 1.</summary>
-    public sealed record Draft(ArticleKind Kind, string Language, Content Text, string? Template = null) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Draft(ArticleKind Kind, string Language, Content Text, string? Template = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Starts an article as an adaptation of another institution's exact version.</summary>
     public sealed record Adopt(ArticleVersion From, string? Origin, ArticleKind Kind, string Language, Content Text)
-        : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+        : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Writes the next revision; the texts are given whole.</summary>
-    public sealed record Revise(Content Text) : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+    public sealed record Revise(Content Text) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Sets the period in which the article applies; null = open.</summary>
     public sealed record ChangeValidity(DateTimeOffset? From, DateTimeOffset? Until) : KnowledgeArticleCommand;
@@ -43,11 +31,7 @@ public abstract partial record KnowledgeArticleCommand : Command
 
     /// <summary>Says who may see the article, or the named sections of it, whole.</summary>
     public sealed record SetAudience(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null)
-        : KnowledgeArticleCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsRules => true;
-    }
+        : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Attaches a stored file by its SHA-256.</summary>
     public sealed record Attach(string Sha256, long Bytes, string MediaType, string FileName) : KnowledgeArticleCommand;

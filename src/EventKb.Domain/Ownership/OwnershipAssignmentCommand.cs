@@ -3,7 +3,7 @@ namespace EventKb.Domain.Ownership;
 /// <summary>What may be asked of an ownership assignment. Days as in <see cref="OwnershipAssignmentEvent"/>.</summary>
 public abstract record OwnershipAssignmentCommand : Command
 {
-    private OwnershipAssignmentCommand() { }
+    private OwnershipAssignmentCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Give the duty to a person for a term.</summary>
     public sealed record Assign(Duty Duty, string Subject, PersonId Holder, InstitutionCode HolderInstitution,
@@ -21,17 +21,9 @@ public abstract record OwnershipAssignmentCommand : Command
     public sealed record RelieveDeputy(int Deputyship, DateOnly On) : OwnershipAssignmentCommand;
 
     /// <summary>End a term on a day.</summary>
-    public sealed record End(int Term, DateOnly On) : OwnershipAssignmentCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+    public sealed record End(int Term, DateOnly On) : OwnershipAssignmentCommand(Needs.Reason);
 
     /// <summary>Say how a term really was; what was recorded before stays in the ledger.</summary>
     public sealed record Correct(int Term, PersonId Holder, InstitutionCode HolderInstitution, DateOnly From, DateOnly? Until,
-        Basis Basis) : OwnershipAssignmentCommand
-    {
-        /// <inheritdoc/>
-        public override bool NeedsReason => true;
-    }
+        Basis Basis) : OwnershipAssignmentCommand(Needs.Reason);
 }

@@ -56,15 +56,15 @@ public sealed class AllCommands
 
     [Fact]
     public void Need_a_reason_where_something_is_taken_away() => Assert.Equal(
-        Commands.Where(command => command.NeedsReason).Select(command => command.GetType().Name).Order(),
+        Commands.Where(command => command.Needs.HasFlag(Needs.Reason)).Select(command => command.GetType().Name).Order(),
         WithReason.Order());
 
     [Fact]
     public void Ask_for_the_rules_wherever_a_reason_may_have_to_be_on_the_list()
     {
         // The mirror's one reason is its own and on nobody's list.
-        foreach (var command in Commands.Where(command => command.NeedsReason && command is not RetireImported))
-            Assert.True(command.NeedsRules, command.GetType().Name);
+        foreach (var command in Commands.Where(command => command.Needs.HasFlag(Needs.Reason) && command is not RetireImported))
+            Assert.True(command.Needs.HasFlag(Needs.Rules), command.GetType().Name);
     }
 
     [Fact]
