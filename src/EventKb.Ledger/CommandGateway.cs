@@ -42,14 +42,18 @@ public sealed class CommandGateway : IDisposable
                 Now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow()),
                 OccurredAt = UnixMicroseconds.Truncate(context.OccurredAt),
             };
-            if (Check(stream, command, context) is { } rejection)
-                return await Refuse(stream, rejection, cancellation);
-            if (command is ErasureCommand.EraseContent erase && await FindErased(erase, cancellation) is { } missing)
-                return await Refuse(stream, missing, cancellation);
-            context = await WithRules(stream, command, context, cancellation);
-            if (await _options.Authority(stream, command, context, cancellation) is { } denial)
-                return await Refuse(stream, denial, cancellation);
-            return await SendUntilKnown(stream, command, context, cancellation);
+            if (Unknown(stream) is { } unknown)
+                return new CommandOutcome.Refused(unknown, 0);
+            var rejection = Check(stream, command, context);
+            if (rejection is null && command is ErasureCommand.EraseContent erase)
+                rejection = await FindErased(erase, cancellation);
+            if (rejection is null)
+            {
+                context = await WithRules(stream, command, context, cancellation);
+                rejection = await _options.Authority(stream, command, context, cancellation);
+            }
+
+            return await SendUntilKnown(stream, command, context, rejection, cancellation);
         }
         finally
         {
@@ -60,12 +64,14 @@ public sealed class CommandGateway : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
 
+    private Rejection? Unknown(StreamId stream) =>
+        StreamId.Parse(stream.ToString()) is null || !_deciders.ContainsKey(stream.Category)
+            ? new Rejection("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id")
+            : null;
+
     private Rejection? Check(StreamId stream, Command command, CommandContext context)
     {
-        if (StreamId.Parse(stream.ToString()) is null || !_deciders.TryGetValue(stream.Category, out var decider))
-            return new Rejection("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.",
-                "Name an existing kind of stream.", "id");
-        if (!decider.Takes(command))
+        if (!_deciders[stream.Category].Takes(command))
             return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
                 $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
         return context.OccurredAt > context.Now
@@ -90,26 +96,13 @@ public sealed class CommandGateway : IDisposable
             ? context with { Rules = await _options.Rules(stream.Institution, cancellation) }
             : context;
 
-    private async Task<CommandOutcome> Refuse(StreamId stream, Rejection rejection, CancellationToken cancellation)
-    {
-        try
-        {
-            var version = _store.HighestVersion(stream.ToString());
-            return new CommandOutcome.Refused(rejection, await version.WaitAsync(_options.CommandDeadline, cancellation));
-        }
-        catch (TimeoutException late)
-        {
-            throw new LedgerUnavailableException($"It is not decided at which version '{stream}' stands. Send it again.", late);
-        }
-    }
-
     private async Task<CommandOutcome> SendUntilKnown(StreamId stream, Command command, CommandContext context,
-        CancellationToken cancellation)
+        Rejection? refused, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var failure = await SendOnce(new StreamCommand(stream, command, context), begun, cancellation);
+            var failure = await SendOnce(new StreamCommand(stream, command, context) { Refused = refused }, begun, cancellation);
             if (failure.Outcome is { } outcome)
                 return outcome;
             if (Stopwatch.GetElapsedTime(begun) + pause >= _options.CommandDeadline)

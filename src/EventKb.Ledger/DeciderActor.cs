@@ -83,6 +83,8 @@ internal sealed class DeciderActor(string stream, Decider decider, Secrets secre
     private CommandOutcome? Decide(StreamCommand command)
     {
         var context = command.Context;
+        if (command.Refused is { } refused)
+            return Refuse(refused);
         if (_done.TryGetValue(context.CommandId.Value, out var first))
             return first with { Repeated = true };
         if (context.ExpectedVersion is { } expected && expected != _version)

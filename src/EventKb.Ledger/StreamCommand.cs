@@ -16,6 +16,9 @@ internal sealed class StreamCommand(StreamId stream, Command command, CommandCon
     public Command Command { get; } = command;
 
     public CommandContext Context { get; } = context;
+
+    /// <summary>Why it was refused on its way; the actor, which knows its stream's version without reading, only adds that.</summary>
+    public Rejection? Refused { get; init; }
 }
 
 /// <summary>An outcome, or the failure that leaves it unknown.</summary>

@@ -11,12 +11,21 @@ internal sealed class LedgerReader : IDisposable
     private const string Structure =
         "l.position, l.stream, l.version, l.previous_position, l.event_id, l.type, l.recorded_at, l.occurred_at, "
         + "l.commitment, l.leaf_hash, l.envelope, l.data, c.text_digest, c.body_sha256";
-    private const string Source = "FROM ledger l LEFT JOIN content c ON c.position = l.position AND c.salt <> zeroblob(32)";
+    private const string Kept = "LEFT JOIN content c ON c.position = l.position AND c.salt <> zeroblob(32)";
+
+    // Each event is found by the one before it; one statement, so that the lock of reading is taken once and not for each event.
+    private const string Chain =
+        """
+        WITH RECURSIVE chain (position, version) AS (
+            SELECT position, 1 FROM ledger WHERE stream = ?1 AND previous_position = 0
+            UNION ALL
+            SELECT n.position, c.version + 1 FROM chain c JOIN ledger n ON n.previous_position = c.position AND n.previous_position > 0
+            WHERE c.version < ?2)
+        """;
 
     private readonly SqliteConnection _connection;
-    private readonly Statement _row;
-    private readonly Statement _first;
-    private readonly Statement _next;
+    private readonly Statement _replay;
+    private readonly Statement _highest;
     private readonly Statement _feed;
     private readonly Statement _command;
     private readonly Statement _leaves;
@@ -26,13 +35,18 @@ internal sealed class LedgerReader : IDisposable
     public LedgerReader(SqliteConnection connection)
     {
         _connection = connection;
-        _row = new(connection, $"SELECT {Structure} {Source} WHERE l.position = ?");
-        _first = new(connection, "SELECT position FROM ledger WHERE stream = ? AND previous_position = 0");
-        _next = new(connection, "SELECT position FROM ledger WHERE previous_position = ? AND previous_position > 0");
-        _feed = new(connection, $"SELECT {Structure}, c.salt, c.bytes {Source} WHERE l.position > ? ORDER BY l.position LIMIT ?");
+        _replay = new(connection,
+            $"""
+            {Chain} SELECT {Structure} FROM chain CROSS JOIN ledger l ON l.position = chain.position {Kept}
+            WHERE chain.version >= ?3 LIMIT ?4
+            """);
+        _highest = new(connection, $"{Chain} SELECT coalesce(max(version), 0) FROM chain");
+        _feed = new(connection, $"SELECT {Structure}, c.salt, c.bytes FROM ledger l {Kept} WHERE l.position > ? ORDER BY l.position LIMIT ?");
         _command = new(connection,
-            "SELECT first_version, last_version, first_position, last_position "
-            + "FROM commands WHERE first_position = ? AND command_id = ?");
+            $"""
+            {Chain} SELECT first_version, last_version, first_position, last_position
+            FROM chain CROSS JOIN commands ON first_position = position WHERE command_id = ?3 LIMIT 1
+            """);
         _leaves = new(connection, "SELECT leaf_hash FROM ledger WHERE position > ? AND position <= ? ORDER BY position");
         _nodes = new(connection,
             "SELECT hash FROM merkle_nodes WHERE height = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal");
@@ -41,16 +55,14 @@ internal sealed class LedgerReader : IDisposable
 
     public void Replay(string stream, long from, long to, long most, Action<StoredEvent> each)
     {
-        var version = 0L;
-        foreach (var position in Chain(stream))
+        try
         {
-            if (++version > to || version - from >= most)
-                return;
-            if (version < from)
-                continue;
-            _row.Bind(1, position).Step();
-            each(Row(_row, withTexts: false));
-            _row.Reset();
+            for (_replay.Bind(1, stream).Bind(2, to).Bind(3, from).Bind(4, most); _replay.Step();)
+                each(Row(_replay, stream, withTexts: false));
+        }
+        finally
+        {
+            _replay.Reset();
         }
     }
 
@@ -66,7 +78,7 @@ internal sealed class LedgerReader : IDisposable
         {
             while (bytes < MostBytes && _feed.Step())
             {
-                var row = Row(_feed, withTexts: true);
+                var row = Row(_feed, _feed.Text(1), withTexts: true);
                 bytes += row.Data.Length + row.Envelope.Length + (row.Content?.Bytes.Length ?? 0);
                 rows.Add(row);
                 CheckDense(row.Position == after + rows.Count, after, most);
@@ -81,21 +93,21 @@ internal sealed class LedgerReader : IDisposable
         return rows;
     }
 
-    public long HighestVersion(string stream) => Chain(stream).LongCount();
+    public long HighestVersion(string stream)
+    {
+        _highest.Bind(1, stream).Bind(2, long.MaxValue).Step();
+        var version = _highest.Number(0);
+        _highest.Reset();
+        return version;
+    }
 
     public StoredCommand? FindCommand(string stream, string commandId)
     {
-        foreach (var position in Chain(stream))
-        {
-            var found = _command.Bind(1, position).Bind(2, commandId).Step()
-                ? new StoredCommand(_command.Number(0), _command.Number(1), _command.Number(2), _command.Number(3))
-                : null;
-            _command.Reset();
-            if (found is not null)
-                return found;
-        }
-
-        return null;
+        var found = _command.Bind(1, stream).Bind(2, long.MaxValue).Bind(3, commandId).Step()
+            ? new StoredCommand(_command.Number(0), _command.Number(1), _command.Number(2), _command.Number(3))
+            : null;
+        _command.Reset();
+        return found;
     }
 
     /// <summary>Root over the first leaves, from stored subtrees and at most 255 of each height.</summary>
@@ -132,22 +144,8 @@ internal sealed class LedgerReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in new IDisposable[] { _row, _first, _next, _feed, _command, _leaves, _nodes, _person, _connection })
+        foreach (var part in new IDisposable[] { _replay, _highest, _feed, _command, _leaves, _nodes, _person, _connection })
             part.Dispose();
-    }
-
-    /// <summary>Positions of a stream's events, each found by the one before it.</summary>
-    private IEnumerable<long> Chain(string stream)
-    {
-        for (var position = Only(_first.Bind(1, stream)); position > 0; position = Only(_next.Bind(1, position)))
-            yield return position;
-    }
-
-    private static long Only(Statement row)
-    {
-        var position = row.Step() ? row.Number(0) : 0;
-        row.Reset();
-        return position;
     }
 
     private static void CheckDense(bool isDense, long after, int most)
@@ -170,10 +168,10 @@ internal sealed class LedgerReader : IDisposable
             tree.AppendSubtree(height, hashes.Span(0));
     }
 
-    private static StoredEvent Row(Statement row, bool withTexts) => new()
+    private static StoredEvent Row(Statement row, string stream, bool withTexts) => new()
     {
         Position = row.Number(0),
-        Stream = row.Text(1),
+        Stream = stream,
         Version = row.Number(2),
         PreviousPosition = row.Number(3),
         EventId = row.Text(4),
