@@ -68,6 +68,9 @@ public abstract record ContentSeal
 {
     private ContentSeal() { }
 
+    /// <summary>Commitment to the texts (hex), erased or not; null where there are none.</summary>
+    public string? CommitmentOrNull => (this as Present)?.Commitment ?? (this as Erased)?.Commitment;
+
     /// <summary>The event has no texts.</summary>
     public sealed record None : ContentSeal;
 

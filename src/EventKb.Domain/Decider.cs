@@ -19,6 +19,21 @@ public abstract class Decider
 
     /// <summary>Takes one recorded event into the state; an unknown event throws.</summary>
     public abstract object Evolve(object state, Recorded recorded);
+
+    /// <summary>Every field of a state that has a value, by its path.</summary>
+    public abstract IEnumerable<(string Path, object Value)> Fields(object state);
+
+    /// <summary>
+    /// Fields in which the state after an event differs from the one before, and what the event says besides. A list that says the same
+    /// may be among them.
+    /// </summary>
+    public abstract IReadOnlyList<FieldChange> Changes(object before, object after, Recorded recorded);
+
+    /// <summary>Links that the event began and ended.</summary>
+    public abstract IEnumerable<LinkChange> LinkChanges(object before, object after);
+
+    /// <summary>What the stream is about; null = itself.</summary>
+    public abstract string? Subject(object state);
 }
 
 /// <summary>A decider over typed state and commands.</summary>
@@ -28,10 +43,13 @@ public sealed class Decider<TState, TCommand>(
     string category,
     TState initial,
     Func<TState, TCommand, CommandContext, Decision> decide,
-    Func<TState, Recorded, TState> evolve) : Decider(category)
+    Func<TState, Recorded, TState> evolve,
+    FieldMap<TState>? fields = null) : Decider(category)
     where TState : notnull
     where TCommand : Command
 {
+    private readonly FieldMap<TState> _fields = fields ?? new FieldMap<TState>();
+
     /// <inheritdoc/>
     public override object Initial => initial;
 
@@ -46,6 +64,20 @@ public sealed class Decider<TState, TCommand>(
 
     /// <inheritdoc/>
     public override object Evolve(object state, Recorded recorded) => evolve((TState)state, recorded);
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Path, object Value)> Fields(object state) => _fields.Of((TState)state);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FieldChange> Changes(object before, object after, Recorded recorded) =>
+        _fields.Changes((TState)before, (TState)after, recorded);
+
+    /// <inheritdoc/>
+    public override IEnumerable<LinkChange> LinkChanges(object before, object after) =>
+        _fields.LinkChanges((TState)before, (TState)after);
+
+    /// <inheritdoc/>
+    public override string? Subject(object state) => _fields.SubjectOf((TState)state);
 
     /// <summary>The reason in words belongs to whatever was decided, so no decider has to think of it.</summary>
     private static Decision Explain(Decision decision, string? reason) =>

@@ -19,7 +19,21 @@ public sealed record Recorded(
     DateTimeOffset RecordedAt,
     DateTimeOffset OccurredAt,
     Envelope Envelope,
-    ContentSeal Content);
+    ContentSeal Content)
+{
+    /// <summary>Its texts as a state may know them; null where it never had any.</summary>
+    public Texts? Texts => Content switch
+    {
+        ContentSeal.None => null,
+        ContentSeal.Present present => new Texts(Position, present.TextDigest),
+        _ => new Texts(Position, null),
+    };
+}
+
+/// <summary>Texts of an event as a state may know them.</summary>
+/// <param name="At">Position of the event.</param>
+/// <param name="Digest">Their digest; null where they were erased.</param>
+public sealed record Texts(long At, string? Digest);
 
 /// <summary>Who did it and why; stored as JSON and hashed into the leaf.</summary>
 /// <param name="Person">Pseudonym of the one who acted.</param>

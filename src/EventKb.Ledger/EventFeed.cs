@@ -1,3 +1,5 @@
+using EventKb.Domain;
+
 namespace EventKb.Ledger;
 
 /// <summary>The ledger in order of position, without gaps, woken by every commit.</summary>
@@ -8,6 +10,9 @@ public abstract class EventFeed
 
     /// <summary>Up to <paramref name="most"/> events after a position, texts included; empty at the head.</summary>
     public abstract ValueTask<IReadOnlyList<LedgerEvent>> Read(long after, int most, CancellationToken cancellation = default);
+
+    /// <summary>A stream's records from its first up to a version: what its state follows from.</summary>
+    public abstract ValueTask<IReadOnlyList<Recorded>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default);
 
     /// <summary>Root hash (64 hex digits) of the first <paramref name="size"/> leaves.</summary>
     public abstract ValueTask<string> RootAt(long size, CancellationToken cancellation = default);

@@ -1,3 +1,5 @@
+using EventKb.Domain;
+
 namespace EventKb.Ledger;
 
 /// <summary>The feed over a store.</summary>
@@ -23,6 +25,14 @@ internal sealed class StoreFeed(LedgerStore store) : EventFeed
         else
             Parallel.For(0, events.Length, i => events[i] = RecordedEvents.WithTexts(rows[i]));
         return events;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<Recorded>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default)
+    {
+        var records = new List<Recorded>();
+        await store.Replay(stream.Text, 1, toVersion, long.MaxValue, row => records.Add(RecordedEvents.Of(row)));
+        return records;
     }
 
     /// <inheritdoc/>

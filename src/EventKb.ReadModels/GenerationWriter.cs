@@ -11,6 +11,7 @@ internal sealed class GenerationWriter : IDisposable
     private readonly Generation _generation;
     private readonly SqliteConnection _connection;
     private readonly ReadModelWriter _rows;
+    private readonly StreamStates _states = new();
 
     public GenerationWriter(Generation generation, IReadOnlyList<Projection> projections)
     {
@@ -51,20 +52,25 @@ internal sealed class GenerationWriter : IDisposable
         HasRemains = _rows.Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0))[0] != 0 || !isSettled;
     }
 
-    public void Take(IReadOnlyList<LedgerEvent> batch, string root, string origin) => _generation.Guard(() =>
+    public async Task Take(IReadOnlyList<LedgerEvent> batch, EventFeed feed, string origin, CancellationToken cancellation)
     {
-        TakeAll(batch, root, origin);
-        return true;
-    });
+        var root = await feed.RootAt(batch[^1].Recorded.Position, cancellation);
+        await _states.Prepare(batch, feed, cancellation);
+        _generation.Guard(() =>
+        {
+            TakeAll(batch, root, origin);
+            return true;
+        });
+    }
 
     private void TakeAll(IReadOnlyList<LedgerEvent> batch, string root, string origin)
     {
         _rows.Execute("BEGIN IMMEDIATE");
         try
         {
-            foreach (var happened in batch)
+            foreach (var step in batch.Select(_states.Next))
                 foreach (var projection in _projections)
-                    projection.Apply(happened, _rows);
+                    projection.Apply(step, _rows);
             Note(batch);
             var last = batch[^1].Recorded;
             var reached = new Checkpoint(last.Position, root, last.RecordedAt, origin);
@@ -79,10 +85,6 @@ internal sealed class GenerationWriter : IDisposable
             if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
                 _rows.Execute("ROLLBACK");
             throw;
-        }
-        finally
-        {
-            _rows.ForgetAll();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace EventKb.ReadModels;
@@ -20,10 +19,4 @@ internal readonly struct PackedColumns(string packed)
 
     public long? Long(int column) => _values[column] is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : null;
 
-    public int? Int(int column) => (int?)Long(column);
-
-    public DateTimeOffset? Time(int column) => Long(column) is { } micros ? Micros.ToTime(micros) : null;
-
-    public DateOnly? Day(int column) =>
-        Text(column) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

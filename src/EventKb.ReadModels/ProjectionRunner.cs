@@ -136,7 +136,7 @@ public sealed partial class ProjectionRunner : IAsyncDisposable
         var average = 1 + (batch.Sum(e => (long)(e.Content?.Body?.Length ?? 0)) / batch.Count);
         _batch = (int)Math.Clamp(MostCharacters / average, 50, MostEvents);
         _origin ??= (await _feed.Head(cancellation)).Origin;
-        writer.Take(batch, await _feed.RootAt(batch[^1].Recorded.Position, cancellation), _origin);
+        await writer.Take(batch, _feed, _origin, cancellation);
         return true;
     }
 

@@ -2,11 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;
 
-/// <summary>Writes a generation's rows through statements prepared once; SQL is portable between SQLite and PostgreSQL.</summary>
+/// <summary>Writes a generation's rows through statements prepared once; SQL is SQLite's, since every node keeps rows of its own.</summary>
 public sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
-    private readonly Dictionary<string, object> _remembered = [];
 
     /// <summary>Runs one statement; parameters are named (<c>@name</c>); a null value is SQL NULL. Gives the number of rows.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
@@ -22,12 +21,6 @@ public sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         return rows;
     }
 
-    /// <summary>Keeps what a projection has just written, so that it need not read it back within the same batch.</summary>
-    public void Remember(string key, object row) => _remembered[key] = row;
-
-    /// <summary>What was kept in this batch, or null: then the rows must be asked.</summary>
-    public T? Recall<T>(string key) where T : class => _remembered.GetValueOrDefault(key) as T;
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -35,8 +28,6 @@ public sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
             command.Dispose();
         _prepared.Clear();
     }
-
-    internal void ForgetAll() => _remembered.Clear();
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -11,7 +11,7 @@ public static class CatalogueEntry
 
     /// <summary>The aggregate's two functions.</summary>
     public static Decider<CatalogueEntryState, CatalogueEntryCommand> Decider { get; } =
-        new(Category, CatalogueEntryState.Empty, Decide, Evolve);
+        new(Category, CatalogueEntryState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of an entry, by its register and its code there.</summary>
     public static StreamId StreamOf(InstitutionCode institution, EntryKind kind, string code) =>
@@ -40,7 +40,7 @@ public static class CatalogueEntry
         var content = new Content { Title = c.Name, Summary = c.Summary };
         if (state.Registered is null)
             return Decision.Of(registered, content);
-        return state.Registered == registered && state.RegisteredDigest == content.Digests().Text
+        return state.Registered == registered && state.RegisteredTexts?.Digest == content.Digests().Text
             ? Decision.Nothing
             : new Rejection("ENTRY_ALREADY_REGISTERED", "The entry was registered with other facts.", "Describe it instead.");
     }
@@ -51,7 +51,7 @@ public static class CatalogueEntry
         if (malformed is not null)
             return malformed;
         var content = new Content { Title = c.Name, Summary = c.Summary };
-        return state.TextDigest == content.Digests().Text && c.From >= state.DescribedFrom
+        return state.Texts?.Digest == content.Digests().Text && c.From >= state.DescribedFrom
             ? Decision.Nothing
             : Decision.Of(new Described(c.From), content);
     }
@@ -91,29 +91,34 @@ public static class CatalogueEntry
         null => Form.After("from", c.From, state.Registered!.From).Or(Decision.Of(new Discontinued(c.From))),
     };
 
-    private static CatalogueEntryState Evolve(CatalogueEntryState state, Recorded recorded)
+    private static CatalogueEntryState Evolve(CatalogueEntryState state, Recorded recorded) => recorded.Event switch
     {
-        var digest = (recorded.Content as ContentSeal.Present)?.TextDigest;
-        return recorded.Event switch
+        Registered e => state with
         {
-            Registered e => state with
-            {
-                Stream = recorded.Stream.Text,
-                Registered = e,
-                RegisteredDigest = digest,
-                TextDigest = digest,
-                DescribedFrom = e.From,
-            },
-            Described e => state with { TextDigest = digest, DescribedFrom = e.From },
-            DependencyAdded e => state with { Dependencies = state.Dependencies.SetItem(e.On, new Dependency(e.From, null)) },
-            DependencyRemoved e => state with
-            {
-                Dependencies = state.Dependencies.SetItem(e.On, state.Dependencies[e.On] with { Until = e.From }),
-            },
-            Discontinued e => state with { DiscontinuedFrom = e.From },
-            var other => throw Form.Unknown(Category, other),
-        };
-    }
+            Stream = recorded.Stream.Text,
+            Registered = e,
+            RegisteredTexts = recorded.Texts,
+            Texts = recorded.Texts,
+            DescribedFrom = e.From,
+        },
+        Described e => state with { Texts = recorded.Texts, DescribedFrom = e.From },
+        DependencyAdded e => state with { Dependencies = state.Dependencies.With(e.On, new(e.From, null)) },
+        DependencyRemoved e => state with
+        {
+            Dependencies = state.Dependencies.With(e.On, state.Dependencies[e.On] with { Until = e.From }),
+        },
+        Discontinued e => state with { DiscontinuedFrom = e.From },
+        var other => throw Form.Unknown(Category, other),
+    };
+
+    private static FieldMap<CatalogueEntryState> Fields() => new FieldMap<CatalogueEntryState>()
+        .Texts(s => s.Texts, "title", "summary")
+        .Field("kind", s => s.Registered?.Kind).Field("code", s => s.Registered?.Code).Field("from", s => s.Registered?.From)
+        .Field("describedFrom", s => s.DescribedFrom)
+        .Each("dependencies", s => s.Dependencies, ("from", d => d.From), ("until", d => d.Until))
+        .Field("until", s => s.DiscontinuedFrom)
+        .Link(Links.Service, s => s.Registered?.Kind == EntryKind.Service ? s.Stream : null)
+        .Link(Links.Resource, s => s.Registered?.Kind == EntryKind.Resource ? s.Stream : null);
 
     private static Rejection? NotBeforeEntry(CatalogueEntryState state, DateOnly from) =>
         Form.NotBefore("from", from, state.Registered!.From);

@@ -11,7 +11,7 @@ public static class Institution
 
     /// <summary>The aggregate's two functions.</summary>
     public static Decider<InstitutionState, InstitutionCommand> Decider { get; } =
-        new(Category, InstitutionState.Empty, Decide, Evolve);
+        new(Category, InstitutionState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of an institution.</summary>
     public static StreamId StreamOf(InstitutionCode institution) =>
@@ -37,7 +37,7 @@ public static class Institution
         var content = new Content { Title = c.Name };
         if (state.Registered is null)
             return Decision.Of(registered, content);
-        return state.Registered == registered && state.TextDigest == content.Digests().Text
+        return state.Registered == registered && state.Texts?.Digest == content.Digests().Text
             ? Decision.Nothing
             : new Rejection("INSTITUTION_ALREADY_REGISTERED", "The institution was registered with other facts.",
                 "Look it up; one institution is registered once.");
@@ -61,11 +61,18 @@ public static class Institution
         {
             Code = recorded.Stream.Institution,
             Registered = e,
-            TextDigest = (recorded.Content as ContentSeal.Present)?.TextDigest,
+            Texts = recorded.Texts,
         },
         Merged or InstitutionEvent.Split or Succeeded => state with { End = (InstitutionEvent)recorded.Event },
         var other => throw Form.Unknown(Category, other),
     };
+
+    private static FieldMap<InstitutionState> Fields() => new FieldMap<InstitutionState>()
+        .Texts(s => s.Texts, "title")
+        .Field("status", s => s.Status).Field("from", s => s.Registered?.From)
+        .Field("registrationNumber", s => s.Registered?.RegistrationNumber)
+        .Field("successors", s => s.End is null ? null : s.Successors.Select(code => code.Value).ToArray())
+        .Field("until", s => s.Until);
 
     private static Rejection? Parts(InstitutionState state, IReadOnlyList<InstitutionCode> parts) =>
         Form.Count("into", parts.Count, Limits.Items)
@@ -90,9 +97,52 @@ public sealed record InstitutionState
     /// <summary>What was registered; null before it was.</summary>
     public InstitutionEvent.Registered? Registered { get; init; }
 
-    /// <summary>Digest of its name; null when erased.</summary>
-    public string? TextDigest { get; init; }
+    /// <summary>Its name.</summary>
+    public Texts? Texts { get; init; }
 
     /// <summary>How it ended; null = it has not.</summary>
     public InstitutionEvent? End { get; init; }
+
+    /// <summary>What it is or has become; null before it was registered.</summary>
+    public InstitutionStatus? Status => End switch
+    {
+        Merged => InstitutionStatus.Merged,
+        InstitutionEvent.Split => InstitutionStatus.Split,
+        Succeeded => InstitutionStatus.Succeeded,
+        _ => Registered is null ? null : InstitutionStatus.Active,
+    };
+
+    /// <summary>Institutions that took over.</summary>
+    public IReadOnlyList<InstitutionCode> Successors => End switch
+    {
+        Merged e => [e.Into],
+        InstitutionEvent.Split e => e.Into,
+        Succeeded e => [e.By],
+        _ => [],
+    };
+
+    /// <summary>First day on which it is no more; null = it exists.</summary>
+    public DateOnly? Until => End switch
+    {
+        Merged e => e.From,
+        InstitutionEvent.Split e => e.From,
+        Succeeded e => e.From,
+        _ => null,
+    };
+}
+
+/// <summary>What an institution is or has become.</summary>
+public enum InstitutionStatus
+{
+    /// <summary>It exists.</summary>
+    Active,
+
+    /// <summary>It was merged into another.</summary>
+    Merged,
+
+    /// <summary>It was split into others.</summary>
+    Split,
+
+    /// <summary>Another succeeded it.</summary>
+    Succeeded,
 }

@@ -21,7 +21,7 @@ public static partial class Erasure
     public const string Category = "erasure";
 
     /// <summary>The decider; its state is the erasure that happened, or null.</summary>
-    public static Decider Decider { get; } = new Decider<ErasureState, ErasureCommand>(Category, new(null), Decide, Evolve);
+    public static Decider Decider { get; } = new Decider<ErasureState, ErasureCommand>(Category, new(null), Decide, Evolve, Fields());
 
     /// <summary>Stream of the erasure of the event at a position.</summary>
     public static StreamId StreamOf(InstitutionCode institution, long position) =>
@@ -58,8 +58,12 @@ public static partial class Erasure
     private static ErasureState Evolve(ErasureState state, Recorded recorded) => recorded.Event switch
     {
         ErasureEvent.ContentErased erased => new(erased),
-        _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} is no event of {Category}."),
+        var other => throw Form.Unknown(Category, other),
     };
+
+    private static FieldMap<ErasureState> Fields() => new FieldMap<ErasureState>()
+        .Field("position", s => s.Erased?.Position).Field("stream", s => s.Erased?.Stream).Field("legalBasis", s => s.Erased?.LegalBasis)
+        .Subject(s => s.Erased?.Stream).Link(Links.About, s => s.Erased?.Stream);
 }
 
 /// <summary>The erasure that happened on the stream, if one did.</summary>

@@ -10,7 +10,8 @@ public static class Control
     public const string Category = "control";
 
     /// <summary>The aggregate's two functions.</summary>
-    public static Decider<ControlState, ControlCommand> Decider { get; } = new(Category, ControlState.Empty, Decide, Evolve);
+    public static Decider<ControlState, ControlCommand> Decider { get; } = 
+        new(Category, ControlState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of the control that a command records.</summary>
     public static StreamId StreamOf(InstitutionCode institution, CommandId command) => new(institution, Category, command.Value);
@@ -38,7 +39,7 @@ public static class Control
         var content = new Content { Title = c.Title, Summary = c.Summary };
         if (state.Performed is null)
             return Decision.Of(performed, content);
-        return state.Performed == performed && state.TextDigest == content.Digests().Text
+        return state.Performed == performed && state.Texts?.Digest == content.Digests().Text
             ? Decision.Nothing
             : new Rejection("ALREADY_PERFORMED", "This control was recorded with other facts.", "Record another control.");
     }
@@ -52,7 +53,7 @@ public static class Control
         var raised = new FindingRaised(state.Findings.Count + 1, c.Responsible, c.DueOn, c.About);
         var content = new Content { Comment = c.Comment };
         var text = content.Digests().Text;
-        if (state.Findings.Exists(f => f.Raised with { Finding = raised.Finding } == raised && f.TextDigest == text))
+        if (state.Findings.Values.Any(f => f.Raised with { Finding = raised.Finding } == raised && f.Texts?.Digest == text))
             return Decision.Nothing;
         return raised.Finding > Limits.Items ? Form.Full("findings") : Decision.Of(raised, content);
     }
@@ -61,30 +62,38 @@ public static class Control
     {
         if (Form.AtMost("comment", c.Comment, Limits.Comment) is { } malformed)
             return malformed;
-        if (state.Findings.ElementAtOrDefault(c.Finding - 1) is not { } finding)
+        if (state.Findings.GetValueOrDefault(c.Finding) is not { } finding)
             return Form.NotFound($"There is no finding {c.Finding}.", "finding");
         var content = string.IsNullOrWhiteSpace(c.Comment) ? null : new Content { Comment = c.Comment };
         if (!finding.IsClosed)
             return Decision.Of(new FindingClosed(c.Finding), content);
-        return content is null || finding.ClosingDigest == content.Digests().Text
+        return content is null || finding.ClosingTexts?.Digest == content.Digests().Text
             ? Decision.Nothing
             : new Rejection("FINDING_CLOSED", $"Finding {c.Finding} was closed with another comment.",
                 "Raise a finding anew.", "finding");
     }
 
-    private static ControlState Evolve(ControlState state, Recorded recorded)
+    private static ControlState Evolve(ControlState state, Recorded recorded) => recorded.Event switch
     {
-        var digest = (recorded.Content as ContentSeal.Present)?.TextDigest;
-        return recorded.Event switch
+        Performed e => state with { Performed = e, Texts = recorded.Texts },
+        FindingRaised e => state with { Findings = state.Findings.With(e.Finding, new(e, recorded.OccurredAt, recorded.Texts)) },
+        FindingClosed e => state with
         {
-            Performed e => state with { Performed = e, TextDigest = digest },
-            FindingRaised e => state with { Findings = state.Findings.Add(new Finding(e, digest)) },
-            FindingClosed e => state with
-            {
-                Findings = state.Findings.SetItem(e.Finding - 1,
-                    state.Findings[e.Finding - 1] with { IsClosed = true, ClosingDigest = digest }),
-            },
-            var other => throw Form.Unknown(Category, other),
-        };
-    }
+            Findings = state.Findings.With(e.Finding, state.Findings[e.Finding] with { IsClosed = true, ClosingTexts = recorded.Texts }),
+        },
+        var other => throw Form.Unknown(Category, other),
+    };
+
+    private static FieldMap<ControlState> Fields() => new FieldMap<ControlState>()
+        .Texts(s => s.Texts, "title", "summary")
+        .Field("duty", s => s.Performed?.Duty).Field("subject", s => s.Performed?.Subject)
+        .Field("from", s => s.Performed?.From).Field("until", s => s.Performed?.Until).Field("sample", s => s.Performed?.Sample)
+        .Each("findings", s => s.Findings, ("state", f => f.IsClosed ? "closed" : "open"),
+            ("responsible", f => f.Raised.Responsible.Value), ("dueOn", f => f.Raised.DueOn), ("about", f => f.Raised.About))
+        .Note<FindingRaised>("comment", e => $"findings.{e.Finding}.comment")
+        .Note<FindingClosed>("comment", e => $"findings.{e.Finding}.comment")
+        .Subject(s => s.Performed?.Subject)
+        .Link(Links.Duty, s => s.Performed?.Duty.Code())
+        .Link(Links.Subject, s => s.Performed?.Subject)
+        .Link(Links.Service, s => s.Performed?.Subject).Link(Links.Resource, s => s.Performed?.Subject);
 }

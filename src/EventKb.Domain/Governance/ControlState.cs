@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EventKb.Domain.Governance;
 
 /// <summary>A control and its findings.</summary>
@@ -11,21 +9,18 @@ public sealed record ControlState
     /// <summary>What was performed; null before it was.</summary>
     public ControlEvent.Performed? Performed { get; init; }
 
-    /// <summary>Digest of its title and summary; null when erased.</summary>
-    public string? TextDigest { get; init; }
+    /// <summary>Its title and summary.</summary>
+    public Texts? Texts { get; init; }
 
-    /// <summary>Findings in the order they were raised; number n is at n - 1.</summary>
-    public ImmutableList<Finding> Findings { get; init; } = [];
-
-    /// <inheritdoc/>
-    public bool Equals(ControlState? other) =>
-        other is not null && Performed == other.Performed && TextDigest == other.TextDigest
-        && Structural.Same(Findings, other.Findings);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Performed, TextDigest, Findings.Count);
+    /// <summary>Findings by number, in the order they were raised.</summary>
+    public Keyed<int, Finding> Findings { get; init; } = new();
 }
 
-/// <summary>Something to be put right, with the digests of what was said when it was raised and when it was closed.</summary>
-public sealed record Finding(ControlEvent.FindingRaised Raised, string? TextDigest, bool IsClosed = false,
-    string? ClosingDigest = null);
+/// <summary>Something to be put right.</summary>
+/// <param name="Raised">What was raised.</param>
+/// <param name="RaisedAt">When it became true.</param>
+/// <param name="Texts">What was said when it was raised.</param>
+/// <param name="IsClosed">True once it was closed.</param>
+/// <param name="ClosingTexts">What was said when it was closed.</param>
+public sealed record Finding(ControlEvent.FindingRaised Raised, DateTimeOffset RaisedAt, Texts? Texts, bool IsClosed = false,
+    Texts? ClosingTexts = null);

@@ -11,7 +11,7 @@ public static class KnowledgeProcess
 
     /// <summary>The aggregate's two functions.</summary>
     public static Decider<KnowledgeProcessState, KnowledgeProcessCommand> Decider { get; } =
-        new(Category, KnowledgeProcessState.Empty, Decide, Evolve);
+        new(Category, KnowledgeProcessState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of an institution's process.</summary>
     public static StreamId StreamOf(InstitutionCode institution) =>
@@ -19,7 +19,7 @@ public static class KnowledgeProcess
 
     /// <summary>Rules in force on a day; the default where no process is.</summary>
     public static ProcessRules RulesOn(KnowledgeProcessState state, DateOnly day) =>
-        state.Steps.FindLast(step => step.From <= day)?.Rules ?? ProcessRules.Default;
+        state.Steps.Values.LastOrDefault(step => step.From <= day)?.Rules ?? ProcessRules.Default;
 
     private static Decision Decide(KnowledgeProcessState state, KnowledgeProcessCommand command, CommandContext context) =>
         command switch
@@ -38,9 +38,9 @@ public static class KnowledgeProcess
             return malformed;
         var adopted = new Adopted(c.Document, c.InForceFrom, c.Scope, c.Rules with { Source = null });
         var content = new Content { Title = c.Title };
-        return state.Steps.LastOrDefault() switch
+        return state.Last switch
         {
-            { Event: Adopted } last when last.Event == adopted && last.TextDigest == content.Digests().Text => Decision.Nothing,
+            { Event: Adopted } last when last.Event == adopted && last.Title?.Digest == content.Digests().Text => Decision.Nothing,
             { Rules: not null } => new Rejection("ALREADY_ADOPTED", "A process has been adopted and not repealed.",
                 "Amend it, or repeal it first."),
             var last => (Full(state) ?? InOrder(last, "inForceFrom", c.InForceFrom)).Or(Decision.Of(adopted, content)),
@@ -53,7 +53,7 @@ public static class KnowledgeProcess
         if (malformed is not null)
             return malformed;
         var amended = new Amended(c.Document, c.InForceFrom, c.Rules with { Source = null });
-        return state.Steps.LastOrDefault() switch
+        return state.Last switch
         {
             null => Missing(),
             { Rules: null } => Repealed(),
@@ -67,7 +67,7 @@ public static class KnowledgeProcess
         if ((Of(c.Document) ?? Form.Day("from", c.From)) is { } malformed)
             return malformed;
         var repealed = new Repealed(c.Document, c.From);
-        return state.Steps.LastOrDefault() switch
+        return state.Last switch
         {
             null => Missing(),
             var last when last.Event == repealed => Decision.Nothing,
@@ -76,20 +76,36 @@ public static class KnowledgeProcess
         };
     }
 
-    private static KnowledgeProcessState Evolve(KnowledgeProcessState state, Recorded recorded)
+    private static KnowledgeProcessState Evolve(KnowledgeProcessState state, Recorded recorded) => recorded.Event switch
     {
-        var digest = (recorded.Content as ContentSeal.Present)?.TextDigest;
-        var source = $"{recorded.Stream}@{recorded.Version}";
-        return recorded.Event switch
+        Adopted e => Laid(state, recorded, new(e.InForceFrom, Sourced(e.Rules, recorded), e.Scope, e.Document, recorded.Texts, e)),
+        Amended e => Laid(state, recorded,
+            state.Ruling! with { From = e.InForceFrom, Rules = Sourced(e.Rules, recorded), Document = e.Document, Event = e }),
+        Repealed e => state with
         {
-            Adopted e => Add(new ProcessStep(e.InForceFrom, e.Rules with { Source = source }, e, digest)),
-            Amended e => Add(new ProcessStep(e.InForceFrom, e.Rules with { Source = source }, e, digest)),
-            Repealed e => Add(new ProcessStep(e.From, null, e, digest)),
-            var other => throw Form.Unknown(Category, other),
-        };
+            Steps = state.Steps.With(recorded.Version, Repealing(state, e)),
+            Last = Repealing(state, e),
+        },
+        var other => throw Form.Unknown(Category, other),
+    };
 
-        KnowledgeProcessState Add(ProcessStep step) => state with { Steps = state.Steps.Add(step) };
-    }
+    private static KnowledgeProcessState Laid(KnowledgeProcessState state, Recorded recorded, ProcessStep step) =>
+        state with { Steps = state.Steps.With(recorded.Version, step), Last = step, Ruling = step };
+
+    private static ProcessStep Repealing(KnowledgeProcessState state, Repealed e) =>
+        state.Ruling! with { From = e.From, Rules = null, Document = e.Document, Event = e };
+
+    private static ProcessRules Sourced(ProcessRules rules, Recorded recorded) =>
+        rules with { Source = $"{recorded.Stream}@{recorded.Version}" };
+
+    private static FieldMap<KnowledgeProcessState> Fields() => new FieldMap<KnowledgeProcessState>()
+        .Texts(s => s.Ruling?.Title, "title")
+        .Field("scope", s => s.Ruling?.Scope).Field("inForceFrom", s => s.Ruling?.From).Field("document", s => s.Last?.Document)
+        .Field("repealedFrom", s => s.Last is { Rules: null } repealed ? repealed.From : (DateOnly?)null)
+        .Field("rules.fourEyes", s => s.Ruling?.Rules!.FourEyes)
+        .Field("rules.provisionalHours", s => s.Ruling?.Rules!.ProvisionalHours)
+        .Field("rules.reviewDays", s => s.Ruling?.Rules!.ReviewDays).Field("rules.reasons", s => s.Ruling?.Rules!.Reasons)
+        .Field("rules.templates", s => s.Ruling?.Rules!.Templates).Field("rules.retentionDays", s => s.Ruling?.Rules!.RetentionDays);
 
     private static Rejection Missing() => Form.NotFound("No process was adopted.");
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EventKb.Domain.Governance;
 
 /// <summary>What was laid down, in the order recorded, which is also the order of the days it is in force from.</summary>
@@ -8,19 +6,22 @@ public sealed record KnowledgeProcessState
     /// <summary>No process was ever adopted.</summary>
     public static KnowledgeProcessState Empty { get; } = new();
 
-    /// <summary>Every adoption, amendment and repeal.</summary>
-    public ImmutableList<ProcessStep> Steps { get; init; } = [];
+    /// <summary>Every adoption, amendment and repeal, by the version of the stream that recorded it.</summary>
+    public Keyed<long, ProcessStep> Steps { get; init; } = new();
 
-    /// <inheritdoc/>
-    public bool Equals(KnowledgeProcessState? other) => other is not null && Structural.Same(Steps, other.Steps);
+    /// <summary>The last of them; null before the first.</summary>
+    public ProcessStep? Last { get; init; }
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => Steps.Count;
+    /// <summary>The last rules that were laid down, repealed or not.</summary>
+    public ProcessStep? Ruling { get; init; }
 }
 
 /// <summary>One change of the rules.</summary>
 /// <param name="From">First day on which it holds.</param>
 /// <param name="Rules">The rules with their source; null = repealed.</param>
+/// <param name="Scope">How far the process reaches.</param>
+/// <param name="Document">Document that it stands in.</param>
+/// <param name="Title">Title of the process.</param>
 /// <param name="Event">What was laid down.</param>
-/// <param name="TextDigest">Digest of the title; null where there is none or it was erased.</param>
-public sealed record ProcessStep(DateOnly From, ProcessRules? Rules, KnowledgeProcessEvent Event, string? TextDigest);
+public sealed record ProcessStep(DateOnly From, ProcessRules? Rules, Scope Scope, Document Document, Texts? Title,
+    KnowledgeProcessEvent Event);

@@ -6,72 +6,93 @@ public static partial class KnowledgeArticle
 {
     private static KnowledgeArticleState Evolve(KnowledgeArticleState state, Recorded recorded) => recorded.Event switch
     {
-        Drafted drafted => WithRevision(state with { Stream = recorded.Stream.Text, Kind = drafted.Kind }, recorded),
-        Adopted adopted => WithRevision(state with { Stream = recorded.Stream.Text, Kind = adopted.Kind }, recorded),
-        RevisionImported imported => Imported(state, imported, recorded),
-        Revised => WithRevision(state, recorded),
-        SubmittedForReview submitted => At(state, submitted.Revision, RevisionStage.InReview),
-        ChangesRequested asked => At(state, asked.Revision, RevisionStage.Draft),
-        Approved approved => At(state, approved.Revision, RevisionStage.Approved),
-        PublicationScheduled planned => state with { Scheduled = new(planned.Revision, planned.At) },
-        PublicationCancelled => state with { Scheduled = null },
-        Published published => InUse(state, published.Revision),
-        ProvisionallyPublished fix => InUse(state, fix.Revision) with
+        Drafted e => Begun(state, recorded, e.Kind, e.Language) with { Template = e.Template },
+        Adopted e => Begun(state, recorded, e.Kind, e.Language, RevisionOrigin.Adopted) with
         {
-            Provision = new(fix.LapsesAt, state.Provision is null ? state.Published : state.Provision.Before),
+            AdoptedFrom = e.From,
+            AdoptedOrigin = e.Origin,
         },
-        ProvisionLapsed lapsed => Lapsed(state, lapsed.Revision),
-        ReviewedUnchanged => state,
-        Withdrawn withdrawn => Ended(state, new(ArticleState.Withdrawn, withdrawn.Instead, BySource: false)),
-        Retired retired => Ended(state, new(ArticleState.Retired, retired.Successor, IsBySource(state, recorded))),
-        Restored => At(state with { End = null }, state.Latest.Number, RevisionStage.Draft),
-        _ => EvolveKeeping(state, recorded.Event, recorded.Content as ContentSeal.Present),
+        RevisionImported e => Imported(state, e, recorded),
+        Revised e => Written(state, e.Revision, RevisionOrigin.Written, recorded),
+        SubmittedForReview e => At(state, e.Revision, ReviewStage.InReview),
+        ChangesRequested e => At(state, e.Revision, ReviewStage.Draft),
+        Approved e => IsApproved(state, e, recorded.Envelope.Person),
+        PublicationScheduled e => state with { Scheduled = new(e.Revision, e.At) },
+        PublicationCancelled => state with { Scheduled = null },
+        Published e => InUse(state, e.Revision) with { NextReviewOn = e.NextReviewOn },
+        ProvisionallyPublished e => InUse(state, e.Revision) with { Provision = new(e.LapsesAt, state.Approved) },
+        ProvisionLapsed e => Lapsed(state, e.Revision),
+        ReviewedUnchanged e => state with { NextReviewOn = e.NextReviewOn, Reviewed = new(e.Revision, recorded.OccurredAt) },
+        Withdrawn e => Ended(state, new(ArticleState.Withdrawn, e.Instead, BySource: false)),
+        Retired e => Ended(state, new(ArticleState.Retired, e.Successor, IsBySource(state, recorded))),
+        Restored => At(state with { End = null }, state.Revisions.Count, ReviewStage.Draft),
+        _ => EvolveKeeping(state, recorded),
     };
 
-    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Event happened, ContentSeal.Present? texts) =>
-        happened switch
-        {
-            ValidityChanged changed => state with { Validity = new(changed.From, changed.Until) },
-            AccountabilitySet set => state with { Accountable = set.Subject },
-            StewardSet set => state with { Steward = new(set.Person, set.Group, set.Group ? texts?.TextDigest : null) },
-            Classified classified => state with { Classification = classified.Classification },
-            AudienceSet set => state with { Audience = set },
-            Flagged flagged => state with { Flags = flagged.Flag, OpenFlags = state.OpenFlags.Add(flagged.Flag) },
-            FlagResolved resolved => state with { OpenFlags = state.OpenFlags.Remove(resolved.Flag) },
-            Attached attached => state with
-            {
-                Files = Math.Max(state.Files, attached.File),
-                Attachments = state.Attachments.SetItem(attached.File, texts?.BodySha256),
-            },
-            Detached detached => state with { Attachments = state.Attachments.Remove(detached.File) },
-            Related related => state with
-            {
-                Relations = state.Relations.SetItem(new(related.Type, related.Target), related.Revision),
-            },
-            Unrelated unrelated => state with { Relations = state.Relations.Remove(new(unrelated.Type, unrelated.Target)) },
-            Moved moved => state with { SourcePath = moved.ToPath },
-            _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of {Category}."),
-        };
-
-    private static KnowledgeArticleState WithRevision(KnowledgeArticleState state, Recorded recorded)
+    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Recorded recorded) => recorded.Event switch
     {
-        var (by, number) = (recorded.Envelope, state.Revisions.Count + 1);
-        return state with { Revisions = state.Revisions.Add(new(number, by.Person, by.OnBehalfOf, recorded.Content)) };
+        ValidityChanged e => state with { Validity = new(e.From, e.Until) },
+        AccountabilitySet e => state with { Accountable = e.Subject },
+        StewardSet e => state with { Steward = new(e.Person, e.Group ? recorded.Texts : null) },
+        Classified e => state with { Classification = e.Classification },
+        AudienceSet e => state with { Audience = e },
+        Flagged e => state with { Flags = e.Flag, OpenFlags = state.OpenFlags.With(e.Flag, recorded.Position) },
+        FlagResolved e => state with { OpenFlags = state.OpenFlags.Without(e.Flag) },
+        Attached e => state with
+        {
+            Files = Math.Max(state.Files, e.File),
+            Attachments = state.Attachments.With(e.File,
+                new(e.Bytes, e.MediaType, (recorded.Content as ContentSeal.Present)?.BodySha256, recorded.Texts)),
+        },
+        Detached e => state with { Attachments = state.Attachments.Without(e.File) },
+        Related e => state with { Relations = state.Relations.With(new(e.Type, e.Target), e.Revision) },
+        Unrelated e => state with { Relations = state.Relations.Without(new(e.Type, e.Target)) },
+        Moved e => state with { Source = state.Source! with { Path = e.ToPath } },
+        var other => throw Form.Unknown(Category, other),
+    };
+
+    private static KnowledgeArticleState Begun(KnowledgeArticleState state, Recorded recorded, ArticleKind kind, string language,
+        RevisionOrigin origin = RevisionOrigin.Written) =>
+        Written(state, 1, origin, recorded) with { Stream = recorded.Stream.Text, Kind = kind, Language = language };
+
+    private static KnowledgeArticleState Written(KnowledgeArticleState state, int number, RevisionOrigin origin, Recorded recorded)
+    {
+        var by = recorded.Envelope;
+        var written = new ArticleRevision(number, recorded.Position, origin, by.Person, by.OnBehalfOf, recorded.Content);
+        // The revision before is no longer the newest, so what is shown of it changes as well.
+        return state with
+        {
+            Revisions = state.Revision(number - 1) is { } before
+                ? state.Revisions.With(number - 1, before, number, written)
+                : state.Revisions.With(number, written),
+        };
     }
 
-    private static KnowledgeArticleState Imported(KnowledgeArticleState state, RevisionImported imported, Recorded recorded)
+    private static KnowledgeArticleState Imported(KnowledgeArticleState state, RevisionImported e, Recorded recorded)
     {
-        var next = WithRevision(state, recorded) with
+        var next = Written(state, e.Revision, RevisionOrigin.Imported, recorded) with
         {
             Stream = recorded.Stream.Text,
-            Kind = imported.Kind,
-            SourcePath = imported.SourcePath,
+            Kind = e.Kind,
+            Language = e.Language,
+            Source = new(e.SourcePath, e.SourceVersion, e.SourceTime),
+            NextReviewOn = e.NextReviewOn,
         };
-        return state.End is null ? InUse(next, imported.Revision) : next;
+        return state.End is null ? InUse(next, e.Revision) : next;
     }
 
-    private static KnowledgeArticleState At(KnowledgeArticleState state, int revision, RevisionStage stage) =>
-        state with { Revisions = state.Revisions.SetItem(revision - 1, state.Revisions[revision - 1] with { Stage = stage }) };
+    private static KnowledgeArticleState At(KnowledgeArticleState state, int revision, ReviewStage stage) =>
+        state with { Revisions = state.Revisions.With(revision, state.Revisions[revision] with { Stage = stage }) };
+
+    /// <summary>Approved while it is in use provisionally: it stays, and nothing is left to lapse.</summary>
+    private static KnowledgeArticleState IsApproved(KnowledgeArticleState state, Approved e, PersonId by) =>
+        At(state, e.Revision, ReviewStage.Approved) with
+        {
+            Approval = new(e.Revision, e.Commitment, by),
+            Provision = state.Published == e.Revision && state.Provision is { } provision
+                ? provision with { IsApproved = true }
+                : state.Provision,
+        };
 
     private static KnowledgeArticleState InUse(KnowledgeArticleState state, int revision) => state with
     {
@@ -85,11 +106,11 @@ public static partial class KnowledgeArticle
     {
         Published = state.Provision?.Before,
         Provision = null,
-        Revisions = state.Revisions.SetItem(revision - 1, state.Revisions[revision - 1] with { Lapsed = true }),
+        Revisions = state.Revisions.With(revision, state.Revisions[revision] with { Lapsed = true }),
     };
 
     private static bool IsBySource(KnowledgeArticleState state, Recorded recorded) =>
-        state.SourcePath is not null && recorded.Envelope.ReasonCode == SourceDeleted;
+        state.Source is not null && recorded.Envelope.ReasonCode == SourceDeleted;
 
     private static KnowledgeArticleState Ended(KnowledgeArticleState state, ArticleEnd end) =>
         state with { End = end, Published = null, Provision = null, Scheduled = null };

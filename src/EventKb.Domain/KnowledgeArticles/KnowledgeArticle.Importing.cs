@@ -14,8 +14,8 @@ public static partial class KnowledgeArticle
         if (CheckImport(import) is { } wrong)
             return wrong;
         var events = new List<NewEvent>(3);
-        if (state.SourcePath is not null && state.SourcePath != import.SourcePath)
-            events.Add(new(new Moved(state.SourcePath, import.SourcePath)));
+        if (state.Source is { } source && source.Path != import.SourcePath)
+            events.Add(new(new Moved(source.Path, import.SourcePath)));
         var isNew = !state.Exists || IsNewBody(state.Latest.BodySha256, import);
         if (isNew)
             events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
@@ -25,11 +25,9 @@ public static partial class KnowledgeArticle
     }
 
     /// <summary>The file names its steward, so an erased name comes back only with a file that has changed.</summary>
-    private static bool IsNewSteward(Steward known, ImportRevision import, bool isNew)
-    {
-        var steward = Steward.Of(import.StewardPerson, import.StewardGroup);
-        return steward != Steward.Nobody && steward != known && (isNew || !known.IsErased);
-    }
+    private static bool IsNewSteward(Steward known, ImportRevision import, bool isNew) =>
+        import is not { StewardPerson: null, StewardGroup: null } && !known.Is(import.StewardPerson, import.StewardGroup)
+        && (isNew || !known.IsErased);
 
     /// <summary>
     /// An erased text cannot be compared. A mirror must not lose a change, so the file is then taken again, except where the
@@ -52,14 +50,14 @@ public static partial class KnowledgeArticle
 
     private static Decision DecideRetireImported(KnowledgeArticleState state, RetireImported retire)
     {
-        if (state.SourcePath is null)
+        if (state.Source is null)
             return NotImported;
         if (state.End is { State: ArticleState.Retired })
             return Decision.Nothing;
         if (Form.Tag("sourceVersion", retire.SourceVersion) is { } wrong)
             return wrong;
-        return retire.SourcePath == state.SourcePath
+        return retire.SourcePath == state.Source.Path
             ? Decision.Of(new KnowledgeArticleEvent.Retired(null))
-            : OtherPath(state.SourcePath);
+            : OtherPath(state.Source.Path);
     }
 }

@@ -26,7 +26,7 @@ public static partial class KnowledgeArticle
     {
         if (ArticleInput.Steward(set.Person, set.Group) is { } wrong)
             return wrong;
-        return state.Steward == Steward.Of(set.Person, set.Group)
+        return state.Steward.Is(set.Person, set.Group)
             ? Decision.Nothing
             : new Accepted([Named(set.Person, set.Group)]);
     }
@@ -71,7 +71,7 @@ public static partial class KnowledgeArticle
             return FlagNotFound(resolve.Number);
         if (ArticleInput.Required("comment", resolve.Comment, Limits.Comment) is { } wrong)
             return wrong;
-        return state.OpenFlags.Contains(resolve.Number)
+        return state.OpenFlags.ContainsKey(resolve.Number)
             ? Decision.Of(new FlagResolved(resolve.Number), new Content { Comment = resolve.Comment })
             : Decision.Nothing;
     }
@@ -82,7 +82,7 @@ public static partial class KnowledgeArticle
             return wrong;
         if (FileOf(state, attach.Sha256) is not null)
             return Decision.Nothing;
-        return state.Attachments.Values.Count(sha256 => sha256 is not null) >= Limits.Attachments
+        return state.Attachments.Values.Count(file => file.Sha256 is not null) >= Limits.Attachments
             ? TooManyAttachments
             : Decision.Of(
                 new Attached(state.Files + 1, attach.Bytes, attach.MediaType),
@@ -96,7 +96,7 @@ public static partial class KnowledgeArticle
     private static int? FileOf(KnowledgeArticleState state, string sha256)
     {
         foreach (var (file, attached) in state.Attachments)
-            if (attached == sha256)
+            if (attached.Sha256 == sha256)
                 return file;
         return null;
     }

@@ -14,7 +14,7 @@ public static partial class KnowledgeArticle
         var at = Instants.Micros(plan.At);
         if (at <= context.Now)
             return Rejection.Invalid("at", "A planned publication lies in the future.");
-        if (IsRegular(state, state.Revisions[plan.Revision - 1]))
+        if (IsRegular(state, state.Revisions[plan.Revision]))
             return AlreadyPublished(plan.Revision);
         return state.Scheduled == new ScheduledPublication(plan.Revision, at)
             ? Decision.Nothing
@@ -45,7 +45,7 @@ public static partial class KnowledgeArticle
             return NotLatest(revision.Number, state.Latest.Number);
         if (revision.IsErased)
             return ContentErased(revision.Number);
-        if (revision.Stage == RevisionStage.Approved)
+        if (revision.Stage == ReviewStage.Approved)
             return AlreadyApproved(revision.Number);
         return revision.Lapsed
             ? ProvisionLapsed(revision.Number)
@@ -58,7 +58,7 @@ public static partial class KnowledgeArticle
         if (state.Revision(lapse.Revision) is not { } revision)
             return RevisionNotFound(lapse.Revision);
         if (state.Provision is not { } provision || state.Published != revision.Number
-            || revision.Stage == RevisionStage.Approved)
+            || revision.Stage == ReviewStage.Approved)
             return Decision.Nothing;
         return context.Now < provision.LapsesAt
             ? ProvisionRunning(revision.Number, provision.LapsesAt)
@@ -104,7 +104,7 @@ public static partial class KnowledgeArticle
             return ContentErased(number);
         if (state.Published > number)
             return Superseded(number, state.Published.Value);
-        return revision.Stage == RevisionStage.Approved ? null : NotApproved(number);
+        return revision.Stage == ReviewStage.Approved ? null : NotApproved(number);
     }
 
     /// <summary>

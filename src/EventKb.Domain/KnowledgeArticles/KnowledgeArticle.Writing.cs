@@ -24,7 +24,7 @@ public static partial class KnowledgeArticle
 
     private static Decision DecideRevise(KnowledgeArticleState state, Revise revise, CommandContext context)
     {
-        if (state.SourcePath is not null)
+        if (state.Source is not null)
             return KnowledgeArticleRejections.Imported;
         if (ArticleInput.Text(revise.Text, state.Kind, context.Rules) is { } wrong)
             return wrong;
@@ -43,8 +43,8 @@ public static partial class KnowledgeArticle
         return revision.Stage switch
         {
             _ when revision.IsErased => ContentErased(revision.Number),
-            RevisionStage.InReview => Decision.Nothing,
-            RevisionStage.Draft when !IsRegular(state, revision) => Decision.Of(new SubmittedForReview(revision.Number)),
+            ReviewStage.InReview => Decision.Nothing,
+            ReviewStage.Draft when !IsRegular(state, revision) => Decision.Of(new SubmittedForReview(revision.Number)),
             _ => NotADraft(revision.Number),
         };
     }
@@ -55,7 +55,7 @@ public static partial class KnowledgeArticle
             return RevisionNotFound(ask.Revision);
         if (ArticleInput.Required("comment", ask.Comment, Limits.Comment) is { } wrong)
             return wrong;
-        return revision.Stage == RevisionStage.InReview
+        return revision.Stage == ReviewStage.InReview
             ? Decision.Of(new ChangesRequested(revision.Number), new Content { Comment = ask.Comment })
             : NotInReview(revision.Number);
     }
@@ -68,9 +68,9 @@ public static partial class KnowledgeArticle
             return ContentErased(revision.Number);
         if (revision.Commitment is null || approve.Commitment != revision.Commitment)
             return ContentMismatch(revision.Number);
-        if (revision.Stage == RevisionStage.Approved)
+        if (revision.Stage == ReviewStage.Approved)
             return Decision.Nothing;
-        if (revision.Stage != RevisionStage.InReview)
+        if (revision.Stage != ReviewStage.InReview)
             return NotInReview(revision.Number);
         if (CheckReviewable(state, revision) is { } overtaken)
             return overtaken;

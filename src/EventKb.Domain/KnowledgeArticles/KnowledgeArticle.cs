@@ -13,7 +13,8 @@ public static partial class KnowledgeArticle
 
     /// <summary>The decider over <see cref="KnowledgeArticleCommand"/> and <see cref="KnowledgeArticleEvent"/>.</summary>
     public static Decider Decider { get; } =
-        new Decider<KnowledgeArticleState, KnowledgeArticleCommand>(Category, KnowledgeArticleState.Initial, Decide, Evolve);
+        new Decider<KnowledgeArticleState, KnowledgeArticleCommand>(
+            Category, KnowledgeArticleState.Initial, Decide, Evolve, KnowledgeArticleFields.Map);
 
     /// <summary>Stream of the article that a command drafts or adopts.</summary>
     public static StreamId IdFromCommand(InstitutionCode institution, CommandId command) =>
@@ -66,7 +67,7 @@ public static partial class KnowledgeArticle
 
     private static Rejection? CheckExistence(KnowledgeArticleState state, KnowledgeArticleCommand command) => command switch
     {
-        ImportRevision => state.Exists && state.SourcePath is null ? KnowledgeArticleRejections.NotImported : null,
+        ImportRevision => state.Exists && state.Source is null ? KnowledgeArticleRejections.NotImported : null,
         Draft or Adopt => state.Exists ? KnowledgeArticleRejections.AlreadyExists : null,
         _ => state.Exists ? null : KnowledgeArticleRejections.NotFound,
     };

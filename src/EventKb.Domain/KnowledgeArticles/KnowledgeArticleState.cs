@@ -1,123 +1,109 @@
-using System.Collections.Immutable;
-
 namespace EventKb.Domain.KnowledgeArticles;
 
-/// <summary>What the decider needs to know of an article; texts only as digests.</summary>
-internal sealed record KnowledgeArticleState
+/// <summary>What an article is: facts and collections by key; texts only by position and digest.</summary>
+public sealed partial record KnowledgeArticleState
 {
+    /// <summary>No article.</summary>
     public static KnowledgeArticleState Initial { get; } = new();
 
     /// <summary>The article's stream, known once it exists.</summary>
     public string? Stream { get; init; }
 
+    /// <summary>True once it was drafted, adopted or imported.</summary>
     public bool Exists => Stream is not null;
 
+    /// <summary>What sort of knowledge it holds.</summary>
     public ArticleKind Kind { get; init; }
 
-    public ImmutableList<ArticleRevision> Revisions { get; init; } = [];
+    /// <summary>Language tag.</summary>
+    public string? Language { get; init; }
 
-    public ArticleRevision Latest => Revisions[^1];
+    /// <summary>Name of the template it was begun with.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The version that it was adapted from.</summary>
+    public ArticleVersion? AdoptedFrom { get; init; }
+
+    /// <summary>Ledger of that version; null = this one.</summary>
+    public string? AdoptedOrigin { get; init; }
+
+    /// <summary>Revisions by number, from 1 without a gap.</summary>
+    public Keyed<int, ArticleRevision> Revisions { get; init; } = new();
+
+    /// <summary>The newest revision.</summary>
+    public ArticleRevision Latest => Revisions[Revisions.Count];
+
+    /// <summary>The last approval of any revision.</summary>
+    public Approval? Approval { get; init; }
 
     /// <summary>The one revision in use, provisionally or not.</summary>
     public int? Published { get; init; }
 
-    /// <summary>Set while the revision in use is a provisional one.</summary>
+    /// <summary>Set while the revision in use went into use provisionally.</summary>
     public Provision? Provision { get; init; }
 
+    /// <summary>True once any revision was in use.</summary>
     public bool WasPublished { get; init; }
 
+    /// <summary>A publication that is planned.</summary>
     public ScheduledPublication? Scheduled { get; init; }
+
+    /// <summary>Day by which it is to be reviewed.</summary>
+    public DateOnly? NextReviewOn { get; init; }
+
+    /// <summary>The last review that changed nothing.</summary>
+    public Review? Reviewed { get; init; }
 
     /// <summary>Retired or Withdrawn, with the successor where one was named.</summary>
     public ArticleEnd? End { get; init; }
 
-    /// <summary>Path of an imported article; null for one written here.</summary>
-    public string? SourcePath { get; init; }
+    /// <summary>Where an imported article comes from; null for one written here.</summary>
+    public ArticleSource? Source { get; init; }
 
+    /// <summary>Period in which it applies.</summary>
     public Validity Validity { get; init; } = new(null, null);
 
+    /// <summary>Service or resource whose duty holder answers for it; null = a gap.</summary>
     public string? Accountable { get; init; }
 
+    /// <summary>Who keeps it up.</summary>
     public Steward Steward { get; init; } = Steward.Nobody;
 
+    /// <summary>What it is about.</summary>
     public Classification Classification { get; init; } = new();
 
+    /// <summary>Who may see it and its sections; null = nobody has said.</summary>
     public KnowledgeArticleEvent.AudienceSet? Audience { get; init; }
 
+    /// <summary>Number of the last flag.</summary>
     public int Flags { get; init; }
 
-    public ImmutableSortedSet<int> OpenFlags { get; init; } = [];
+    /// <summary>Positions of the flags that nobody has dealt with, by number.</summary>
+    public Keyed<int, long> OpenFlags { get; init; } = new();
 
     /// <summary>Highest number that a file had.</summary>
     public int Files { get; init; }
 
-    /// <summary>Attached files' SHA-256 by number; null where it was erased.</summary>
-    public ImmutableSortedDictionary<int, string?> Attachments { get; init; } = ImmutableSortedDictionary<int, string?>.Empty;
+    /// <summary>Attached files by number.</summary>
+    public Keyed<int, Attachment> Attachments { get; init; } = new();
 
     /// <summary>Relations that hold, with the revision that each is stated of.</summary>
-    public ImmutableDictionary<Relation, int> Relations { get; init; } = ImmutableDictionary<Relation, int>.Empty;
+    public Keyed<Relation, int> Relations { get; init; } = new();
 
+    /// <summary>Where it stands.</summary>
     public ArticleState Lifecycle => (End, Published) switch
     {
         ({ } end, _) => end.State,
         (null, not null) => ArticleState.Published,
-        _ => Latest.Stage == RevisionStage.Draft ? ArticleState.Draft : ArticleState.InReview,
+        _ => Latest.Stage == ReviewStage.Draft ? ArticleState.Draft : ArticleState.InReview,
     };
 
-    public ArticleRevision? Revision(int number) => number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : null;
+    /// <summary>True while the revision in use has not been approved by a second person.</summary>
+    public bool IsProvisional => Provision is { IsApproved: false };
+
+    /// <summary>The approved or imported revision that everyone who may see the article is served; null = none.</summary>
+    public int? Approved => IsProvisional ? Provision!.Before : Published;
+
+    /// <summary>A revision by its number, or null.</summary>
+    public ArticleRevision? Revision(int number) => Revisions.GetValueOrDefault(number);
 }
-
-/// <summary>One revision: who wrote it, what its texts' digests are, how far its review is.</summary>
-internal sealed record ArticleRevision(int Number, PersonId Author, PersonId? OnBehalfOf, ContentSeal Seal)
-{
-    public RevisionStage Stage { get; init; }
-
-    /// <summary>True once a provisional publication of it ended without an approval.</summary>
-    public bool Lapsed { get; init; }
-
-    public bool IsErased => Seal is ContentSeal.Erased;
-
-    public string? Commitment => Seal switch
-    {
-        ContentSeal.Present present => present.Commitment,
-        ContentSeal.Erased erased => erased.Commitment,
-        _ => null,
-    };
-
-    public string? TextDigest => (Seal as ContentSeal.Present)?.TextDigest;
-
-    public string? BodySha256 => (Seal as ContentSeal.Present)?.BodySha256;
-
-    /// <summary>True when the person wrote it, or it was written in their name.</summary>
-    public bool IsBy(PersonId? person) => person is not null && (Author == person || OnBehalfOf == person);
-}
-
-internal enum RevisionStage
-{
-    Draft,
-    InReview,
-    Approved,
-}
-
-/// <summary>A provisional publication: when it lapses, and what is served again then.</summary>
-internal sealed record Provision(DateTimeOffset LapsesAt, int? Before);
-
-internal sealed record ScheduledPublication(int Revision, DateTimeOffset At);
-
-/// <summary>How an article left use; BySource = its file was deleted, so nothing more comes from there.</summary>
-internal sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, bool BySource);
-
-internal sealed record Validity(DateTimeOffset? From, DateTimeOffset? Until);
-
-/// <summary>Who keeps it up: a person, or a group by the digest of its name, which is null where the name was erased.</summary>
-internal sealed record Steward(PersonId? Person, bool Group, string? GroupDigest)
-{
-    public static Steward Nobody { get; } = new(null, false, null);
-
-    public bool IsErased => Group && GroupDigest is null;
-
-    public static Steward Of(PersonId? person, string? group) =>
-        new(person, group is not null, group is null ? null : new Content { Steward = group }.Digests().Text);
-}
-
-internal sealed record Relation(RelationType Type, ArticleVersion Target);

@@ -14,7 +14,7 @@ public static class LedgerLoss
 
     /// <summary>The decider; its state is the loss that was accepted, or null.</summary>
     public static Decider Decider { get; } =
-        new Decider<LedgerLossState, LedgerLossCommand>(Category, new(null), Decide, Evolve);
+        new Decider<LedgerLossState, LedgerLossCommand>(Category, new(null), Decide, Evolve, Fields());
 
     /// <summary>Stream of a loss: what is lost names it, so that accepting it twice is accepting it once.</summary>
     public static StreamId StreamOf(InstitutionCode institution, LedgerLossCommand.Accept loss) => new(institution, Category,
@@ -42,6 +42,10 @@ public static class LedgerLoss
         LedgerLossEvent.Accepted accepted => new(accepted),
         _ => throw Form.Unknown(Category, recorded.Event),
     };
+
+    private static FieldMap<LedgerLossState> Fields() => new FieldMap<LedgerLossState>()
+        .Field("origin", s => s.Accepted?.Origin).Field("firstPosition", s => s.Accepted?.FirstPosition)
+        .Field("lastPosition", s => s.Accepted?.LastPosition).Field("rootHash", s => s.Accepted?.RootHash);
 }
 
 /// <summary>The loss that was accepted on the stream, if one was.</summary>

@@ -10,7 +10,7 @@ public static class OwnershipAssignment
 
     /// <summary>The aggregate's two functions.</summary>
     public static Decider<OwnershipAssignmentState, OwnershipAssignmentCommand> Decider { get; } =
-        new(Category, OwnershipAssignmentState.Empty, OwnershipDecisions.Decide, Evolve);
+        new(Category, OwnershipAssignmentState.Empty, OwnershipDecisions.Decide, Evolve, Fields());
 
     /// <summary>Stream of a duty and subject: an institution's code for a portfolio, otherwise a catalogue entry's id.</summary>
     public static StreamId StreamOf(InstitutionCode institution, Duty duty, string subject) =>
@@ -22,33 +22,44 @@ public static class OwnershipAssignment
         {
             Duty = e.Duty,
             Subject = e.Subject,
-            Terms = state.Terms.Add(new Term(e.Term, e.Holder, e.HolderInstitution, e.From, e.Until, e.Basis)),
+            Terms = state.Terms.With(e.Term, new(e.Term, e.Holder, e.HolderInstitution, e.From, e.Until, e.Basis)),
         },
         Transferred e => state with
         {
-            Terms = state.Terms
-                .SetItem(e.FromTerm - 1, state.Terms[e.FromTerm - 1] with { Until = e.On })
-                .Add(new Term(e.Term, e.Holder, e.HolderInstitution, e.On, e.Until, e.Basis)),
+            Terms = state.Terms.With(e.FromTerm, state.Terms[e.FromTerm] with { Until = e.On },
+                e.Term, new(e.Term, e.Holder, e.HolderInstitution, e.On, e.Until, e.Basis)),
         },
         DeputyAppointed e => state with
         {
-            Deputyships = state.Deputyships.Add(
-                new Deputyship(e.Deputyship, e.Deputy, e.From, e.Until, e.Powers, e.Acting, e.Basis)),
+            Deputyships = state.Deputyships.With(e.Deputyship,
+                new(e.Deputyship, e.Deputy, e.From, e.Until, e.Powers, e.Acting, e.Basis)),
         },
         DeputyRelieved e => state with
         {
-            Deputyships = state.Deputyships.SetItem(e.Deputyship - 1, state.Deputyships[e.Deputyship - 1] with { Until = e.On }),
+            Deputyships = state.Deputyships.With(e.Deputyship,
+                state.Deputyships[e.Deputyship] with { Until = e.On, Relieved = true }),
         },
         Ended e => state with
         {
-            Terms = state.Terms.SetItem(e.Term - 1,
-                state.Terms[e.Term - 1] with { Until = e.On, EndReason = recorded.Envelope.ReasonCode }),
+            Terms = state.Terms.With(e.Term, state.Terms[e.Term] with { Until = e.On, EndReason = recorded.Envelope.ReasonCode }),
         },
+        // A correction of the days does not unsay why the term ended.
         Corrected e => state with
         {
-            Terms = state.Terms.SetItem(e.Term - 1, new Term(e.Term, e.Holder, e.HolderInstitution, e.From, e.Until, e.Basis,
-                e.Until == state.Terms[e.Term - 1].Until ? state.Terms[e.Term - 1].EndReason : null)),
+            Terms = state.Terms.With(e.Term, new(e.Term, e.Holder, e.HolderInstitution, e.From, e.Until, e.Basis,
+                e.Until is null ? null : state.Terms[e.Term].EndReason)),
         },
         var other => throw Form.Unknown(Category, other),
     };
+
+    private static FieldMap<OwnershipAssignmentState> Fields() => new FieldMap<OwnershipAssignmentState>()
+        .Field("duty", s => s.Duty).Field("subject", s => s.Subject)
+        .Each("terms", s => s.Terms, ("holder", t => t.Holder.Value), ("holderInstitution", t => t.HolderInstitution.Value),
+            ("from", t => t.From), ("until", t => t.Until), ("ended", t => t.EndReason is null ? null : true), ("basis", t => t.Basis))
+        .Each("deputies", s => s.Deputyships, ("person", d => d.Deputy.Value), ("from", d => d.From), ("until", d => d.Until),
+            ("relieved", d => d.Relieved ? true : null), ("powers", d => d.Powers), ("acting", d => d.Acting), ("basis", d => d.Basis))
+        .Subject(s => s.Subject)
+        .Link(Links.Duty, s => s.Duty?.Code())
+        // Which of the two registers a subject is in shows from the side that asks; ids are unique over both.
+        .Link(Links.Subject, s => s.Subject).Link(Links.Service, s => s.Subject).Link(Links.Resource, s => s.Subject);
 }

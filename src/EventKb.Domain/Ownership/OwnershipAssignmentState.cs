@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EventKb.Domain.Ownership;
 
 /// <summary>The terms and deputyships of one duty for one subject, as last recorded.</summary>
@@ -14,22 +12,14 @@ public sealed record OwnershipAssignmentState
     /// <summary>The subject; null before the first term.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Terms in the order they were opened; number n is at n - 1.</summary>
-    public ImmutableList<Term> Terms { get; init; } = [];
+    /// <summary>Terms by number, in the order they were opened.</summary>
+    public Keyed<int, Term> Terms { get; init; } = new();
 
-    /// <summary>Deputyships in the order they were opened; number n is at n - 1.</summary>
-    public ImmutableList<Deputyship> Deputyships { get; init; } = [];
+    /// <summary>Deputyships by number, in the order they were opened.</summary>
+    public Keyed<int, Deputyship> Deputyships { get; init; } = new();
 
     /// <summary>Those who hold the duty on a day: at most one, except for a duty that may be shared.</summary>
-    public IEnumerable<Term> HeldOn(DateOnly day) => Terms.Where(term => term.Covers(day));
-
-    /// <inheritdoc/>
-    public bool Equals(OwnershipAssignmentState? other) =>
-        other is not null && (Duty, Subject) == (other.Duty, other.Subject)
-        && Structural.Same(Terms, other.Terms) && Structural.Same(Deputyships, other.Deputyships);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Duty, Subject, Terms.Count, Deputyships.Count);
+    public IEnumerable<Term> HeldOn(DateOnly day) => Terms.Values.Where(term => term.Covers(day));
 }
 
 /// <summary>Days from the first to the one before <paramref name="Until"/>; null = open.</summary>
@@ -46,14 +36,14 @@ public abstract record Span(DateOnly From, DateOnly? Until)
 public sealed record Term(int Number, PersonId Holder, InstitutionCode HolderInstitution, DateOnly From, DateOnly? Until,
     Basis Basis, string? EndReason = null) : Span(From, Until);
 
-/// <summary>A deputyship: who stands in on which days, with what powers.</summary>
+/// <summary>A deputyship: who stands in on which days, with what powers; relieved = it ended early.</summary>
 public sealed record Deputyship(int Number, PersonId Deputy, DateOnly From, DateOnly? Until,
-    IReadOnlyList<string> Powers, bool Acting, Basis Basis) : Span(From, Until)
+    IReadOnlyList<string> Powers, bool Acting, Basis Basis, bool Relieved = false) : Span(From, Until)
 {
     /// <inheritdoc/>
     public bool Equals(Deputyship? other) =>
         base.Equals(other) && Structural.Same(Powers, other.Powers)
-        && (Number, Deputy, Acting, Basis) == (other.Number, other.Deputy, other.Acting, other.Basis);
+        && (Number, Deputy, Acting, Basis, Relieved) == (other.Number, other.Deputy, other.Acting, other.Basis, other.Relieved);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Number, Deputy, From, Until, Powers.Count, Acting);

@@ -29,7 +29,7 @@ internal static class OwnershipDecisions
         if (malformed is not null)
             return malformed;
         var term = new Term(state.Terms.Count + 1, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis);
-        if (state.Terms.Any(t => IsSame(t, term)))
+        if (state.Terms.Values.Any(t => IsSame(t, term)))
             return Decision.Nothing;
         return Refuse(state, c.Duty, term, except: 0).Or(Decision.Of(
             new Assigned(term.Number, c.Duty, c.Subject, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis)));
@@ -40,10 +40,10 @@ internal static class OwnershipDecisions
         var malformed = Holder(c.Holder, c.HolderInstitution) ?? Form.Day("on", c.On) ?? Form.Days(c.On, c.Until) ?? Of(c.Basis);
         if (malformed is not null)
             return malformed;
-        if (state.Terms.ElementAtOrDefault(c.FromTerm - 1) is not { } from)
+        if (state.Terms.GetValueOrDefault(c.FromTerm) is not { } from)
             return NoTerm(c.FromTerm, "fromTerm");
         var next = new Term(state.Terms.Count + 1, c.Holder, c.HolderInstitution, c.On, c.Until, c.Basis);
-        if (from.Until == c.On && state.Terms.Any(t => IsSame(t, next)))
+        if (from.Until == c.On && state.Terms.Values.Any(t => IsSame(t, next)))
             return Decision.Nothing;
         return (Within("on", from, c.On) ?? Refuse(state, state.Duty!.Value, next, except: from.Number)).Or(Decision.Of(
             new Transferred(from.Number, next.Number, c.Holder, c.HolderInstitution, c.On, c.Until, c.Basis)));
@@ -51,7 +51,7 @@ internal static class OwnershipDecisions
 
     private static Decision End(OwnershipAssignmentState state, End c, string? reason)
     {
-        if (state.Terms.ElementAtOrDefault(c.Term - 1) is not { } term)
+        if (state.Terms.GetValueOrDefault(c.Term) is not { } term)
             return NoTerm(c.Term, "term");
         if (term.Until == c.On && term.EndReason == reason)
             return Decision.Nothing;
@@ -63,7 +63,7 @@ internal static class OwnershipDecisions
         var malformed = Holder(c.Holder, c.HolderInstitution) ?? Form.Days(c.From, c.Until) ?? Of(c.Basis);
         if (malformed is not null)
             return malformed;
-        if (state.Terms.ElementAtOrDefault(c.Term - 1) is not { } term)
+        if (state.Terms.GetValueOrDefault(c.Term) is not { } term)
             return NoTerm(c.Term, "term");
         var corrected = new Term(c.Term, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis);
         if (IsSame(term, corrected))
@@ -80,18 +80,18 @@ internal static class OwnershipDecisions
         if (malformed is not null)
             return malformed;
         var next = new Deputyship(state.Deputyships.Count + 1, c.Deputy, c.From, c.Until, [.. c.Powers], c.Acting, c.Basis);
-        if (state.Deputyships.Any(d => d == next with { Number = d.Number }))
+        if (state.Deputyships.Values.Any(d => d == next with { Number = d.Number }))
             return Decision.Nothing;
         if (state.Deputyships.Count >= Limits.Items)
             return Form.Full("deputyships");
-        return state.Terms.Any(t => t.Holder == c.Deputy && t.Overlaps(c.From, c.Until))
+        return state.Terms.Values.Any(t => t.Holder == c.Deputy && t.Overlaps(c.From, c.Until))
             ? DeputyIsHolder("deputy")
             : Decision.Of(new DeputyAppointed(next.Number, c.Deputy, c.From, c.Until, next.Powers, c.Acting, c.Basis));
     }
 
     private static Decision Relieve(OwnershipAssignmentState state, RelieveDeputy c)
     {
-        if (state.Deputyships.ElementAtOrDefault(c.Deputyship - 1) is not { } deputyship)
+        if (state.Deputyships.GetValueOrDefault(c.Deputyship) is not { } deputyship)
             return Form.NotFound($"There is no deputyship {c.Deputyship}.", "deputyship");
         return deputyship.Until == c.On
             ? Decision.Nothing
@@ -104,12 +104,12 @@ internal static class OwnershipDecisions
     /// </summary>
     private static Rejection? Refuse(OwnershipAssignmentState state, Duty duty, Term term, int except)
     {
-        var rival = state.Terms.Find(t => t.Number != except && t.Overlaps(term.From, term.Until)
+        var rival = state.Terms.Values.FirstOrDefault(t => t.Number != except && t.Overlaps(term.From, term.Until)
             && (!duty.MayBeShared() || t.Holder == term.Holder));
         if (rival is not null)
             return new Rejection("DUTY_ALREADY_HELD", $"The duty is held in term {rival.Number} on some of these days.",
                 "Transfer or end that term, or choose other days.", "from");
-        if (state.Deputyships.Exists(d => d.Deputy == term.Holder && d.Overlaps(term.From, term.Until)))
+        if (state.Deputyships.Values.Any(d => d.Deputy == term.Holder && d.Overlaps(term.From, term.Until)))
             return DeputyIsHolder("holder");
         return term.Number > Limits.Items ? Form.Full("terms") : null;
     }

@@ -32,10 +32,10 @@ internal static class AuditConditions
     }
 
     private static Conditions Linked(Conditions where, AuditFilter filter) => where
-        .If(filter.Service, Link(AuditLinks.Service, "l.value = @?"))
-        .If(filter.Resource, Link(AuditLinks.Resource, "l.value = @?"))
-        .If(filter.Accountable, Link(AuditLinks.Accountable, "l.value = @?"))
-        .If(filter.AccountablePerson, Link(AuditLinks.Accountable, $"l.value IN ({HeldBy})"))
+        .If(filter.Service, Link(Links.Service, "l.value = @?"))
+        .If(filter.Resource, Link(Links.Resource, "l.value = @?"))
+        .If(filter.Accountable, Link(Links.Accountable, "l.value = @?"))
+        .If(filter.AccountablePerson, Link(Links.Accountable, $"l.value IN ({HeldBy})"))
         .If(filter.TrailOf, filter.WithOwnership ? $"e.stream IN ({Trail} UNION {Ownership})" : $"e.stream IN ({Trail})");
 
     private static Conditions Duties(Conditions where, AuditFilter filter)
@@ -48,7 +48,7 @@ internal static class AuditConditions
             .Where(duty => filter.Scope is not { } scope || duty.ScopeOf() == scope)
             .Select(duty => $"'{RowJson.Name(duty)}'").ToList();
         var list = names.Count == 0 ? "NULL" : string.Join(", ", names);
-        return where.Add($"(e.duty IN ({list}) OR {Link(AuditLinks.Duty, $"l.value IN ({list})")})");
+        return where.Add($"(e.duty IN ({list}) OR {Link(Links.Duty, $"l.value IN ({list})")})");
     }
 
     // The event that unlinks a stream still belongs to what it was linked with.

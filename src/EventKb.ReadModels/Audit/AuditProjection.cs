@@ -1,9 +1,4 @@
-using System.Text.Json;
 using EventKb.Domain;
-using EventKb.Domain.Erasure;
-using EventKb.Domain.Governance;
-using EventKb.Domain.Ownership;
-using EventKb.Ledger;
 
 namespace EventKb.ReadModels.Audit;
 
@@ -11,69 +6,57 @@ namespace EventKb.ReadModels.Audit;
 public sealed class AuditProjection : Projection
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_fields", "audit_links"];
+    public override int Version => 2;
 
     /// <inheritdoc/>
-    public override void Apply(LedgerEvent happened, ReadModelWriter rows)
+    public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_links"];
+
+    /// <inheritdoc/>
+    public override void Apply(StreamStep step, ReadModelWriter rows)
     {
-        var recorded = happened.Recorded;
-        var fields = Load(rows, recorded.Stream.Text);
-        AuditChanges.Apply(fields, recorded);
-        fields.ValidFrom = Math.Max(fields.ValidFrom, Micros.From(recorded.OccurredAt));
-        Insert(rows, happened, fields);
-        AuditLinks.Write(rows, recorded, fields);
-        Store(rows, recorded.Stream.Text, fields);
+        Insert(step, rows);
+        var decider = step.After.Decider;
+        foreach (var link in decider.LinkChanges(step.Before.State, step.After.State))
+            if (link.IsOpen)
+                Open(step, link, rows);
+            else
+                Close(step, link, rows);
     }
 
-    private static FieldLog Load(ReadModelWriter rows, string stream) =>
-        rows.Recall<FieldLog>(Key(stream)) ?? rows.Query(
-            "SELECT valid_from, fields FROM audit_fields WHERE stream = @stream",
-            row => new FieldLog(row.GetString(1)) { ValidFrom = row.GetInt64(0) }, ("@stream", stream)).FirstOrDefault()
-        ?? new FieldLog();
-
-    private static void Store(ReadModelWriter rows, string stream, FieldLog fields)
+    private static void Insert(StreamStep step, ReadModelWriter rows)
     {
-        rows.Execute(
-            """
-            INSERT INTO audit_fields (stream, valid_from, fields) VALUES (@stream, @validFrom, @fields)
-            ON CONFLICT (stream) DO UPDATE SET valid_from = excluded.valid_from, fields = excluded.fields
-            """,
-            ("@stream", stream), ("@validFrom", fields.ValidFrom), ("@fields", fields.Stored()));
-        rows.Remember(Key(stream), fields);
-    }
-
-    private static void Insert(ReadModelWriter rows, LedgerEvent happened, FieldLog fields)
-    {
-        var (recorded, by) = (happened.Recorded, happened.Recorded.Envelope);
+        var (recorded, by, decider) = (step.Recorded, step.Recorded.Envelope, step.After.Decider);
         rows.Execute(
             """
             INSERT INTO audit_entries (position, event_id, type, stream, category, version, institution, subject, occurred_at,
-                recorded_at, valid_from, person, on_behalf_of, acting_institution, duty, authorised_by, via, reason_code,
-                    command_id,
+                recorded_at, valid_from, person, on_behalf_of, acting_institution, duty, authorised_by, via, reason_code, command_id,
                 causation_id, correlation_id, rule, changes)
             VALUES (@position, @eventId, @type, @stream, @category, @version, @institution, @subject, @occurredAt,
                 @recordedAt, @validFrom, @person, @onBehalfOf, @acting, @duty, @authorisedBy, @via, @reasonCode, @commandId,
                 @causationId, @correlationId, @rule, @changes)
             """,
-            ("@position", recorded.Position), ("@eventId", recorded.EventId), ("@type", happened.Type),
-                ("@stream", recorded.Stream.Text),
-            ("@category", recorded.Stream.Category), ("@version", recorded.Version), ("@institution", recorded.Stream.Institution.Value),
-            ("@subject", Subject(recorded, fields)), ("@occurredAt", Micros.From(recorded.OccurredAt)),
-            ("@recordedAt", Micros.From(recorded.RecordedAt)), ("@validFrom", fields.ValidFrom), ("@person", by.Person.Value),
-            ("@onBehalfOf", by.OnBehalfOf?.Value), ("@acting", by.Institution.Value),
-            ("@duty", by.Duty is { } duty ? RowJson.Name(duty) : null), ("@authorisedBy", by.AuthorisedBy),
-            ("@via", RowJson.Name(by.Via)), ("@reasonCode", by.ReasonCode), ("@commandId", by.CommandId.Value),
-            ("@causationId", by.CausationId), ("@correlationId", by.CorrelationId), ("@rule", by.Rule),
-            ("@changes", fields.StoredChanges()));
+            ("@position", recorded.Position), ("@eventId", recorded.EventId), ("@type", step.Happened.Type),
+            ("@stream", step.Stream), ("@category", recorded.Stream.Category), ("@version", recorded.Version),
+            ("@institution", step.Institution), ("@subject", decider.Subject(step.After.State) ?? step.Stream),
+            ("@occurredAt", Micros.From(recorded.OccurredAt)), ("@recordedAt", Micros.From(recorded.RecordedAt)),
+            ("@validFrom", step.After.ValidFrom), ("@person", by.Person.Value), ("@onBehalfOf", by.OnBehalfOf?.Value),
+            ("@acting", by.Institution.Value), ("@duty", by.Duty is { } duty ? RowJson.Name(duty) : null),
+            ("@authorisedBy", by.AuthorisedBy), ("@via", RowJson.Name(by.Via)), ("@reasonCode", by.ReasonCode),
+            ("@commandId", by.CommandId.Value), ("@causationId", by.CausationId), ("@correlationId", by.CorrelationId),
+            ("@rule", by.Rule),
+            ("@changes", StoredChanges.Of(decider.Changes(step.Before.State, step.After.State, recorded))));
     }
 
-    private static string Subject(Recorded recorded, FieldLog fields) => recorded.Event switch
-    {
-        OwnershipAssignmentEvent or ControlEvent when fields["subject"] is { } subject =>
-            JsonSerializer.Deserialize<string>(subject)!,
-        ErasureEvent.ContentErased erased => erased.Stream,
-        _ => recorded.Stream.Text,
-    };
+    private static void Open(StreamStep step, LinkChange link, ReadModelWriter rows) => rows.Execute(
+        $"""
+        INSERT INTO audit_links (kind, value, stream, pos_from, pos_to) VALUES (@kind, @value, @stream, @position, {Micros.Open})
+        """,
+        ("@kind", link.Kind), ("@value", link.Value), ("@stream", step.Stream), ("@position", step.Position));
 
-    private static string Key(string stream) => "audit:" + stream;
+    private static void Close(StreamStep step, LinkChange link, ReadModelWriter rows) => rows.Execute(
+        $"""
+        UPDATE audit_links SET pos_to = @position
+        WHERE kind = @kind AND value = @value AND stream = @stream AND pos_to = {Micros.Open}
+        """,
+        ("@position", step.Position), ("@kind", link.Kind), ("@value", link.Value), ("@stream", step.Stream));
 }

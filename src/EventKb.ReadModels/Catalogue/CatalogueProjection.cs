@@ -1,6 +1,4 @@
-using EventKb.Domain;
 using EventKb.Domain.Catalogue;
-using EventKb.Ledger;
 using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.Catalogue;
@@ -14,6 +12,9 @@ public sealed class CatalogueProjection : Projection
     private static readonly BitemporalTable States = new("institution_states", ["stream"], ["status", "successors"]);
 
     /// <inheritdoc/>
+    public override int Version => 2;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } =
     [
         "catalogue_entries", "catalogue_presence", "catalogue_descriptions", "catalogue_dependencies", "institutions",
@@ -21,78 +22,58 @@ public sealed class CatalogueProjection : Projection
     ];
 
     /// <inheritdoc/>
-    public override void Apply(LedgerEvent happened, ReadModelWriter rows)
+    public override void Apply(StreamStep step, ReadModelWriter rows)
     {
-        if (happened.Recorded.Event is CatalogueEntryEvent entry)
-            Apply(entry, happened.Recorded, rows);
-        else if (happened.Recorded.Event is InstitutionEvent institution)
-            Apply(institution, happened.Recorded, rows);
-    }
-
-    private static void Apply(CatalogueEntryEvent happened, Recorded recorded, ReadModelWriter rows)
-    {
-        var (position, stream) = (recorded.Position, recorded.Stream.Text);
-        switch (happened)
+        switch (step.Before.State, step.After.State)
         {
-            case CatalogueEntryEvent.Registered e:
-                rows.Execute(
-                    """
-                    INSERT INTO catalogue_entries (stream, institution, kind, code, position)
-                    VALUES (@stream, @institution, @kind, @code, @position) ON CONFLICT (stream) DO NOTHING
-                    """,
-                    ("@stream", stream), ("@institution", recorded.Stream.Institution.Value), ("@kind", RowJson.Name(e.Kind)),
-                        ("@code", e.Code),
-                    ("@position", position));
-                Presence.State(rows, position, [stream], RigaDays.Start(e.From), Micros.Open);
-                Descriptions.State(rows, position, [stream], RigaDays.Start(e.From), Micros.Open, position);
+            case (CatalogueEntryState before, CatalogueEntryState after):
+                Apply(step, before, after, rows);
                 break;
-            case CatalogueEntryEvent.Described e:
-                Descriptions.State(rows, position, [stream], RigaDays.Start(e.From), Micros.Open, position);
+            case (InstitutionState before, InstitutionState after):
+                Apply(step, before, after, rows);
                 break;
-            case CatalogueEntryEvent.DependencyAdded e:
-                Dependencies.State(rows, position, [stream, e.On], RigaDays.Start(e.From), Micros.Open);
-                break;
-            case CatalogueEntryEvent.DependencyRemoved e:
-                Dependencies.Retract(rows, position, [stream, e.On], RigaDays.Start(e.From), Micros.Open);
-                break;
-            case CatalogueEntryEvent.Discontinued e:
-                Presence.Retract(rows, position, [stream], RigaDays.Start(e.From), Micros.Open);
-                break;
-            default:
-                throw new InvalidOperationException($"{happened.GetType().Name} has no row.");
         }
     }
 
-    private static void Apply(InstitutionEvent happened, Recorded recorded, ReadModelWriter rows)
+    private static void Apply(StreamStep step, CatalogueEntryState before, CatalogueEntryState after, ReadModelWriter rows)
     {
-        switch (happened)
-        {
-            case InstitutionEvent.Registered e:
-                rows.Execute(
-                    """
-                    INSERT INTO institutions (stream, code, registration_number, position)
-                        VALUES (@stream, @code, @number, @position)
-                    ON CONFLICT (stream) DO NOTHING
-                    """,
-                    ("@stream", recorded.Stream.Text), ("@code", recorded.Stream.Institution.Value), ("@number", e.RegistrationNumber),
-                    ("@position", recorded.Position));
-                Became(InstitutionStatus.Active, [], e.From);
-                break;
-            case InstitutionEvent.Merged e:
-                Became(InstitutionStatus.Merged, [e.Into], e.From);
-                break;
-            case InstitutionEvent.Split e:
-                Became(InstitutionStatus.Split, e.Into, e.From);
-                break;
-            case InstitutionEvent.Succeeded e:
-                Became(InstitutionStatus.Succeeded, [e.By], e.From);
-                break;
-            default:
-                throw new InvalidOperationException($"{happened.GetType().Name} has no row.");
-        }
+        var (position, stream) = (step.Position, step.Stream);
+        if (step.IsFirst)
+            Register(step, after, rows);
+        if (before.Texts != after.Texts || before.DescribedFrom != after.DescribedFrom)
+            Descriptions.State(rows, position, [stream], RigaDays.Start(after.DescribedFrom!.Value), Micros.Open, after.Texts?.At);
+        foreach (var on in after.Dependencies.TouchedSince(before.Dependencies))
+            if (after.Dependencies[on] is { Until: { } until })
+                Dependencies.Retract(rows, position, [stream, on], RigaDays.Start(until), Micros.Open);
+            else
+                Dependencies.State(rows, position, [stream, on], RigaDays.Start(after.Dependencies[on].From), Micros.Open);
+        if (after.DiscontinuedFrom is { } day && day != before.DiscontinuedFrom)
+            Presence.Retract(rows, position, [stream], RigaDays.Start(day), Micros.Open);
+    }
 
-        void Became(InstitutionStatus status, IReadOnlyList<InstitutionCode> successors, DateOnly from) =>
-            States.State(rows, recorded.Position, [recorded.Stream.Text], RigaDays.Start(from), Micros.Open,
-                RowJson.Name(status), RowJson.Write(successors.Select(code => code.Value)));
+    private static void Register(StreamStep step, CatalogueEntryState entry, ReadModelWriter rows)
+    {
+        rows.Execute(
+            """
+            INSERT INTO catalogue_entries (stream, institution, kind, code, position)
+            VALUES (@stream, @institution, @kind, @code, @position)
+            """,
+            ("@stream", step.Stream), ("@institution", step.Institution), ("@kind", RowJson.Name(entry.Registered!.Kind)),
+            ("@code", entry.Registered.Code), ("@position", step.Position));
+        Presence.State(rows, step.Position, [step.Stream], RigaDays.Start(entry.Registered.From), Micros.Open);
+    }
+
+    private static void Apply(StreamStep step, InstitutionState before, InstitutionState after, ReadModelWriter rows)
+    {
+        if (step.IsFirst)
+            rows.Execute(
+                """
+                INSERT INTO institutions (stream, code, registration_number, position) VALUES (@stream, @code, @number, @position)
+                """,
+                ("@stream", step.Stream), ("@code", step.Institution), ("@number", after.Registered!.RegistrationNumber),
+                ("@position", step.Position));
+        if (before.Status != after.Status)
+            States.State(rows, step.Position, [step.Stream], RigaDays.Start(after.Until ?? after.Registered!.From), Micros.Open,
+                RowJson.Name(after.Status!.Value), RowJson.Write(after.Successors.Select(code => code.Value)));
     }
 }

@@ -38,22 +38,6 @@ public sealed record CatalogueFilter
     public bool IncludeDiscontinued { get; init; }
 }
 
-/// <summary>What an institution is or has become.</summary>
-public enum InstitutionStatus
-{
-    /// <summary>It exists.</summary>
-    Active,
-
-    /// <summary>It was merged into another.</summary>
-    Merged,
-
-    /// <summary>It was split into others.</summary>
-    Split,
-
-    /// <summary>Another succeeded it.</summary>
-    Succeeded,
-}
-
 /// <summary>An institution as it stands at a pin.</summary>
 /// <param name="Id">Stream of the institution.</param>
 /// <param name="Code">Its code.</param>

@@ -1,3 +1,4 @@
+using EventKb.Domain.Catalogue;
 using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.Catalogue;

@@ -53,7 +53,7 @@ internal sealed class ArticleConditions(Pin pin)
         Tag(ArticleTag.Keyword, filter.Keyword);
         Tag(ArticleTag.SupportLevel, filter.SupportLevel?.ToString(CultureInfo.InvariantCulture));
         if (filter.SupportLevel == 0)
-            _sql.Append(" AND v.lapses_at IS NULL");
+            _sql.Append(" AND (v.lapses_at IS NULL OR v.before_revision IS NOT NULL)");
     }
 
     private void Ranges(ArticleFilter filter)

@@ -4,119 +4,98 @@ using EventKb.Domain.KnowledgeArticles;
 namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>What holds about an article at one version; texts only by the position that recorded them.</summary>
-public sealed record ArticleFacts
+public sealed class ArticleFacts
 {
     /// <summary>What sort of knowledge it holds.</summary>
-    public required ArticleKind Kind { get; init; }
+    public ArticleKind Kind { get; internal set; }
 
     /// <summary>Language tag.</summary>
-    public required string Language { get; init; }
+    public string Language { get; internal set; } = "";
 
     /// <summary>Name of the template it was begun with.</summary>
-    public string? Template { get; init; }
+    public string? Template { get; internal set; }
 
     /// <summary>Number of the newest revision.</summary>
-    public int LatestRevision { get; init; } = 1;
+    public int LatestRevision { get; internal set; }
 
     /// <summary>Position that recorded it.</summary>
-    public required long LatestPosition { get; init; }
+    public long LatestPosition { get; internal set; }
 
     /// <summary>How far the newest revision's review is.</summary>
-    public ReviewStage LatestStage { get; init; }
+    public ReviewStage LatestStage { get; internal set; }
 
     /// <summary>Newest revision that was approved.</summary>
-    public int? ApprovedRevision { get; init; }
+    public int? ApprovedRevision { get; internal set; }
 
     /// <summary>Revision in use, provisionally or not.</summary>
-    public int? PublishedRevision { get; init; }
+    public int? PublishedRevision { get; internal set; }
 
     /// <summary>Position that recorded it.</summary>
-    public long? PublishedPosition { get; init; }
+    public long? PublishedPosition { get; internal set; }
 
     /// <summary>When the provisional publication lapses; null where the revision in use is no provisional one.</summary>
-    public DateTimeOffset? LapsesAt { get; init; }
+    public DateTimeOffset? LapsesAt { get; internal set; }
 
     /// <summary>Revision that is served again when the provisional one lapses.</summary>
-    public int? BeforeRevision { get; init; }
+    public int? BeforeRevision { get; internal set; }
 
     /// <summary>Position that recorded it.</summary>
-    public long? BeforePosition { get; init; }
+    public long? BeforePosition { get; internal set; }
 
     /// <summary>Revision whose publication is planned.</summary>
-    public int? ScheduledRevision { get; init; }
+    public int? ScheduledRevision { get; internal set; }
 
     /// <summary>When it is planned for.</summary>
-    public DateTimeOffset? ScheduledAt { get; init; }
+    public DateTimeOffset? ScheduledAt { get; internal set; }
 
     /// <summary>Service or resource whose duty holder answers for it; null = a gap.</summary>
-    public string? Accountable { get; init; }
+    public string? Accountable { get; internal set; }
 
     /// <summary>Person who keeps it up.</summary>
-    public string? StewardPerson { get; init; }
+    public string? StewardPerson { get; internal set; }
 
     /// <summary>Position that recorded the group that keeps it up.</summary>
-    public long? StewardAt { get; init; }
+    public long? StewardAt { get; internal set; }
 
     /// <summary>Group that keeps it up; null when erased.</summary>
-    public string? StewardGroup { get; init; }
+    public string? StewardGroup { get; internal set; }
 
     /// <summary>Last path that an imported article had.</summary>
-    public string? SourcePath { get; init; }
+    public string? SourcePath { get; internal set; }
 
     /// <summary>Version of its source that it came from last.</summary>
-    public string? SourceVersion { get; init; }
+    public string? SourceVersion { get; internal set; }
 
     /// <summary>Beginning of its validity; null = open.</summary>
-    public DateTimeOffset? AppliesFrom { get; init; }
+    public DateTimeOffset? AppliesFrom { get; internal set; }
 
     /// <summary>End of its validity; null = open.</summary>
-    public DateTimeOffset? AppliesUntil { get; init; }
+    public DateTimeOffset? AppliesUntil { get; internal set; }
 
     /// <summary>Day by which it is to be reviewed.</summary>
-    public DateOnly? NextReviewOn { get; init; }
+    public DateOnly? NextReviewOn { get; internal set; }
 
     /// <summary>Flags that nobody has dealt with.</summary>
-    public int OpenFlags { get; init; }
-
-    /// <summary>Retired or Withdrawn; null while it is neither.</summary>
-    public ArticleState? Ended { get; init; }
-
-    /// <summary>What takes its place, or is to be used instead.</summary>
-    public ArticleVersion? Successor { get; init; }
-
-    /// <summary>What it is about.</summary>
-    public Classification? Classification { get; init; }
-
-    /// <summary>Who may see it; null = nobody has said.</summary>
-    public Audience? Audience { get; init; }
-
-    /// <summary>Who may see the named sections of it.</summary>
-    public IReadOnlyDictionary<string, Audience>? SectionAudiences { get; init; }
+    public int OpenFlags { get; internal set; }
 
     /// <summary>Where the article stands.</summary>
-    public ArticleState State => Ended ?? (PublishedRevision is not null ? ArticleState.Published
-        : LatestStage == ReviewStage.Draft ? ArticleState.Draft : ArticleState.InReview);
+    public ArticleState State { get; internal set; }
+
+    /// <summary>What takes its place, or is to be used instead.</summary>
+    public ArticleVersion? Successor { get; internal set; }
+
+    /// <summary>What it is about.</summary>
+    public Classification? Classification { get; internal set; }
+
+    /// <summary>Who may see it; null = nobody has said.</summary>
+    public Audience? Audience { get; internal set; }
+
+    /// <summary>Who may see the named sections of it.</summary>
+    public IReadOnlyDictionary<string, Audience>? SectionAudiences { get; internal set; }
 
     /// <summary>True while the revision in use has not been approved by a second person (Nepārbaudīts).</summary>
     public bool IsProvisional => LapsesAt is not null;
 
-    /// <summary>True when everyone may see it: in use, level 0, neither restricted nor provisional.</summary>
-    public bool IsOpenToAll => State == ArticleState.Published && !IsProvisional
-        && Audience is { RestrictedBasis: null } audience && audience.SupportLevels.Contains(0);
-
     /// <summary>True when its validity has ended by the moment asked about.</summary>
     public bool IsExpired(Pin pin) => AppliesUntil <= pin.Valid;
-}
-
-/// <summary>How far a revision's review is.</summary>
-public enum ReviewStage
-{
-    /// <summary>Being written.</summary>
-    Draft,
-
-    /// <summary>Submitted.</summary>
-    InReview,
-
-    /// <summary>Approved.</summary>
-    Approved,
 }

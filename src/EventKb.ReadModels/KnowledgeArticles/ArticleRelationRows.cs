@@ -1,6 +1,5 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
-using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
@@ -11,53 +10,48 @@ internal static class ArticleRelationRows
     public const string Successor = "successor";
     public const string Instead = "instead";
 
-    public static void Write(ArticleStep step, KnowledgeArticleEvent happened, Recorded recorded, ReadModelWriter rows)
+    public static void Write(StreamStep step, KnowledgeArticleState before, KnowledgeArticleState after, ReadModelWriter rows)
     {
-        switch (happened)
+        foreach (var relation in after.Relations.TouchedSince(before.Relations))
         {
-            case Related e:
-                Close(step, RowJson.Name(e.Type), e.Target, rows);
-                Open(step, e.Revision, RowJson.Name(e.Type), e.Target, null, recorded, rows);
-                break;
-            case Unrelated e:
-                Close(step, RowJson.Name(e.Type), e.Target, rows);
-                break;
-            case Adopted e:
-                Open(step, step.Facts.LatestRevision, Adoption, e.From, e.Origin, recorded, rows);
-                break;
-            case Retired or Withdrawn:
-                var type = happened is Retired ? Successor : Instead;
-                CloseEnds(step, rows);
-                if (step.Facts.Successor is { } target)
-                    Open(step, step.Facts.LatestRevision, type, target, null, recorded, rows);
-                break;
-            case Restored:
-                CloseEnds(step, rows);
-                break;
+            if (before.Relations.ContainsKey(relation))
+                Close(step, RowJson.Name(relation.Type), relation.Target, rows);
+            if (after.Relations.TryGetValue(relation, out var revision))
+                Open(step, revision, RowJson.Name(relation.Type), relation.Target, null, rows);
         }
+
+        if (after.AdoptedFrom is { } adopted && adopted != before.AdoptedFrom)
+            Open(step, after.Latest.Number, Adoption, adopted, after.AdoptedOrigin, rows);
+        if (before.End == after.End)
+            return;
+        if (before.End is { Instead: { } former })
+            Close(step, TypeOf(before.End), former, rows);
+        if (after.End is { Instead: { } now })
+            Open(step, after.Latest.Number, TypeOf(after.End), now, null, rows);
     }
 
-    private static void CloseEnds(ArticleStep step, ReadModelWriter rows) =>
-        ArticleSideRows.Close("article_relations", $"(type = @what OR type = '{Instead}')", Successor, step, rows);
+    private static string TypeOf(ArticleEnd end) => end.State == ArticleState.Retired ? Successor : Instead;
 
-    private static void Close(ArticleStep step, string type, ArticleVersion target, ReadModelWriter rows) => rows.Execute(
+    private static void Close(StreamStep step, string type, ArticleVersion target, ReadModelWriter rows) => rows.Execute(
         $"""
         UPDATE article_relations SET rec_to = @recTo, valid_to = @validTo
         WHERE born = @born AND rec_to = {Micros.Open} AND type = @type AND target_article = @target AND target_revision = @revision
+            AND target_position = @at
         """,
-        ("@recTo", step.Position), ("@validTo", step.ValidFrom), ("@born", step.Born), ("@type", type), ("@target", target.Article),
-        ("@revision", target.Revision));
+        ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@born", step.After.Born), ("@type", type),
+        ("@target", target.Article), ("@revision", target.Revision), ("@at", target.Position));
 
-    private static void Open(ArticleStep step, int revision, string type, ArticleVersion target, string? origin, Recorded recorded,
-        ReadModelWriter rows) => rows.Execute(
-        $"""
-        INSERT INTO article_relations (position, born, article, revision, type, target_origin, target_article, target_revision,
-            target_position, person, reason_code, occurred_at, rec_to, valid_from, valid_to)
-        VALUES (@position, @born, @article, @revision, @type, @origin, @target, @targetRevision, @targetPosition, @person, @reason, @at,
-            {Micros.Open}, @validFrom, {Micros.Open})
-        """,
-        ("@position", step.Position), ("@born", step.Born), ("@article", recorded.Stream.Text), ("@revision", revision), ("@type", type),
-        ("@origin", origin), ("@target", target.Article), ("@targetRevision", target.Revision), ("@targetPosition", target.Position),
-        ("@person", recorded.Envelope.Person.Value), ("@reason", recorded.Envelope.ReasonCode),
-        ("@at", Micros.From(recorded.OccurredAt)), ("@validFrom", step.ValidFrom));
+    private static void Open(StreamStep step, int revision, string type, ArticleVersion target, string? origin, ReadModelWriter rows) =>
+        rows.Execute(
+            $"""
+            INSERT INTO article_relations (position, born, article, revision, type, target_origin, target_article, target_revision,
+                target_position, person, reason_code, occurred_at, rec_to, valid_from, valid_to)
+            VALUES (@position, @born, @article, @revision, @type, @origin, @target, @targetRevision, @targetPosition, @person, @reason, @at,
+                {Micros.Open}, @validFrom, {Micros.Open})
+            """,
+            ("@position", step.Position), ("@born", step.After.Born), ("@article", step.Stream), ("@revision", revision),
+            ("@type", type), ("@origin", origin), ("@target", target.Article), ("@targetRevision", target.Revision),
+            ("@targetPosition", target.Position), ("@person", step.Recorded.Envelope.Person.Value),
+            ("@reason", step.Recorded.Envelope.ReasonCode), ("@at", Micros.From(step.Recorded.OccurredAt)),
+            ("@validFrom", step.After.ValidFrom));
 }

@@ -9,7 +9,7 @@ public static class Articles
     private static readonly int[] Batches = [1, 5, 20, 100];
 
     private static readonly string Columns =
-        $"a.born, a.id, a.institution, v.version, v.position, v.valid_from, x.title, {ArticleColumns.ReadColumns}";
+        $"a.born, a.id, a.institution, v.version, v.position, v.valid_from, x.title, {ArticleColumns.Selected}";
 
     private const string Title = "LEFT JOIN texts x ON x.position = coalesce(v.published_position, v.latest_position)";
 

@@ -1,19 +1,7 @@
 using System.Data.Common;
+using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
-
-/// <summary>Where a revision's text came from.</summary>
-public enum RevisionOrigin
-{
-    /// <summary>Written here.</summary>
-    Written,
-
-    /// <summary>Imported from another knowledge base.</summary>
-    Imported,
-
-    /// <summary>Adapted from another institution's version.</summary>
-    Adopted,
-}
 
 /// <summary>What was done about a revision.</summary>
 public enum RevisionStep

@@ -13,25 +13,20 @@ public static class ScheduledWork
 {
     /// <summary>Publications that are due, the longest due first, after the last of the page before.</summary>
     public static Task<List<DueWork>> DuePublications(ReadSession session, DateTimeOffset now, int most, DueWork? after = null) =>
-        Due(session, "scheduled_at", "scheduled_revision", "", now, most, after);
+        Due(session, "scheduled_at", "scheduled_revision", now, most, after);
 
     /// <summary>
     /// Provisional publications whose time has run out, the longest ago first, after the last of the page before. A revision that was
     /// approved meanwhile does not lapse.
     /// </summary>
     public static Task<List<DueWork>> DueLapses(ReadSession session, DateTimeOffset now, int most, DueWork? after = null) =>
-        Due(session, "lapses_at", "published_revision",
-            $"""
-            AND NOT EXISTS (SELECT 1 FROM article_revision_steps s
-                WHERE s.born = v.born AND s.revision = v.published_revision AND s.step = '{RowJson.Name(RevisionStep.Approved)}')
-            """, now, most, after);
+        Due(session, "lapses_at", "published_revision", now, most, after);
 
-    private static Task<List<DueWork>> Due(ReadSession session, string when, string revision, string also, DateTimeOffset now,
-        int most, DueWork? after) => session.List(
+    private static Task<List<DueWork>> Due(ReadSession session, string when, string revision, DateTimeOffset now, int most,
+        DueWork? after) => session.List(
         $"""
         SELECT a.id, v.version, v.{revision}, v.{when}, v.position FROM article_versions v JOIN articles a ON a.born = v.born
         WHERE v.rec_to = {Micros.Open} AND v.{when} IS NOT NULL AND v.{when} <= @now AND (v.{when}, v.position) > (@due, @position)
-            {also}
         ORDER BY v.{when}, v.position LIMIT @most
         """,
         row => new DueWork(row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.Time(3), row.GetInt64(4)),

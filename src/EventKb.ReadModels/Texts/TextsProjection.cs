@@ -1,6 +1,5 @@
 using EventKb.Domain;
 using EventKb.Domain.Erasure;
-using EventKb.Ledger;
 
 namespace EventKb.ReadModels.Texts;
 
@@ -14,15 +13,18 @@ public sealed class TextsProjection : Projection
         """;
 
     /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } = ["texts", "erasures"];
 
     /// <inheritdoc/>
-    public override void Apply(LedgerEvent happened, ReadModelWriter rows)
+    public override void Apply(StreamStep step, ReadModelWriter rows)
     {
-        if (happened.Content is { IsEmpty: false } content)
-            Insert(happened.Recorded.Position, content, rows);
-        if (happened.Recorded.Event is ErasureEvent.ContentErased erased)
-            Erase(erased.Position, happened.Recorded.RecordedAt, rows);
+        if (step.Happened.Content is { IsEmpty: false } content)
+            Insert(step.Position, content, rows);
+        if (step.Recorded.Event is ErasureEvent.ContentErased erased)
+            Erase(erased.Position, step.Recorded.RecordedAt, rows);
     }
 
     private static void Erase(long position, DateTimeOffset at, ReadModelWriter rows)

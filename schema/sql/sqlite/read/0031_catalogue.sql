@@ -24,7 +24,7 @@ CREATE TABLE catalogue_descriptions (
     rec_to INTEGER NOT NULL,
     valid_from INTEGER NOT NULL,
     valid_to INTEGER NOT NULL,
-    text_position INTEGER NOT NULL,
+    text_position INTEGER,
     PRIMARY KEY (stream, rec_from, valid_from)
 );
 

@@ -9,7 +9,7 @@ CREATE TABLE process_rules (
     scope TEXT NOT NULL,
     rules TEXT NOT NULL,
     document TEXT NOT NULL,
-    title_position INTEGER NOT NULL,
+    title_position INTEGER,
     PRIMARY KEY (stream, rec_from, valid_from)
 );
 
@@ -45,7 +45,7 @@ CREATE TABLE control_findings (
     responsible TEXT NOT NULL,
     due_on TEXT NOT NULL,
     about TEXT,
-    raised_position INTEGER NOT NULL,
+    raised_position INTEGER,
     closed_position INTEGER,
     PRIMARY KEY (stream, finding, rec_from, valid_from)
 );

@@ -29,13 +29,6 @@ CREATE INDEX audit_by_person ON audit_entries (person, position);
 CREATE INDEX audit_by_causation ON audit_entries (causation_id, position);
 CREATE INDEX audit_by_correlation ON audit_entries (correlation_id, position);
 
--- The fields of each stream as its last event left them: the before of the next.
-CREATE TABLE audit_fields (
-    stream TEXT PRIMARY KEY,
-    valid_from INTEGER NOT NULL,
-    fields TEXT NOT NULL
-);
-
 -- What a stream was about, by whom it was accounted for, between two positions (both included).
 CREATE TABLE audit_links (
     kind TEXT NOT NULL,
