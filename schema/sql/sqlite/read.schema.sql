@@ -135,9 +135,7 @@ CREATE TABLE article_versions (
     applies_until INTEGER,
     next_review_on TEXT,
     open_flags INTEGER NOT NULL,
-    successor_article TEXT,
-    successor_revision INTEGER,
-    successor_position INTEGER,
+    successor TEXT,
     open_to_all INTEGER NOT NULL,
     classification TEXT,
     audience TEXT,
@@ -210,12 +208,6 @@ CREATE INDEX audit_by_person ON audit_entries (person, position);
 
 CREATE INDEX audit_by_stream ON audit_entries (stream, position);
 
-CREATE TABLE audit_fields (
-    stream TEXT PRIMARY KEY,
-    valid_from INTEGER NOT NULL,
-    fields TEXT NOT NULL
-);
-
 CREATE TABLE audit_links (
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
@@ -245,7 +237,7 @@ CREATE TABLE catalogue_descriptions (
     rec_to INTEGER NOT NULL,
     valid_from INTEGER NOT NULL,
     valid_to INTEGER NOT NULL,
-    text_position INTEGER NOT NULL,
+    text_position INTEGER,
     PRIMARY KEY (stream, rec_from, valid_from)
 );
 
@@ -287,7 +279,7 @@ CREATE TABLE control_findings (
     responsible TEXT NOT NULL,
     due_on TEXT NOT NULL,
     about TEXT,
-    raised_position INTEGER NOT NULL,
+    raised_position INTEGER,
     closed_position INTEGER,
     PRIMARY KEY (stream, finding, rec_from, valid_from)
 );
@@ -397,7 +389,7 @@ CREATE TABLE process_rules (
     scope TEXT NOT NULL,
     rules TEXT NOT NULL,
     document TEXT NOT NULL,
-    title_position INTEGER NOT NULL,
+    title_position INTEGER,
     PRIMARY KEY (stream, rec_from, valid_from)
 );
 

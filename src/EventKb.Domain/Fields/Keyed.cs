@@ -54,6 +54,10 @@ public sealed class Keyed<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEq
         : ReferenceEquals(_before, earlier._values) ? _touched
         : Keys.Union(earlier.Keys);
 
+    /// <summary>Keys whose values differ from those of an earlier state, or are in one of the two alone.</summary>
+    public IEnumerable<TKey> ChangedSince(Keyed<TKey, TValue> earlier) => TouchedSince(earlier).Where(key =>
+        TryGetValue(key, out var now) != earlier.TryGetValue(key, out var then) || !EqualityComparer<TValue>.Default.Equals(now, then));
+
     /// <inheritdoc/>
     public bool ContainsKey(TKey key) => _values.ContainsKey(key);
 

@@ -42,7 +42,7 @@ public sealed class CatalogueProjection : Projection
             Register(step, after, rows);
         if (before.Texts != after.Texts || before.DescribedFrom != after.DescribedFrom)
             Descriptions.State(rows, position, [stream], RigaDays.Start(after.DescribedFrom!.Value), Micros.Open, after.Texts?.At);
-        foreach (var on in after.Dependencies.TouchedSince(before.Dependencies))
+        foreach (var on in after.Dependencies.ChangedSince(before.Dependencies))
             if (after.Dependencies[on] is { Until: { } until })
                 Dependencies.Retract(rows, position, [stream, on], RigaDays.Start(until), Micros.Open);
             else

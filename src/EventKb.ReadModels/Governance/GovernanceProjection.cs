@@ -38,7 +38,7 @@ public sealed class GovernanceProjection : Projection
         if (step.IsFirst)
             rows.Execute("INSERT INTO processes (stream, institution, position) VALUES (@stream, @institution, @position)",
                 ("@stream", stream), ("@institution", step.Institution), ("@position", step.Position));
-        foreach (var version in after.Steps.TouchedSince(before.Steps))
+        foreach (var version in after.Steps.ChangedSince(before.Steps))
             if (after.Steps[version] is { Rules: { } rules } laid)
                 Rules.State(rows, step.Position, [stream], RigaDays.Start(laid.From), Micros.Open, version, RowJson.Name(laid.Scope),
                     RowJson.Write(rules with { Source = null }), RowJson.Write(laid.Document), laid.Title?.At);
@@ -50,7 +50,7 @@ public sealed class GovernanceProjection : Projection
     {
         if (step.IsFirst)
             Perform(step, after.Performed!, rows);
-        foreach (var number in after.Findings.TouchedSince(before.Findings))
+        foreach (var number in after.Findings.ChangedSince(before.Findings))
         {
             var finding = after.Findings[number];
             // A finding cannot be closed before it was raised, whatever the clocks said.

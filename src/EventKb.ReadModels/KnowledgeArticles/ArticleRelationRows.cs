@@ -12,7 +12,7 @@ internal static class ArticleRelationRows
 
     public static void Write(StreamStep step, KnowledgeArticleState before, KnowledgeArticleState after, ReadModelWriter rows)
     {
-        foreach (var relation in after.Relations.TouchedSince(before.Relations))
+        foreach (var relation in after.Relations.ChangedSince(before.Relations))
         {
             if (before.Relations.ContainsKey(relation))
                 Close(step, RowJson.Name(relation.Type), relation.Target, rows);

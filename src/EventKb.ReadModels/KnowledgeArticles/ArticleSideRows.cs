@@ -10,12 +10,12 @@ internal static class ArticleSideRows
     {
         if (before.Classification != after.Classification || !Equals(before.Audience, after.Audience))
             Tags(step, before, after, rows);
-        foreach (var file in after.Attachments.TouchedSince(before.Attachments))
+        foreach (var file in after.Attachments.ChangedSince(before.Attachments))
             if (after.Attachments.TryGetValue(file, out var attached))
                 Attach(step, file, attached, rows);
             else
                 Close("article_attachments", "file = @what", file, step, rows);
-        foreach (var flag in after.OpenFlags.TouchedSince(before.OpenFlags))
+        foreach (var flag in after.OpenFlags.ChangedSince(before.OpenFlags))
             if (after.OpenFlags.ContainsKey(flag))
                 Flag(step, flag, rows);
             else

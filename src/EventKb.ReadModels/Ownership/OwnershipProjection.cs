@@ -26,9 +26,9 @@ public sealed class OwnershipProjection : Projection
             return;
         if (step.IsFirst)
             Open(step, after, rows);
-        foreach (var term in after.Terms.TouchedSince(before.Terms))
+        foreach (var term in after.Terms.ChangedSince(before.Terms))
             Hold(step, after.Terms[term], rows);
-        foreach (var deputyship in after.Deputyships.TouchedSince(before.Deputyships))
+        foreach (var deputyship in after.Deputyships.ChangedSince(before.Deputyships))
             Deputise(step, after.Deputyships[deputyship], rows);
     }
 

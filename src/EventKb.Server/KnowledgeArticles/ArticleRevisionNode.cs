@@ -1,3 +1,4 @@
+using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;

@@ -42,7 +42,7 @@ internal sealed class ArticleHistory
     /// <summary>The state in words, so that two can be compared whole whatever collections they are made of.</summary>
     public static string Describe(KnowledgeArticleState state) => !state.Exists ? "no article" : JsonSerializer.Serialize(new
     {
-        State = state with { Relations = state.Relations.Clear() },
+        State = state with { Relations = new() },
         Relations = state.Relations.OrderBy(r => r.ToString(), StringComparer.Ordinal).Select(r => r.ToString()),
         Revisions = state.Revisions.Select(r => r.ToString()),
     });

@@ -16,7 +16,7 @@ public sealed class ImportingAnArticle
         var spec = Article.Empty.When(Article.Import(Path, Article.Text(1)))
             .Then(Article.ImportedRevision(1, Path)).ThenContent(Article.Text(1));
         Assert.Equal((ArticleState.Published, 1), (spec.Article().Lifecycle, spec.Article().Published));
-        Assert.Equal(RevisionStage.Draft, spec.Article().Latest.Stage);
+        Assert.Equal(ReviewStage.Draft, spec.Article().Latest.Stage);
     }
 
     [Fact]

@@ -148,5 +148,5 @@ public class CorrectingATerm
     public void Is_refused_when_it_ends_before_it_begins() =>
         Facts.Spec.Given(Assigned(1, Anna, Jan(1))).When(Correct(1, Anna, Jul(1), Jan(1))).ThenRejected("INVALID_INPUT", "until");
 
-    private static Term TermOf(Tests.Spec spec) => ((OwnershipAssignmentState)spec.State).Terms[0];
+    private static Term TermOf(Tests.Spec spec) => ((OwnershipAssignmentState)spec.State).Terms[1];
 }

@@ -51,7 +51,7 @@ public class OneHolderPerDuty
             var state = (OwnershipAssignmentState)History.Of(OwnershipAssignment.Decider, commands).State;
             for (var day = 1; day <= 31; day++)
                 Assert.Empty(state.HeldOn(Jan(day)).Select(t => t.Holder)
-                    .Intersect(state.Deputyships.Where(d => d.Covers(Jan(day))).Select(d => d.Deputy)));
+                    .Intersect(state.Deputyships.Values.Where(d => d.Covers(Jan(day))).Select(d => d.Deputy)));
         }, iter: 500);
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class Canaries(string folder)
         [typeof(KnowledgeArticleEvent.Drafted)],
         [typeof(OwnershipAssignmentEvent.Assigned), typeof(OwnershipAssignmentEvent.DeputyAppointed)],
         [typeof(KnowledgeProcessEvent.Adopted)], [typeof(ControlEvent.Performed), typeof(ControlEvent.FindingRaised)],
-        [typeof(CatalogueEntryEvent.Registered)], [typeof(InstitutionEvent.Registered)],
+        [typeof(CatalogueEntryEvent.Registered), typeof(CatalogueEntryEvent.DependencyAdded)], [typeof(InstitutionEvent.Registered)],
     ];
 
     private readonly Dictionary<long, string> _planted = [];
@@ -74,7 +74,8 @@ internal sealed class Canaries(string folder)
     }
 
     private static IEnumerable<Type> Before(Type type) =>
-        type == typeof(KnowledgeArticleEvent.Adopted) || type == typeof(KnowledgeArticleEvent.RevisionImported) ? []
+        type == typeof(KnowledgeArticleEvent.Moved) ? [typeof(KnowledgeArticleEvent.RevisionImported)]
+        : type == typeof(KnowledgeArticleEvent.Adopted) || type == typeof(KnowledgeArticleEvent.RevisionImported) ? []
         : (Beginnings.FirstOrDefault(all => all.Any(first => first.BaseType == type.BaseType)) ?? []).TakeWhile(before => before != type);
 
     /// <summary>A member of a new kind stops here until it has a canary.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Ledger;
@@ -89,8 +90,8 @@ public sealed class ManyReactionsAtOnce : RunningServer
     {
         var inUse = "";
         for (var i = 0; i < articles; i++)
-            inUse += (await Data("query($id: ID!) { article(id: $id) { provisional } }", new { id = Article(i).ToString() }))
-                .GetProperty("article").GetProperty("provisional").GetBoolean() ? '+' : '-';
+            inUse += (await Data("query($id: ID!) { article(id: $id) { published { number } } }", new { id = Article(i).ToString() }))
+                .GetProperty("article").GetProperty("published").ValueKind == JsonValueKind.Object ? '+' : '-';
         return inUse;
     }
 }

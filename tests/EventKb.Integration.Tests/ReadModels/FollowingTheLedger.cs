@@ -136,11 +136,13 @@ public sealed class FollowingTheLedger
 
     private sealed class Failing : Projection
     {
+        public override int Version => 1;
+
         public override IReadOnlyList<string> Tables => [];
 
         public int Times { get; set; } = int.MaxValue;
 
-        public override void Apply(Ledger.LedgerEvent happened, ReadModelWriter rows)
+        public override void Apply(StreamStep step, ReadModelWriter rows)
         {
             if (Times == 0)
                 return;

@@ -75,6 +75,12 @@ public sealed class MemoryLedger : EventFeed
             return new(_events.Skip((int)after).Take(most).ToList());
     }
 
+    public override ValueTask<IReadOnlyList<Recorded>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default)
+    {
+        lock (_events)
+            return new(_events.Select(e => e.Recorded).Where(e => e.Stream == stream && e.Version <= toVersion).ToList());
+    }
+
     public override ValueTask<string> RootAt(long size, CancellationToken cancellation = default)
     {
         lock (_events)

@@ -11,13 +11,14 @@ internal static class SampleEvent
     public static IReadOnlyList<Type> Types { get; } =
         [.. typeof(Event).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Event)) && !type.IsAbstract)];
 
-    public static Event Of(Type type, int seed) => (Event)Make(type, seed);
+    /// <summary>Its numbers, which name what it is about, can be told apart from the rest.</summary>
+    public static Event Of(Type type, int seed, int? number = null) => (Event)Make(type, seed, number ?? seed);
 
-    private static object Make(Type type, int seed)
+    private static object Make(Type type, int seed, int number)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return $"text{seed}";
-        if (type == typeof(int)) return seed;
+        if (type == typeof(int)) return number;
         if (type == typeof(long)) return (long)seed;
         if (type == typeof(bool)) return true;
         if (type == typeof(DateOnly)) return new DateOnly(2026, 1, seed);
@@ -25,13 +26,16 @@ internal static class SampleEvent
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
-                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed)));
+                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed, number)));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             return One(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments),
-                map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[1], seed)));
+                map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[1], seed, number)));
         var maker = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
             .OrderByDescending(c => c.GetParameters().Length).First();
-        return maker.Invoke([.. maker.GetParameters().Select(parameter => Make(parameter.ParameterType, seed))]);
+        var made = maker.Invoke([.. maker.GetParameters().Select(parameter => Make(parameter.ParameterType, seed, number))]);
+        foreach (var property in maker.GetParameters().Length == 0 ? type.GetProperties().Where(p => p.CanWrite) : [])
+            property.SetValue(made, Make(property.PropertyType, seed, number));
+        return made;
     }
 
     private static object One(Type type, Action<object> add)

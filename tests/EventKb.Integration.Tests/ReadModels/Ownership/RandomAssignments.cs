@@ -45,7 +45,7 @@ public sealed class RandomAssignments
 
     private static string Said(OwnershipAssignmentState state, DateOnly day) => string.Join(' ',
         state.HeldOn(day).Select(term => $"{term.Number}:{term.Holder}:{term.From}:{term.Until}").Order(StringComparer.Ordinal)
-            .Concat(state.Deputyships.Where(deputy => deputy.Covers(day))
+            .Concat(state.Deputyships.Values.Where(deputy => deputy.Covers(day))
                 .Select(deputy => $"{deputy.Number}:{deputy.Deputy}:{deputy.Until}").Order(StringComparer.Ordinal)));
 
     /// <summary>Appends what the decider accepts of random commands; gives the stream.</summary>

@@ -1,0 +1,133 @@
+using EventKb.Domain;
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Governance;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Ownership;
+
+namespace EventKb.Integration.Tests.ReadModels.OneFold;
+
+/// <summary>Commands of each aggregate, few revisions, days and persons, so that they often meet.</summary>
+internal static class RandomCommands
+{
+    private static readonly InstitutionCode Riga = new("RIGA");
+    private static readonly Basis Order = new("1-5/7", new DateOnly(2026, 1, 1));
+    private static readonly Document Paper = new("1-5/8", new DateOnly(2026, 1, 1), new string('a', 64));
+
+    /// <summary>Whose histories there are, by category.</summary>
+    public static IReadOnlyDictionary<string, Func<Random, DateTimeOffset, object, Command>> All { get; } =
+        new Dictionary<string, Func<Random, DateTimeOffset, object, Command>>
+        {
+            [KnowledgeArticle.Category] = (random, now, state) => Article(random, now, (KnowledgeArticleState)state),
+            [OwnershipAssignment.Category] = (random, _, _) => Assignment(random),
+            [KnowledgeProcess.Category] = (random, _, _) => Process(random),
+            [Control.Category] = (random, _, _) => Checked(random),
+            [CatalogueEntry.Category] = (random, _, _) => Entry(random),
+            [Institution.Category] = (random, _, _) => Code(random),
+        };
+
+    private static KnowledgeArticleCommand Article(Random random, DateTimeOffset now, KnowledgeArticleState article)
+    {
+        var text = new Content { Title = "t", Body = $"b{random.Next(4)}" };
+        if (!article.Exists)
+            return random.Next(3) switch
+            {
+                0 => Import(random, text),
+                1 => new KnowledgeArticleCommand.Adopt(Other(random), random.Next(2) == 0 ? "elsewhere" : null, ArticleKind.Faq, "lv", text),
+                _ => new KnowledgeArticleCommand.Draft(ArticleKind.Faq, "lv", text, "t1"),
+            };
+        var revision = random.Next(3) > 0 ? article.Latest.Number : random.Next(1, 4);
+        return random.Next(30) switch
+        {
+            < 4 => article.Source is null ? new KnowledgeArticleCommand.Revise(text) : Import(random, text),
+            < 7 => new KnowledgeArticleCommand.SubmitForReview(revision),
+            7 => new KnowledgeArticleCommand.RequestChanges(revision, "x"),
+            < 11 => new KnowledgeArticleCommand.Approve(revision, article.Revision(revision)?.Commitment ?? "none"),
+            11 => new KnowledgeArticleCommand.SchedulePublication(revision, now.AddDays(random.Next(1, 9))),
+            12 => new KnowledgeArticleCommand.CancelPublication(revision),
+            < 15 => new KnowledgeArticleCommand.Publish(revision),
+            < 17 => new KnowledgeArticleCommand.PublishProvisionally(revision),
+            < 19 => new KnowledgeArticleCommand.LapseProvision(revision),
+            19 => new KnowledgeArticleCommand.ReviewUnchanged(revision, new DateOnly(2030, 1, random.Next(1, 9))),
+            20 => random.Next(3) == 0 ? new KnowledgeArticleCommand.Withdraw("x", random.Next(2) == 0 ? Other(random) : null)
+                : new KnowledgeArticleCommand.ChangeValidity(now, random.Next(2) == 0 ? null : now.AddDays(1)),
+            21 => random.Next(3) == 0 ? new KnowledgeArticleCommand.Retire(random.Next(2) == 0 ? Other(random) : null)
+                : new KnowledgeArticleCommand.SetAccountability(random.Next(3) == 0 ? null : $"RIGA/catalogue-entry/{random.Next(3)}"),
+            22 => new KnowledgeArticleCommand.Restore(),
+            23 => new KnowledgeArticleCommand.Flag("?"),
+            24 => new KnowledgeArticleCommand.ResolveFlag(random.Next(1, 4), "!"),
+            25 => new KnowledgeArticleCommand.Classify(new Classification
+            {
+                Services = [$"RIGA/catalogue-entry/{random.Next(3)}"],
+                Keywords = [.. "abc"[..random.Next(4)].Select(c => $"{c}")],
+            }),
+            26 => random.Next(2) == 0 ? new KnowledgeArticleCommand.SetSteward(random.Next(2) == 0 ? new PersonId("p-1") : null, null)
+                : new KnowledgeArticleCommand.SetSteward(null, "Serveri"),
+            27 => new KnowledgeArticleCommand.SetAudience(new Audience { SupportLevels = [random.Next(3)], Staff = random.Next(2) == 0 },
+                random.Next(2) == 0 ? null : new Dictionary<string, Audience> { ["cause"] = new() { Staff = true } }),
+            28 => random.Next(2) == 0
+                ? new KnowledgeArticleCommand.Attach(new string((char)('a' + random.Next(3)), 64), 7, "text/plain", "a.txt")
+                : new KnowledgeArticleCommand.Detach(new string((char)('a' + random.Next(3)), 64)),
+            _ => random.Next(2) == 0
+                ? new KnowledgeArticleCommand.Relate(revision, (RelationType)random.Next(3), Other(random))
+                : new KnowledgeArticleCommand.Unrelate((RelationType)random.Next(3), Other(random)),
+        };
+    }
+
+    private static KnowledgeArticleCommand.ImportRevision Import(Random random, Content text) =>
+        new(ArticleKind.Faq, "lv", random.Next(2) == 0 ? "a.md" : "b.md", $"c{random.Next(9)}", DateTimeOffset.UnixEpoch, text,
+            NextReviewOn: random.Next(2) == 0 ? null : new DateOnly(2031, 1, 1), StewardGroup: random.Next(4) == 0 ? "Tīkli" : null);
+
+    private static ArticleVersion Other(Random random) => new("CESIS/knowledge-article/o", random.Next(1, 3), random.Next(10, 12));
+
+    private static OwnershipAssignmentCommand Assignment(Random random)
+    {
+        var (number, who, from) = (random.Next(1, 4), new PersonId($"p-{random.Next(3)}"), Day(random));
+        DateOnly? until = random.Next(3) == 0 ? null : Day(random);
+        return random.Next(7) switch
+        {
+            0 or 1 => new OwnershipAssignmentCommand.Assign(Duty.ServiceProvider, "RIGA/catalogue-entry/s", who, Riga, from, until, Order),
+            2 => new OwnershipAssignmentCommand.Transfer(number, who, Riga, from, until, Order),
+            3 => new OwnershipAssignmentCommand.AppointDeputy(who, from, until, ["sign"], random.Next(2) == 0, Order),
+            4 => new OwnershipAssignmentCommand.RelieveDeputy(number, from),
+            5 => new OwnershipAssignmentCommand.End(number, from),
+            _ => new OwnershipAssignmentCommand.Correct(number, who, Riga, from, until, Order),
+        };
+    }
+
+    private static KnowledgeProcessCommand Process(Random random)
+    {
+        var rules = new ProcessRules { FourEyes = random.Next(2) == 0, ProvisionalHours = random.Next(1, 4), Reasons = ["x", "y"] };
+        return random.Next(3) switch
+        {
+            0 => new KnowledgeProcessCommand.Adopt(Paper, Day(random), (Scope)random.Next(3), rules, $"t{random.Next(2)}"),
+            1 => new KnowledgeProcessCommand.Amend(Paper, Day(random), rules),
+            _ => new KnowledgeProcessCommand.Repeal(Paper, Day(random)),
+        };
+    }
+
+    private static ControlCommand Checked(Random random) => random.Next(4) switch
+    {
+        0 => new ControlCommand.Perform(Duty.ServiceOwner, "RIGA/catalogue-entry/s", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1),
+            [Other(random)], "t", null),
+        1 or 2 => new ControlCommand.RaiseFinding(new PersonId($"p-{random.Next(2)}"), Day(random), null, $"c{random.Next(3)}"),
+        _ => new ControlCommand.CloseFinding(random.Next(1, 4), random.Next(2) == 0 ? null : "done"),
+    };
+
+    private static CatalogueEntryCommand Entry(Random random) => random.Next(9) switch
+    {
+        0 or 1 => new CatalogueEntryCommand.Register(EntryKind.Service, "S1", "n", null, new DateOnly(2026, 1, 1)),
+        2 or 3 => new CatalogueEntryCommand.Describe($"n{random.Next(3)}", null, Day(random)),
+        4 or 5 => new CatalogueEntryCommand.AddDependency($"RIGA/catalogue-entry/{random.Next(3)}", Day(random)),
+        6 or 7 => new CatalogueEntryCommand.RemoveDependency($"RIGA/catalogue-entry/{random.Next(3)}", Day(random)),
+        _ => new CatalogueEntryCommand.Discontinue(new DateOnly(2027, 1, 1)),
+    };
+
+    private static InstitutionCommand Code(Random random) => random.Next(4) switch
+    {
+        0 or 1 => new InstitutionCommand.Register("n", new DateOnly(2026, 1, 1), null),
+        2 => new InstitutionCommand.Merge(new InstitutionCode("CESIS"), Day(random)),
+        _ => new InstitutionCommand.Split([new InstitutionCode("CESIS"), new InstitutionCode("OGRE")], Day(random)),
+    };
+
+    private static DateOnly Day(Random random) => new(2026, random.Next(2) == 0 ? 3 : 10, random.Next(20, 31));
+}
