@@ -10,7 +10,7 @@ public static class Control
     public const string Category = "control";
 
     /// <summary>The aggregate's two functions.</summary>
-    public static Decider<ControlState, ControlCommand> Decider { get; } = 
+    public static Decider<ControlState, ControlCommand> Decider { get; } =
         new(Category, ControlState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of the control that a command records.</summary>

@@ -26,7 +26,7 @@ public static class OwnershipAssignment
         },
         Transferred e => state with
         {
-            Terms = state.Terms.With(e.FromTerm, state.Terms[e.FromTerm] with { Until = e.On },
+            Terms = state.Terms.With(e.FromTerm, state.Terms[e.FromTerm] with { Until = e.On, EndReason = null },
                 e.Term, new(e.Term, e.Holder, e.HolderInstitution, e.On, e.Until, e.Basis)),
         },
         DeputyAppointed e => state with
