@@ -160,7 +160,14 @@ public abstract record Decision
 public sealed record Accepted(IReadOnlyList<NewEvent> Events) : Decision;
 
 /// <summary>An event about to be recorded, with its texts.</summary>
-public sealed record NewEvent(Event Event, Content? Content = null);
+public sealed record NewEvent(Event Event, Content? Content = null)
+{
+    /// <summary>Earlier event whose texts are destroyed when this one is recorded.</summary>
+    public EventPlace? Erases { get; init; }
+}
+
+/// <summary>Where an event stands.</summary>
+public sealed record EventPlace(long Position, string Stream);
 
 /// <summary>The command is refused: a coded value with the fact, what to do, and the field where one is to blame.</summary>
 public sealed record Rejection(string Code, string Fact, string Remedy, string? Field = null) : Decision

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Akka.Actor;
 using EventKb.Domain;
-using EventKb.Domain.Erasure;
 using Decider = EventKb.Domain.Decider;
 
 namespace EventKb.Ledger;
@@ -11,6 +9,7 @@ public sealed class CommandGateway : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
     private readonly LedgerStore _store;
     private readonly IActorRef _streams;
     private readonly LedgerOptions _options;
@@ -45,8 +44,6 @@ public sealed class CommandGateway : IDisposable
             if (Unknown(stream) is { } unknown)
                 return new CommandOutcome.Refused(unknown, 0);
             var rejection = Check(stream, command, context);
-            if (rejection is null && command is ErasureCommand.EraseContent erase)
-                rejection = await FindErased(erase, cancellation);
             if (rejection is null)
             {
                 context = await WithRules(stream, command, context, cancellation);
@@ -80,16 +77,6 @@ public sealed class CommandGateway : IDisposable
             : null;
     }
 
-    /// <summary>Only the ledger knows whether there is such an event.</summary>
-    private async Task<Rejection?> FindErased(ErasureCommand.EraseContent erase, CancellationToken cancellation)
-    {
-        var found = await _store.Read(Math.Max(erase.Position, 1) - 1, 1, cancellation);
-        return found.Count == 1 && found[0].Stream == erase.Stream
-            ? null
-            : new Rejection("NOT_FOUND", $"'{erase.Stream}' has no event at position {erase.Position}.",
-                "Name the position and the stream of the event as the audit trail shows them.", "position");
-    }
-
     private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context,
         CancellationToken cancellation) =>
         command.Needs != Needs.Nothing && context.Via is not (Via.Import or Via.Schedule)
@@ -99,36 +86,32 @@ public sealed class CommandGateway : IDisposable
     private async Task<CommandOutcome> SendUntilKnown(StreamId stream, Command command, CommandContext context,
         Rejection? refused, CancellationToken cancellation)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var sent = new StreamCommand(stream, command, context, refused, DateTimeOffset.UtcNow + _options.CommandDeadline);
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var failure = await SendOnce(new StreamCommand(stream, command, context) { Refused = refused }, begun, cancellation);
-            if (failure.Outcome is { } outcome)
+            var reply = await SendOnce(sent, cancellation);
+            if (reply.Outcome is { } outcome)
                 return outcome;
-            if (Stopwatch.GetElapsedTime(begun) + pause >= _options.CommandDeadline)
+            if (DateTimeOffset.UtcNow + pause >= sent.Until)
                 throw new LedgerUnavailableException(
-                    $"The ledger did not take the command: {failure.Failure!.Message} Send it again with the same id.",
-                    failure.Failure);
+                    $"The ledger did not take the command: {reply.Failure!.Message} Send it again with the same id.", reply.Failure);
             await Task.Delay(pause, cancellation);
         }
     }
 
-    private async Task<StreamReply> SendOnce(StreamCommand command, long begun, CancellationToken cancellation)
+    private async Task<StreamReply> SendOnce(StreamCommand command, CancellationToken cancellation)
     {
-        _streams.Tell(command, ActorRefs.NoSender);
         try
         {
-            var left = _options.CommandDeadline - Stopwatch.GetElapsedTime(begun);
-            return await command.Reply.Task.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
+            return await _streams.Ask<StreamReply>(command, LeftUntil(command.Until), cancellation);
         }
-        catch (TimeoutException late)
+        catch (AskTimeoutException late)
         {
             return new StreamReply(null, late);
         }
-        finally
-        {
-            // Whoever gave up must not be acted for later, so the actor drops what is already answered.
-            command.Reply.TrySetResult(default);
-        }
     }
+
+    // To Akka no time at all means without end.
+    private static TimeSpan LeftUntil(DateTimeOffset until) =>
+        until - DateTimeOffset.UtcNow is var left && left > LeastWait ? left : LeastWait;
 }

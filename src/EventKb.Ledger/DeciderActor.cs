@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Persistence;
 using EventKb.Domain;
-using EventKb.Domain.Erasure;
 using Decider = EventKb.Domain.Decider;
 
 namespace EventKb.Ledger;
@@ -9,18 +8,17 @@ namespace EventKb.Ledger;
 /// <summary>
 /// The one writer of one stream: replays it, decides commands one after another, replies once the journal has confirmed.
 /// </summary>
-internal sealed class DeciderActor(string stream, Decider decider, Secrets secrets) : UntypedPersistentActor
+internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets secrets) : UntypedPersistentActor
 {
     private readonly Dictionary<string, CommandOutcome.Committed> _done = new(StringComparer.Ordinal);
-    private readonly StreamId _stream = StreamId.Of(stream);
     private object _state = decider.Initial;
     private long _version;
     private long _position;
-    private StreamCommand? _current;
+    private IActorRef? _unanswered;
     private int _unconfirmed;
 
     /// <inheritdoc/>
-    public override string PersistenceId => stream;
+    public override string PersistenceId { get; } = stream.ToString();
 
     /// <inheritdoc/>
     public override Recovery Recovery => new(SnapshotSelectionCriteria.None);
@@ -60,21 +58,24 @@ internal sealed class DeciderActor(string stream, Decider decider, Secrets secre
     }
 
     /// <inheritdoc/>
+    protected override void PostStop() => Answer(new StreamReply(null, new AppendRefusedException("The stream's actor failed.")));
+
+    /// <inheritdoc/>
     protected override void OnRecoveryFailure(Exception reason, object? message = null) => Fail(reason);
 
     private void Handle(StreamCommand command)
     {
-        if (command.Reply.Task.IsCompleted)
+        if (DateTimeOffset.UtcNow >= command.Until)
             return;
         try
         {
             if (Decide(command) is { } outcome)
-                command.Reply.TrySetResult(new StreamReply(outcome, null));
+                Sender.Tell(new StreamReply(outcome, null));
         }
 #pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
         catch (Exception bug)
         {
-            command.Reply.TrySetException(bug);
+            Sender.Tell(new Status.Failure(bug));
         }
 #pragma warning restore CA1031
     }
@@ -97,31 +98,35 @@ internal sealed class DeciderActor(string stream, Decider decider, Secrets secre
             case Accepted { Events.Count: 0 }:
                 return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
             case Accepted accepted:
-                Store(command, PendingRecord.From(stream, accepted.Events, context, _position, secrets));
+                Store(PendingEvent.Of(stream, accepted.Events, context, _position, secrets));
                 return null;
             case var other:
                 throw new InvalidOperationException($"{other.GetType()} is no decision.");
         }
     }
 
-    private void Store(StreamCommand command, List<PendingRecord> events)
+    private void Store(List<PendingEvent> events)
     {
-        (_current, _unconfirmed) = (command, events.Count);
+        (_unanswered, _unconfirmed) = (Sender, events.Count);
         if (events.Count == 1)
             Persist(events[0], Confirmed);
         else
             PersistAll(events, Confirmed);
     }
 
-    private void Confirmed(PendingRecord stored)
+    private void Confirmed(PendingEvent stored)
     {
-        Take(stored.Recorded(_stream, _version + 1));
-        if (stored.Event is ErasureEvent.ContentErased erased)
+        Take(stored.Recorded(stream, _version + 1));
+        if (stored.Erases is { } erased)
             Context.Parent.Tell(new ReplayAgain(erased.Stream));
-        if (--_unconfirmed > 0 || _current is null)
-            return;
-        _current.Reply.TrySetResult(new StreamReply(_done[stored.CommandId], null));
-        _current = null;
+        if (--_unconfirmed == 0)
+            Answer(new StreamReply(_done[stored.Decided.Envelope.CommandId.Value], null));
+    }
+
+    private void Answer(StreamReply reply)
+    {
+        _unanswered?.Tell(reply);
+        _unanswered = null;
     }
 
     private void Take(Recorded recorded)
@@ -139,7 +144,8 @@ internal sealed class DeciderActor(string stream, Decider decider, Secrets secre
     /// <summary>Whether it was stored is unknown: tell the sender, and the parent for those who wait behind.</summary>
     private void Fail(Exception cause)
     {
-        _current?.Reply.TrySetResult(new StreamReply(null, cause));
+        Answer(cause is AppendRefusedException { Rejection: { } refusal } ? new StreamReply(Refuse(refusal), null)
+            : new StreamReply(null, cause));
         Context.Parent.Tell(new StreamFailed(cause));
     }
 }

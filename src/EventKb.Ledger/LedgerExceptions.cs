@@ -1,4 +1,6 @@
 #pragma warning disable CA1032 // Each of these always says what happened.
+using EventKb.Domain;
+
 namespace EventKb.Ledger;
 
 /// <summary>The stored ledger is not what it says it is; nothing may be served from it.</summary>
@@ -34,7 +36,14 @@ public sealed class RestoreRefusedException(string fact, Exception? inner = null
 /// <summary>
 /// The ledger does not take this: another write was first, or the node is not fit to write. Nothing of it was stored.
 /// </summary>
-public sealed class AppendRefusedException(string fact, Exception? inner = null) : Exception(fact, inner);
+public sealed class AppendRefusedException(string fact, Exception? inner = null) : Exception(fact, inner)
+{
+    /// <summary>A refusal for good: what the sender is told.</summary>
+    public AppendRefusedException(Rejection rejection) : this(rejection.Fact) => Rejection = rejection;
+
+    /// <summary>What the sender is told; null where another try may succeed.</summary>
+    public Rejection? Rejection { get; }
+}
 
 /// <summary>The ledger holds an event that this version of the program does not know.</summary>
 public sealed class UnknownEventTypeException(string name)

@@ -49,12 +49,11 @@ internal sealed class LedgerJournal : AsyncWriteJournal
     private PendingWrite Pending(AtomicWrite write)
     {
         var messages = (IImmutableList<IPersistentRepresentation>)write.Payload;
-        var first = (PendingRecord)messages[0].Payload;
         var events = new PendingEvent[messages.Count];
         for (var i = 0; i < events.Length; i++)
-            events[i] = ((PendingRecord)messages[i].Payload).Stored;
-        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, first.PreviousPosition, first.CommandId, events,
-            _mostWait);
+            events[i] = (PendingEvent)messages[i].Payload;
+        var (_, envelope, previousPosition) = events[0].Decided;
+        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, previousPosition, envelope.CommandId.Value, events, _mostWait);
     }
 }
 

@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Event;
+using EventKb.Domain;
 using Decider = EventKb.Domain.Decider;
 
 namespace EventKb.Ledger;
@@ -22,7 +24,11 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void PreStart() => Timers.StartPeriodicTimer("look", Tick.Instance, Look);
+    protected override void PreStart()
+    {
+        Timers.StartPeriodicTimer("look", Tick.Instance, Look);
+        Context.System.EventStream.Subscribe(Self, typeof(DeadLetter));
+    }
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
@@ -33,7 +39,10 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
         switch (message)
         {
             case StreamCommand command:
-                Forward(command);
+                Forward(command, Sender);
+                break;
+            case DeadLetter { Message: StreamCommand unheard } dead:
+                dead.Sender.Tell(new StreamReply(null, WhyStopped(unheard)));
                 break;
             case Tick:
                 StopIdle();
@@ -53,26 +62,29 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
         }
     }
 
-    private void Forward(StreamCommand command)
+    private void Forward(StreamCommand command, IActorRef sender)
     {
         if (!_byId.TryGetValue(command.EntityId, out var stream))
             stream = Start(command);
         stream.LastUsed = Environment.TickCount64;
-        stream.Add(command);
         if (stream.Stopping)
+        {
+            stream.Waiting.Add((command, sender));
             return;
+        }
+
         _leastRecentFirst.Remove(stream.Place);
         _leastRecentFirst.AddLast(stream.Place);
-        stream.Actor.Tell(command);
+        stream.Actor.Tell(command, sender);
     }
 
     private LiveStream Start(StreamCommand command)
     {
         if (_leastRecentFirst.Count >= _options.MostLiveStreams)
             Stop(_leastRecentFirst.First!.Value);
-        var actor = Context.ActorOf(Props.CreateBy(new Producer(command.EntityId, _deciders[command.Category], _options.Secrets)));
+        var actor = Context.ActorOf(Props.CreateBy(new Producer(command.Stream, _deciders[command.Stream.Category], _options.Secrets)));
         Context.Watch(actor);
-        var stream = new LiveStream(command, actor);
+        var stream = new LiveStream(command.EntityId, actor);
         _byId[stream.Id] = _byActor[actor] = stream;
         _leastRecentFirst.AddLast(stream.Place);
         return stream;
@@ -90,7 +102,7 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
     {
         if (stream.Stopping)
             return;
-        stream.Retire();
+        stream.Stopping = true;
         _leastRecentFirst.Remove(stream.Place);
         stream.Actor.Tell(Passivate.Instance);
     }
@@ -100,10 +112,13 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
         _byId.Remove(stream.Id);
         if (stream.Place.List is not null)
             _leastRecentFirst.Remove(stream.Place);
-        stream.FailSent();
-        foreach (var waiting in stream.Waiting)
-            Forward(waiting);
+        foreach (var (command, sender) in stream.Waiting)
+            Forward(command, sender);
     }
+
+    /// <summary>What a stopped actor had not yet dealt with becomes a dead letter; its sender learns that the outcome is unknown.</summary>
+    private Exception WhyStopped(StreamCommand unheard) =>
+        _byId.GetValueOrDefault(unheard.EntityId)?.Failure ?? new AppendRefusedException("The stream's actor stopped.");
 
     internal sealed record GetLiveStreams;
 
@@ -112,7 +127,7 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
         public static Tick Instance { get; } = new();
     }
 
-    private sealed class Producer(string stream, Decider decider, Secrets secrets) : IIndirectActorProducer
+    private sealed class Producer(StreamId stream, Decider decider, Secrets secrets) : IIndirectActorProducer
     {
         public Type ActorType => typeof(DeciderActor);
 

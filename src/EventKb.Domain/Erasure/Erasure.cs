@@ -43,7 +43,10 @@ public static partial class Erasure
             return Rejection.Invalid("legalBasis",
                 "A legal basis is an act's abbreviation and where in it, such as 'VDAR 17. pants'; words belong in the reason.");
         if (state.Erased is null)
-            return Decision.Of(new ErasureEvent.ContentErased(erase.Position, erase.Stream, erase.LegalBasis));
+            return new Accepted([new(new ErasureEvent.ContentErased(erase.Position, erase.Stream, erase.LegalBasis))
+            {
+                Erases = new EventPlace(erase.Position, erase.Stream),
+            }]);
         return (state.Erased.Position, state.Erased.Stream) == (erase.Position, erase.Stream)
             ? Decision.Nothing
             : new Rejection("ERASURE_OF_ANOTHER_EVENT",

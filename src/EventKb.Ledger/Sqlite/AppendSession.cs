@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Ledger.Archive;
 using EventKb.Ledger.Merkle;
 using Microsoft.Data.Sqlite;
@@ -24,6 +25,7 @@ internal sealed class AppendSession : IDisposable
     private readonly Statement _node;
     private readonly Statement _head;
     private readonly Statement _erase;
+    private readonly Statement _place;
     private readonly Action<int, long, ReadOnlyMemory<byte>> _keepNode;
     private Frontier _frontier = new();
     private long _lastRecordedAt;
@@ -49,6 +51,7 @@ internal sealed class AppendSession : IDisposable
         _node = new(connection, "INSERT INTO merkle_nodes (height, ordinal, hash) VALUES (?, ?, ?)");
         _head = new(connection, "UPDATE ledger_head SET size = ?, recorded_at = ?, frontier = ? WHERE id = 1");
         _erase = new(connection, Overwrite);
+        _place = new(connection, "SELECT 1 FROM ledger WHERE position = ? AND stream = ?");
         _keepNode = (height, ordinal, hash) => _node.Bind(1, height).Bind(2, ordinal).Bind(3, hash.Span).Run();
     }
 
@@ -70,7 +73,11 @@ internal sealed class AppendSession : IDisposable
     {
         var recordedAt = clock.Next(_lastRecordedAt);
         foreach (var next in write.Events)
+        {
+            Check(next.Erases);
             recordedAt = Math.Max(recordedAt, next.OccurredAt);
+        }
+
         _lastRecordedAt = recordedAt;
         var (version, previous) = (write.FirstVersion, write.PreviousPosition);
         foreach (var next in write.Events)
@@ -106,8 +113,19 @@ internal sealed class AppendSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase })
+        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase, _place })
             statement.Dispose();
+    }
+
+    private void Check(EventPlace? erased)
+    {
+        if (erased is null)
+            return;
+        var found = _place.Bind(1, erased.Position).Bind(2, erased.Stream).Step();
+        _place.Reset();
+        if (!found)
+            throw new AppendRefusedException(new Rejection("NOT_FOUND", $"'{erased.Stream}' has no event at position {erased.Position}.",
+                "Name the position and the stream of the event as the audit trail shows them.", "position"));
     }
 
     private void Insert(string stream, long version, long previous, PendingEvent next)
@@ -135,9 +153,9 @@ internal sealed class AppendSession : IDisposable
         if (next.Content is { } content)
             _content.Bind(1, next.Position).Bind(2, content.TextDigest).Bind(3, content.BodySha256).Bind(4, content.Salt)
                 .Bind(5, content.Bytes).Run();
-        if (next.Erases > 0)
+        if (next.Erases is { } erased)
         {
-            _erase.Bind(1, next.Erases).Run();
+            _erase.Bind(1, erased.Position).Run();
             Erased = true;
         }
 

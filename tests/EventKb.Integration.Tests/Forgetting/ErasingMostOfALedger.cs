@@ -1,4 +1,5 @@
 using System.Text;
+using EventKb.Domain;
 using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Ledger;
 using EventKb.Ledger.Sqlite;
@@ -52,7 +53,7 @@ public sealed class ErasingMostOfALedger : IDisposable
         Commitment = text > 0 ? new byte[32] : null,
         Content = text > 0 ? new StoredContent(Canary(text, 64), text % 3 == 0 ? null : Canary(text, 64),
             Encoding.UTF8.GetBytes(Canary(text, 32)), Encoding.UTF8.GetBytes(Canary(text, Length()))) : null,
-        Erases = erases,
+        Erases = erases > 0 ? new EventPlace(erases, $"{erases}-0") : null,
     };
 
     /// <summary>Mostly short, some longer than a page.</summary>

@@ -103,6 +103,29 @@ public sealed class FailingWrites : IAsyncLifetime
         Assert.All(failures, failure => Assert.IsType<LedgerUnavailableException>(failure));
     }
 
+    [Fact]
+    public async Task Those_behind_a_write_that_fails_are_told_at_once_and_try_again()
+    {
+        var tries = 0;
+        await OnInsert(() => Assert.NotEqual(1, ++tries));
+
+        var positions = await Task.WhenAll(Enumerable.Range(1, 20).Select(Flag)).WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(Enumerable.Range(1, 20).Select(i => (long)i), positions.Select(p => p.Position).Order());
+    }
+
+    [Fact]
+    public async Task Nobody_acts_for_those_who_gave_up()
+    {
+        await Reopen(new LedgerOptions { CommandDeadline = TimeSpan.FromMilliseconds(300) });
+        using var stall = new SemaphoreSlim(0);
+        await OnInsert(stall.Wait);
+        var gaveUp = await Task.WhenAll(Record.ExceptionAsync(() => Flag(1)), Record.ExceptionAsync(() => Flag(2)));
+        Assert.All(gaveUp, failure => Assert.IsType<LedgerUnavailableException>(failure));
+
+        stall.Release(40);
+        Assert.Equal(2, (await Flag(3)).Position);
+    }
+
     private static ValueTask<Rejection?> Nobody(StreamId stream, Command command, CommandContext context,
         CancellationToken cancellation) => new(new Rejection("NOT_ALLOWED", "Nobody may.", "Ask for it."));
 
