@@ -15,8 +15,8 @@ public sealed record Content
     /// <summary>Markdown body, for an import the file's exact bytes.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The template's sections (situation, actions-taken, cause, course-of-removal, result) by name.</summary>
-    public IReadOnlyDictionary<string, string>? Sections { get; init; }
+    /// <summary>The template's sections (situation, actions-taken, cause, course-of-removal, result) by name; none = null.</summary>
+    public ValueMap<string>? Sections { get; init => field = value is { Count: > 0 } ? value : null; }
 
     /// <summary>Reason in words; its code is in the envelope.</summary>
     public string? Reason { get; init; }
@@ -48,18 +48,6 @@ public sealed record Content
     /// <summary>SHA-256 of the text's UTF-8 bytes, 64 lower-case hex digits.</summary>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Same texts, sections compared by name; no sections and none given are the same.</summary>
-    public bool Equals(Content? other) =>
-        other is not null
-        && (Title, Summary, Body, Reason, Comment) == (other.Title, other.Summary, other.Body, other.Reason, other.Comment)
-        && (FileName, FileSha256, Steward) == (other.FileName, other.FileSha256, other.Steward)
-        && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(Title, Summary, Body, Reason, Comment, FileName, Steward, Sections?.Count ?? 0);
-
-    private static readonly Dictionary<string, string> NoSections = [];
     private static readonly Content Nothing = new();
 }
 

@@ -157,7 +157,7 @@ public abstract record Decision
 }
 
 /// <summary>The command is accepted; the events are to be recorded together.</summary>
-public sealed record Accepted(IReadOnlyList<NewEvent> Events) : Decision;
+public sealed record Accepted(ValueList<NewEvent> Events) : Decision;
 
 /// <summary>An event about to be recorded, with its texts.</summary>
 public sealed record NewEvent(Event Event, Content? Content = null)

@@ -13,30 +13,17 @@ public sealed record ProcessRules
     public int ProvisionalHours { get; init; } = 72;
 
     /// <summary>Days between reviews by article kind; a kind that is absent has no review date of its own.</summary>
-    public IReadOnlyDictionary<string, int> ReviewDays { get; init; } = new Dictionary<string, int>();
+    public ValueMap<int> ReviewDays { get; init; } = [];
 
     /// <summary>Reason codes that may be used; empty = any code.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public ValueList<string> Reasons { get; init; } = [];
 
     /// <summary>Templates: article kind to the names of its sections, in order.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Templates { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>();
+    public ValueMap<ValueList<string>> Templates { get; init; } = [];
 
     /// <summary>Retention in days by what is retained; empty = kept without limit.</summary>
-    public IReadOnlyDictionary<string, int> RetentionDays { get; init; } = new Dictionary<string, int>();
+    public ValueMap<int> RetentionDays { get; init; } = [];
 
     /// <summary>The process in force as <c>stream@version</c>; null where none is. Not stored with the rules.</summary>
     public string? Source { get; init; }
-
-    /// <inheritdoc/>
-    public bool Equals(ProcessRules? other) =>
-        other is not null
-        && (FourEyes, ProvisionalHours, Source) == (other.FourEyes, other.ProvisionalHours, other.Source)
-        && Structural.Same(Reasons, other.Reasons)
-        && Structural.Same(ReviewDays, other.ReviewDays)
-        && Structural.Same(RetentionDays, other.RetentionDays)
-        && Structural.Same(Templates, other.Templates, Structural.Same);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(FourEyes, ProvisionalHours, Source, Reasons.Count, ReviewDays.Count);
 }

@@ -22,7 +22,7 @@ public static class Institution
         Register c => Register(state, c),
         _ when state.Registered is null => Form.NotFound("There is no such institution."),
         Merge c => End(state, new Merged(c.Into, c.From), c.From, Other(state, "into", c.Into)),
-        InstitutionCommand.Split c => End(state, new InstitutionEvent.Split([.. c.Into], c.From), c.From, Parts(state, c.Into)),
+        InstitutionCommand.Split c => End(state, new InstitutionEvent.Split(c.Into, c.From), c.From, Parts(state, c.Into)),
         Succeed c => End(state, new Succeeded(c.By, c.From), c.From, Other(state, "by", c.By)),
         _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
     };
@@ -74,7 +74,7 @@ public static class Institution
         .Field("successors", s => s.End is null ? null : s.Successors.Select(code => code.Value).ToArray())
         .Field("until", s => s.Until);
 
-    private static Rejection? Parts(InstitutionState state, IReadOnlyList<InstitutionCode> parts) =>
+    private static Rejection? Parts(InstitutionState state, ValueList<InstitutionCode> parts) =>
         Form.Count("into", parts.Count, Limits.Items)
         ?? (parts.Count < 2 || parts.Distinct().Count() < parts.Count
             ? Rejection.Invalid("into", "An institution is split into at least two different ones.")

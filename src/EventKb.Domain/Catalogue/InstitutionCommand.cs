@@ -12,7 +12,7 @@ public abstract record InstitutionCommand : Command
     public sealed record Merge(InstitutionCode Into, DateOnly From) : InstitutionCommand(Needs.Reason);
 
     /// <summary>Split it into at least two institutions.</summary>
-    public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionCommand(Needs.Reason);
+    public sealed record Split(ValueList<InstitutionCode> Into, DateOnly From) : InstitutionCommand(Needs.Reason);
 
     /// <summary>Let another institution succeed it.</summary>
     public sealed record Succeed(InstitutionCode By, DateOnly From) : InstitutionCommand(Needs.Reason);

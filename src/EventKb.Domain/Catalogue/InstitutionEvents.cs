@@ -15,14 +15,7 @@ public abstract record InstitutionEvent : Event
 
     /// <summary>The institution was split into others; each takes over what is assigned to it.</summary>
     [Stored("institution.split/1")]
-    public sealed record Split(IReadOnlyList<InstitutionCode> Into, DateOnly From) : InstitutionEvent
-    {
-        /// <inheritdoc/>
-        public bool Equals(Split? other) => other is not null && From == other.From && Structural.Same(Into, other.Into);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(From, Into.Count);
-    }
+    public sealed record Split(ValueList<InstitutionCode> Into, DateOnly From) : InstitutionEvent;
 
     /// <summary>Another institution succeeded it in all its articles and duties.</summary>
     [Stored("institution.succeeded/1")]

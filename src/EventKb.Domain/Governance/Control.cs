@@ -35,7 +35,7 @@ public static class Control
             ?? Form.Text("title", c.Title, Limits.Title) ?? Form.AtMost("summary", c.Summary, Limits.Summary);
         if (malformed is not null)
             return malformed;
-        var performed = new Performed(c.Duty, c.Subject, c.From, c.Until, [.. c.Sample]);
+        var performed = new Performed(c.Duty, c.Subject, c.From, c.Until, c.Sample);
         var content = new Content { Title = c.Title, Summary = c.Summary };
         if (state.Performed is null)
             return Decision.Of(performed, content);

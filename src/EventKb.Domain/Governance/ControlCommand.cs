@@ -7,7 +7,7 @@ public abstract record ControlCommand : Command
 
     /// <summary>Record a control of the period [From, Until) that was performed on sampled versions.</summary>
     public sealed record Perform(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
-        IReadOnlyList<ArticleVersion> Sample, string Title, string? Summary) : ControlCommand;
+        ValueList<ArticleVersion> Sample, string Title, string? Summary) : ControlCommand;
 
     /// <summary>Name something to be put right, by whom and by when.</summary>
     public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, string Comment)

@@ -11,16 +11,7 @@ public abstract record ControlEvent : Event
     /// <summary>A control of the period [From, Until) was performed on sampled versions; content: title and summary.</summary>
     [Stored("control.performed/1")]
     public sealed record Performed(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
-        IReadOnlyList<ArticleVersion> Sample) : ControlEvent
-    {
-        /// <inheritdoc/>
-        public bool Equals(Performed? other) =>
-            other is not null && Structural.Same(Sample, other.Sample)
-            && (Duty, Subject, From, Until) == (other.Duty, other.Subject, other.From, other.Until);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Duty, Subject, From, Until, Sample.Count);
-    }
+        ValueList<ArticleVersion> Sample) : ControlEvent;
 
     /// <summary>The control found something to be put right; content: comment.</summary>
     [Stored("control.finding-raised/1")]

@@ -21,12 +21,12 @@ internal static class RulesForm
         ?? Form.Each(rules.RetentionDays, pair =>
             Form.Code("rules.retentionDays", pair.Key) ?? InRange("rules.retentionDays", pair.Value, LongestRetention));
 
-    private static Rejection? Sections(IReadOnlyList<string> sections) =>
+    private static Rejection? Sections(ValueList<string> sections) =>
         sections.Count == 0
             ? Rejection.Invalid("rules.templates", "A template has at least one section.")
             : List("rules.templates", sections);
 
-    private static Rejection? List(string field, IReadOnlyList<string> codes) =>
+    private static Rejection? List(string field, ValueList<string> codes) =>
         Form.Count(field, codes.Count, Codes) ?? Form.Each(codes, code => Form.Code(field, code))
         ?? (codes.Distinct().Count() == codes.Count ? null : Rejection.Invalid(field, $"'{field}' names the same code twice."));
 

@@ -29,7 +29,7 @@ internal static partial class ArticleInput
 
     public static Rejection? Classification(Classification classification)
     {
-        (string Field, IReadOnlyList<string> Tags, bool IsEntry)[] all =
+        (string Field, ValueList<string> Tags, bool IsEntry)[] all =
         [
             ("services", classification.Services, true),
             ("resources", classification.Resources, true),
@@ -92,7 +92,7 @@ internal static partial class ArticleInput
             : null;
     }
 
-    private static string[] InOrder(IReadOnlyList<string> tags) => [.. tags.Distinct().Order(StringComparer.Ordinal)];
+    private static ValueList<string> InOrder(ValueList<string> tags) => [.. tags.Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex("^[0-9a-f]{64}\\z")]
     private static partial Regex Sha256Pattern();

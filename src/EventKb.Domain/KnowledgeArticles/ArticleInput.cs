@@ -6,7 +6,7 @@ namespace EventKb.Domain.KnowledgeArticles;
 /// <summary>Rules about the form of what comes in: each gives the rejection, or null where nothing is wrong.</summary>
 internal static partial class ArticleInput
 {
-    private static readonly string[] KnownSections = ["situation", "actions-taken", "cause", "course-of-removal", "result"];
+    private static readonly ValueList<string> KnownSections = ["situation", "actions-taken", "cause", "course-of-removal", "result"];
 
     public static Rejection? Text(Content text, ArticleKind kind, ProcessRules rules)
     {
@@ -17,7 +17,7 @@ internal static partial class ArticleInput
         var bytes = text.Body is null ? 0L : Encoding.UTF8.GetByteCount(text.Body);
         if (text.Body is not null && !IsWellFormed(text.Body))
             return Rejection.Invalid("body", "The body is not well-formed Unicode.");
-        foreach (var (name, section) in text.Sections ?? new Dictionary<string, string>())
+        foreach (var (name, section) in text.Sections ?? [])
         {
             if (Section(name, kind, rules) is { } unknown)
                 return unknown;
@@ -36,7 +36,7 @@ internal static partial class ArticleInput
         Title = text.Title,
         Summary = text.Summary,
         Body = text.Body,
-        Sections = text.Sections is { Count: > 0 } ? text.Sections : null,
+        Sections = text.Sections,
     };
 
     public static Rejection? Required(string field, string? text, int most) =>

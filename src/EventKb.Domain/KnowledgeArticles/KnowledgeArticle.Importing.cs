@@ -21,7 +21,7 @@ public static partial class KnowledgeArticle
             events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
         if (IsNewSteward(state.Steward, import, isNew))
             events.Add(Named(import.StewardPerson, import.StewardGroup));
-        return events.Count == 0 ? Decision.Nothing : new Accepted(events);
+        return events.Count == 0 ? Decision.Nothing : new Accepted([.. events]);
     }
 
     /// <summary>The file names its steward, so an erased name comes back only with a file that has changed.</summary>

@@ -46,7 +46,7 @@ public static partial class KnowledgeArticle
     {
         if (ArticleInput.Audience(set.Audience) is { } wrong)
             return wrong;
-        foreach (var (section, audience) in set.Sections ?? new Dictionary<string, Audience>())
+        foreach (var (section, audience) in set.Sections ?? [])
         {
             var refused = ArticleInput.AudienceSection(section, state.Kind, context.Rules) ?? ArticleInput.Audience(audience);
             if (refused is not null)

@@ -30,7 +30,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     public sealed record Classify(Classification Classification) : KnowledgeArticleCommand;
 
     /// <summary>Says who may see the article, or the named sections of it, whole.</summary>
-    public sealed record SetAudience(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null)
+    public sealed record SetAudience(Audience Audience, ValueMap<Audience>? Sections = null)
         : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Attaches a stored file by its SHA-256.</summary>

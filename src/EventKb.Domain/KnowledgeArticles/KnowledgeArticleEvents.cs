@@ -106,20 +106,8 @@ public abstract record KnowledgeArticleEvent : Event
 
     /// <summary>Who may see the article, or the named sections of it, was set, whole.</summary>
     [Stored("knowledge-article.audience-set/1")]
-    public sealed record AudienceSet(Audience Audience, IReadOnlyDictionary<string, Audience>? Sections = null)
-        : KnowledgeArticleEvent
-    {
-        /// <inheritdoc/>
-        public bool Equals(AudienceSet? other) =>
-            other is not null
-            && Audience == other.Audience
-            && Structural.Same(Sections ?? NoSections, other.Sections ?? NoSections);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Audience, Sections?.Count ?? 0);
-
-        private static readonly Dictionary<string, Audience> NoSections = [];
-    }
+    public sealed record AudienceSet(Audience Audience, ValueMap<Audience>? Sections = null)
+        : KnowledgeArticleEvent;
 
     /// <summary>A file was attached under its number in the article; content: its name and its SHA-256.</summary>
     [Stored("knowledge-article.attached/2")]
@@ -209,43 +197,29 @@ public enum RelationType
 public sealed record Classification
 {
     /// <summary>Services.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public ValueList<string> Services { get; init; } = [];
 
     /// <summary>Resources.</summary>
-    public IReadOnlyList<string> Resources { get; init; } = [];
+    public ValueList<string> Resources { get; init; } = [];
 
     /// <summary>Life situations.</summary>
-    public IReadOnlyList<string> LifeSituations { get; init; } = [];
+    public ValueList<string> LifeSituations { get; init; } = [];
 
     /// <summary>Territories, as codes.</summary>
-    public IReadOnlyList<string> Territories { get; init; } = [];
+    public ValueList<string> Territories { get; init; } = [];
 
     /// <summary>Error codes that a user or system shows.</summary>
-    public IReadOnlyList<string> ErrorCodes { get; init; } = [];
+    public ValueList<string> ErrorCodes { get; init; } = [];
 
     /// <summary>Keywords.</summary>
-    public IReadOnlyList<string> Keywords { get; init; } = [];
-
-    /// <inheritdoc/>
-    public bool Equals(Classification? other) =>
-        other is not null
-        && Structural.Same(Services, other.Services)
-        && Structural.Same(Resources, other.Resources)
-        && Structural.Same(LifeSituations, other.LifeSituations)
-        && Structural.Same(Territories, other.Territories)
-        && Structural.Same(ErrorCodes, other.ErrorCodes)
-        && Structural.Same(Keywords, other.Keywords);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(
-        Services.Count, Resources.Count, LifeSituations.Count, Territories.Count, ErrorCodes.Count, Keywords.Count);
+    public ValueList<string> Keywords { get; init; } = [];
 }
 
 /// <summary>Who may see: support levels 0…n, staff, partners; a restriction has a basis and may end.</summary>
 public sealed record Audience
 {
     /// <summary>Support levels, 0 = the public.</summary>
-    public IReadOnlyList<int> SupportLevels { get; init; } = [];
+    public ValueList<int> SupportLevels { get; init; } = [];
 
     /// <summary>The institution's staff.</summary>
     public bool Staff { get; init; }
@@ -258,13 +232,6 @@ public sealed record Audience
 
     /// <summary>First day on which the restriction no longer holds.</summary>
     public DateOnly? RestrictedUntil { get; init; }
-
-    /// <inheritdoc/>
-    public bool Equals(Audience? other) =>
-        other is not null
-        && Structural.Same(SupportLevels, other.SupportLevels)
-        && (Staff, Partners, RestrictedBasis, RestrictedUntil)
-            == (other.Staff, other.Partners, other.RestrictedBasis, other.RestrictedUntil);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(SupportLevels.Count, Staff, Partners, RestrictedBasis, RestrictedUntil);

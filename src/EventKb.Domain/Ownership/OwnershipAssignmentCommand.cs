@@ -15,7 +15,7 @@ public abstract record OwnershipAssignmentCommand : Command
 
     /// <summary>Appoint a deputy (aizvietotājs), acting or with certain powers.</summary>
     public sealed record AppointDeputy(PersonId Deputy, DateOnly From, DateOnly? Until,
-        IReadOnlyList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentCommand;
+        ValueList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentCommand;
 
     /// <summary>Relieve a deputy from a day on.</summary>
     public sealed record RelieveDeputy(int Deputyship, DateOnly On) : OwnershipAssignmentCommand;

@@ -21,17 +21,7 @@ public abstract record OwnershipAssignmentEvent : Event
     /// <summary>A deputy (aizvietotājs) was appointed; acting = performs the duty in full (pienākumu izpildītājs).</summary>
     [Stored("ownership-assignment.deputy-appointed/1")]
     public sealed record DeputyAppointed(int Deputyship, PersonId Deputy, DateOnly From, DateOnly? Until,
-        IReadOnlyList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentEvent
-    {
-        /// <inheritdoc/>
-        public bool Equals(DeputyAppointed? other) =>
-            other is not null && Structural.Same(Powers, other.Powers)
-            && (Deputyship, Deputy, From, Until, Acting, Basis)
-                == (other.Deputyship, other.Deputy, other.From, other.Until, other.Acting, other.Basis);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Deputyship, Deputy, From, Until, Powers.Count, Acting, Basis);
-    }
+        ValueList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentEvent;
 
     /// <summary>A deputy was relieved from a day on.</summary>
     [Stored("ownership-assignment.deputy-relieved/1")]

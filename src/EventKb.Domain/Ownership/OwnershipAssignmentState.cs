@@ -38,13 +38,4 @@ public sealed record Term(int Number, PersonId Holder, InstitutionCode HolderIns
 
 /// <summary>A deputyship: who stands in on which days, with what powers; relieved = it ended early.</summary>
 public sealed record Deputyship(int Number, PersonId Deputy, DateOnly From, DateOnly? Until,
-    IReadOnlyList<string> Powers, bool Acting, Basis Basis, bool Relieved = false) : Span(From, Until)
-{
-    /// <inheritdoc/>
-    public bool Equals(Deputyship? other) =>
-        base.Equals(other) && Structural.Same(Powers, other.Powers)
-        && (Number, Deputy, Acting, Basis, Relieved) == (other.Number, other.Deputy, other.Acting, other.Basis, other.Relieved);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Number, Deputy, From, Until, Powers.Count, Acting);
-}
+    ValueList<string> Powers, bool Acting, Basis Basis, bool Relieved = false) : Span(From, Until);

@@ -79,7 +79,7 @@ internal static class OwnershipDecisions
             ?? Form.Each(c.Powers, power => Form.Tag("powers", power)) ?? Of(c.Basis);
         if (malformed is not null)
             return malformed;
-        var next = new Deputyship(state.Deputyships.Count + 1, c.Deputy, c.From, c.Until, [.. c.Powers], c.Acting, c.Basis);
+        var next = new Deputyship(state.Deputyships.Count + 1, c.Deputy, c.From, c.Until, c.Powers, c.Acting, c.Basis);
         if (state.Deputyships.Values.Any(d => d == next with { Number = d.Number }))
             return Decision.Nothing;
         if (state.Deputyships.Count >= Limits.Items)

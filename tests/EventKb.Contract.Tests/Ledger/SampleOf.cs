@@ -38,19 +38,19 @@ internal static class SampleOf
         _ => $"{char.ToLowerInvariant(name[0])}{name[1..]} āčēģ",
     };
 
-    private static IEnumerable MakeMany(Type type, string name)
+    private static object MakeMany(Type type, string name)
     {
-        var arguments = type.GetGenericArguments();
-        if (arguments.Length == 1)
+        var item = type.GetGenericArguments()[0];
+        if (type.GetGenericTypeDefinition() == typeof(ValueList<>))
         {
-            var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(arguments))!;
-            list.Add(Make(arguments[0], name));
-            return list;
+            var list = Array.CreateInstance(item, 1);
+            list.SetValue(Make(item, name), 0);
+            return Activator.CreateInstance(type, list)!;
         }
 
-        var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(arguments))!;
-        dictionary.Add("key", Make(arguments[1], name));
-        return dictionary;
+        var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), item))!;
+        dictionary.Add("key", Make(item, name));
+        return Activator.CreateInstance(type, dictionary)!;
     }
 
     private static object MakeRecord(Type type)

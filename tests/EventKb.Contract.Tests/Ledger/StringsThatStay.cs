@@ -68,11 +68,11 @@ public sealed class StringsThatStay
         var shape = StoredJson.Options.GetTypeInfo(type);
         if (shape.Kind == JsonTypeInfoKind.Object)
             Members(type, type.Name + ".", found);
-        else if (shape.Kind != JsonTypeInfoKind.None)
+        else if (type.IsGenericType)
         {
-            if (shape.Kind == JsonTypeInfoKind.Dictionary)
+            if (type.GetGenericTypeDefinition() == typeof(ValueMap<>))
                 found.Add(name + " (key)");
-            Values(shape.ElementType!, name, found);
+            Values(type.GetGenericArguments()[0], name, found);
         }
         else if (!type.IsEnum && !Plain.Contains(type))
             found.Add(name);

@@ -16,7 +16,7 @@ public class AKnowledgeProcess
         ProvisionalHours = 24,
         ReviewDays = new Dictionary<string, int> { ["known-error"] = 90 },
         Reasons = ["improvement", "outdated"],
-        Templates = new Dictionary<string, IReadOnlyList<string>> { ["problem-analysis"] = ["situation", "cause"] },
+        Templates = new Dictionary<string, ValueList<string>> { ["problem-analysis"] = ["situation", "cause"] },
         RetentionDays = new Dictionary<string, int> { ["read-log"] = 400 },
     };
 
@@ -166,6 +166,6 @@ public class AKnowledgeProcess
 
     private static Adopt With(ProcessRules rules) => AdoptStrict with { Rules = rules };
 
-    private static Dictionary<string, IReadOnlyList<string>> Template(string kind, params string[] sections) =>
+    private static Dictionary<string, ValueList<string>> Template(string kind, params string[] sections) =>
         new() { [kind] = sections };
 }

@@ -11,7 +11,7 @@ public sealed class DraftingAnArticle
     private static readonly ProcessRules WithTemplate = new()
     {
         Source = "RIGA/knowledge-process/1@4",
-        Templates = new Dictionary<string, IReadOnlyList<string>> { ["incident-resolution"] = ["situation", "result"] },
+        Templates = new Dictionary<string, ValueList<string>> { ["incident-resolution"] = ["situation", "result"] },
     };
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class SettingTheAudience
     public void Knows_the_sections_of_the_template_in_force() => Article.Draft
         .Under(new ProcessRules
         {
-            Templates = new Dictionary<string, IReadOnlyList<string>> { ["incident-resolution"] = ["vendor-notes"] },
+            Templates = new Dictionary<string, ValueList<string>> { ["incident-resolution"] = ["vendor-notes"] },
         })
         .When(new SetAudience(Support, new Dictionary<string, Audience> { ["vendor-notes"] = Restricted }))
         .Then(new AudienceSet(Support, new Dictionary<string, Audience> { ["vendor-notes"] = Restricted }));

@@ -88,8 +88,8 @@ internal sealed class Canaries(string folder)
             object value = member.Name == nameof(Content.FileSha256)
                 ? happened is KnowledgeArticleEvent.Attached ? (await KeepFile()).Sha256 : Content.Sha256(word)
                 : member.PropertyType == typeof(string) ? word
-                : member.PropertyType == typeof(IReadOnlyDictionary<string, string>)
-                ? new Dictionary<string, string> { ["cause"] = word }
+                : member.PropertyType == typeof(ValueMap<string>)
+                ? new ValueMap<string>([KeyValuePair.Create("cause", word)])
                 : throw new InvalidOperationException($"{member.Name} has no canary.");
             member.SetValue(texts, value);
             _words.Add((member.Name, value as string ?? word));

@@ -44,7 +44,7 @@ internal sealed class CommandShape
     private void AddTexts(InputShapes shapes)
     {
         var fields = Texts.Select(name => new InputField(
-            name, name == "sections" ? shapes.ShapeOf(typeof(IReadOnlyDictionary<string, string>), name) : shapes.ShapeOf(typeof(string), name),
+            name, name == "sections" ? shapes.ShapeOf(typeof(ValueMap<string>), name) : shapes.ShapeOf(typeof(string), name),
             name is "title" or "body", null)).ToArray();
         Fields.AddRange(fields);
         _parameters.Add(async (given, reading) => new Content
@@ -52,7 +52,7 @@ internal sealed class CommandShape
             Title = (string?)await fields[0].Read(given, reading),
             Summary = (string?)await fields[1].Read(given, reading),
             Body = (string?)await fields[2].Read(given, reading),
-            Sections = (IReadOnlyDictionary<string, string>?)await fields[3].Read(given, reading),
+            Sections = (ValueMap<string>?)await fields[3].Read(given, reading),
         });
     }
 }

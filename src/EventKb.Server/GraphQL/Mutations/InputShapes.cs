@@ -42,9 +42,9 @@ internal sealed class InputShapes
             return ArticleVersionShape();
         if (!type.IsGenericType)
             return RecordShape(type);
-        return type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
-            ? NamedShape(type.GetGenericArguments()[1])
-            : ListShape(type.GetGenericArguments()[0], name);
+        return type.GetGenericTypeDefinition() == typeof(ValueMap<>)
+            ? NamedShape(type, type.GetGenericArguments()[0])
+            : ListShape(type, type.GetGenericArguments()[0], name);
     }
 
     public InputObjectGraphType Define(string name, IEnumerable<InputField> fields)
@@ -92,7 +92,7 @@ internal sealed class InputShapes
         });
     }
 
-    private InputShape ListShape(Type item, string name)
+    private InputShape ListShape(Type type, Type item, string name)
     {
         var shape = ShapeOf(item, name);
         return new InputShape($"[{shape.Type}]", async (given, reading) =>
@@ -103,12 +103,12 @@ internal sealed class InputShapes
             var list = Array.CreateInstance(item, values.Count);
             for (var i = 0; i < values.Count; i++)
                 list.SetValue(await shape.Read(values[i], reading.Below(i.ToString(CultureInfo.InvariantCulture))), i);
-            return list;
+            return Activator.CreateInstance(type, list)!;
         });
     }
 
     /// <summary>A dictionary is written as a list of named values.</summary>
-    private InputShape NamedShape(Type value)
+    private InputShape NamedShape(Type map, Type value)
     {
         var shape = ShapeOf(value, "value");
         var type = "Named" + (shape.Type.StartsWith('[') ? "Texts" : shape.Type.Replace("Input", "", StringComparison.Ordinal)) + "Input";
@@ -126,7 +126,7 @@ internal sealed class InputShapes
                 read[name] = await shape.Read(pair["value"]!, reading.Below(name));
             }
 
-            return read;
+            return Activator.CreateInstance(map, read)!;
         });
     }
 

@@ -24,12 +24,12 @@ internal static class SampleEvent
         if (type == typeof(DateOnly)) return new DateOnly(2026, 1, seed);
         if (type == typeof(DateTimeOffset)) return MemoryLedger.Start.AddDays(seed);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
-                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed, number)));
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
-            return One(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments),
-                map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[1], seed, number)));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
+            return Activator.CreateInstance(type, One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
+                list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed, number))))!;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueMap<>))
+            return Activator.CreateInstance(type, One(typeof(Dictionary<,>).MakeGenericType(typeof(string), type.GenericTypeArguments[0]),
+                map => ((IDictionary)map).Add("key", Make(type.GenericTypeArguments[0], seed, number))))!;
         var maker = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
             .OrderByDescending(c => c.GetParameters().Length).First();
         var made = maker.Invoke([.. maker.GetParameters().Select(parameter => Make(parameter.ParameterType, seed, number))]);
