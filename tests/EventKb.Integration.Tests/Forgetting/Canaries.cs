@@ -43,7 +43,7 @@ internal sealed class Canaries(string folder)
     public async Task Plant()
     {
         var deciders = Deciders.All.Select(decider => (Decider)new Decider<int, Put>(decider.Category, 0,
-            (_, put, _) => Decision.Of(put.Event, put.Content), (count, _) => count + 1));
+            (_, put, _) => new Accepted([new NewEvent(put.Event, put.Content) { Erases = PlaceIn(put.Event) }]), (count, _) => count + 1));
         await using (_ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Deciders = [.. deciders] }))
             foreach (var type in SampleEvent.Types)
             {
@@ -72,6 +72,9 @@ internal sealed class Canaries(string folder)
         };
         _planted[await Append(stream, happened, await Texts(happened))] = stream.ToString();
     }
+
+    private static EventPlace? PlaceIn(Event happened) =>
+        happened is ErasureEvent.ContentErased erased ? new(erased.Position, erased.Stream) : null;
 
     private static IEnumerable<Type> Before(Type type) =>
         type == typeof(KnowledgeArticleEvent.Moved) ? [typeof(KnowledgeArticleEvent.RevisionImported)]
