@@ -14,6 +14,7 @@ internal static class Runner
         ["visible"] = VisibleBenchmark.Run,
         ["graphql"] = GraphQLBenchmark.Run,
         ["flags"] = FlagsBenchmark.Run,
+        ["flagged"] = FlaggedBenchmark.Run,
         ["asof"] = AsOfBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
     };
