@@ -10,4 +10,8 @@ namespace EventKb.ReadModels;
 public sealed record Pin(long Position, DateTimeOffset Valid, bool AtHead)
 {
     internal long ValidMicros { get; } = Micros.From(Valid);
+
+    /// <summary>The pin's own parameters, <c>@p</c> and <c>@t</c>, and others.</summary>
+    internal (string Name, object? Value)[] With(params ReadOnlySpan<(string Name, object? Value)> others) =>
+        [("@p", Position), ("@t", ValidMicros), .. others];
 }

@@ -8,8 +8,8 @@ internal static class AuditConditions
 {
     public static Conditions Of(Pin pin, AuditFilter filter)
     {
-        var where = new Conditions()
-            .Add("e.position <= @p AND e.valid_from <= @t", ("@p", pin.Position), ("@t", pin.ValidMicros))
+        var where = new Conditions(pin)
+            .Add("e.position <= @p AND e.valid_from <= @t")
             .If(filter.Institution, "e.institution = @?")
             .If(filter.ActingInstitution, "e.acting_institution = @?")
             .If(filter.Person, "(e.person = @? OR e.on_behalf_of = @?)")
@@ -58,11 +58,11 @@ internal static class AuditConditions
             AND l.pos_from <= e.position AND l.pos_to >= e.position)
         """;
 
-    private const string HeldBy =
-        """
+    private static readonly string HeldBy =
+        $"""
         SELECT a.subject FROM ownership_terms t JOIN ownership_assignments a ON a.stream = t.stream
         WHERE t.holder = @? AND t.held = 1 AND a.duty IN ('service-owner', 'resource-owner')
-            AND t.rec_from <= @p AND t.rec_to > @p AND t.valid_from <= @t AND t.valid_to > @t
+            AND {Conditions.At("t")}
         """;
 
     private const string Trail = "SELECT @? UNION SELECT stream FROM audit_links WHERE kind = 'about' AND value = @?";

@@ -11,14 +11,13 @@ public static class AuditQueries
     /// A page of entries in order of position, or the newest first; <paramref name="after"/> is the last position of the page
     /// before.
     /// </summary>
-    public static async Task<Page<AuditEntryView>> List(ReadSession session, Viewer viewer, Pin pin, AuditFilter filter,
+    public static async Task<Page<AuditEntryRow>> List(ReadSession session, Viewer viewer, Pin pin, AuditFilter filter,
         int first,
         long? after = null, bool newestFirst = false)
     {
         if (!viewer.SeesAll)
-            return Page.Empty<AuditEntryView>();
+            return Page.Empty<AuditEntryRow>();
         var all = AuditConditions.Of(pin, filter);
-        var total = await session.Scalar($"SELECT count(*) FROM audit_entries e WHERE {all.Sql}", all.Parameters);
         var page = AuditConditions.Of(pin, filter).If(after, newestFirst ? "e.position < @?" : "e.position > @?");
         var entries = await session.List(
             $"""
@@ -26,15 +25,16 @@ public static class AuditQueries
             WHERE {page.Sql} ORDER BY e.position {(newestFirst ? "DESC" : "ASC")} LIMIT @most
             """,
             Entry, [.. page.Parameters, ("@most", first + 1)]);
-        return Page.Of(await AuditTexts.Resolve(session, entries), first, total);
+        return Page.Of(await AuditTexts.Resolve(session, entries), first,
+            () => session.Scalar($"SELECT count(*) FROM audit_entries e WHERE {all.Sql}", all.Parameters));
     }
 
     /// <summary>The entries at these positions, those that the pin covers.</summary>
-    public static async Task<IReadOnlyDictionary<long, AuditEntryView>> At(ReadSession session, Viewer viewer, Pin pin,
+    public static async Task<IReadOnlyDictionary<long, AuditEntryRow>> At(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<long> positions)
     {
         if (!viewer.SeesAll)
-            return new Dictionary<long, AuditEntryView>();
+            return new Dictionary<long, AuditEntryRow>();
         var where = AuditConditions.Of(pin, new AuditFilter()).In("e.position", positions);
         var entries = await session.List(
             $"SELECT {Columns} FROM audit_entries e LEFT JOIN texts x ON x.position = e.position WHERE {where.Sql}",
@@ -49,7 +49,7 @@ public static class AuditQueries
         e.causation_id, e.correlation_id, e.rule, e.changes
         """;
 
-    private static (AuditEntryView Entry, string Changes) Entry(DbDataReader row) => (new AuditEntryView(
+    private static (AuditEntryRow Entry, string Changes) Entry(DbDataReader row) => (new AuditEntryRow(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
             row.GetString(6),
         row.GetString(7), row.Time(8), row.Time(9), row.GetString(10), row.TextOrNull(11), row.GetString(12),

@@ -10,8 +10,8 @@ internal static class AuditTexts
 {
     private static readonly string[] Short = ["title", "summary", "comment", "fileName", "fileSha256", "steward", "body"];
 
-    public static async Task<IReadOnlyList<AuditEntryView>> Resolve(ReadSession session,
-        IReadOnlyList<(AuditEntryView Entry, string Changes)> entries)
+    public static async Task<IReadOnlyList<AuditEntryRow>> Resolve(ReadSession session,
+        IReadOnlyList<(AuditEntryRow Entry, string Changes)> entries)
     {
         var read = entries.Select(e => (e.Entry, Changes: Read(e.Changes))).ToList();
         var values = read.SelectMany(e => e.Changes).SelectMany(c => new[] { c.Before, c.After }).ToList();

@@ -4,16 +4,16 @@ namespace EventKb.ReadModels.Bitemporal;
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="Items">The items, in the list's order.</param>
 /// <param name="HasMore">True when more follow.</param>
-/// <param name="TotalCount">How many there are over all pages.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, bool HasMore, long TotalCount);
+/// <param name="Count">Counts over all pages; asked only by who wants to know.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, bool HasMore, Func<Task<long>> Count);
 
 /// <summary>Makes pages.</summary>
-internal static class Page
+public static class Page
 {
     /// <summary>A page of nothing.</summary>
-    public static Page<T> Empty<T>() => new([], false, 0);
+    public static Page<T> Empty<T>() => new([], false, () => Task.FromResult(0L));
 
     /// <summary>The page that begins a list of which one more than asked for was read.</summary>
-    public static Page<T> Of<T>(IReadOnlyList<T> oneMore, int first, long totalCount) =>
-        new(oneMore.Count > first ? [.. oneMore.Take(first)] : oneMore, oneMore.Count > first, totalCount);
+    public static Page<T> Of<T>(IReadOnlyList<T> oneMore, int first, Func<Task<long>> count) =>
+        new(oneMore.Count > first ? [.. oneMore.Take(first)] : oneMore, oneMore.Count > first, count);
 }

@@ -7,25 +7,24 @@ namespace EventKb.ReadModels.Catalogue;
 public static class InstitutionQueries
 {
     /// <summary>The institutions with these codes, those registered at the pin.</summary>
-    public static async Task<IReadOnlyDictionary<string, InstitutionView>> ByCodes(ReadSession session, Viewer viewer, Pin pin,
+    public static async Task<IReadOnlyDictionary<string, InstitutionRow>> ByCodes(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> codes)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var where = new Conditions().In("i.code", codes);
+        var where = new Conditions(pin).In("i.code", codes);
         var found = await session.List(
             $"""
             SELECT i.stream, i.code, x.title, i.registration_number, s.status, s.valid_from, s.successors,
-                (SELECT count(*) FROM audit_entries e WHERE e.stream = i.stream AND e.position <= @p)
+                {StreamVersions.Of("i")}
             FROM institutions i LEFT JOIN texts x ON x.position = i.position
-                LEFT JOIN institution_states s ON s.stream = i.stream AND s.rec_from <= @p AND s.rec_to > @p
-                    AND s.valid_from <= @t AND s.valid_to > @t
+                LEFT JOIN institution_states s ON s.stream = i.stream AND {Conditions.At("s")}
             WHERE {where.Sql} AND i.position <= @p ORDER BY i.stream
             """,
-            row => new InstitutionView(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.TextOrNull(3),
+            row => new InstitutionRow(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.TextOrNull(3),
                 row.TextOrNull(4) is { } status ? RowJson.Value<InstitutionStatus>(status) : null,
                 row.LongOrNull(5) is { } since ? RigaDays.DayOf(since) : null, RowJson.Read<string[]>(row.TextOrNull(6)) ?? [],
                     row.GetInt64(7)),
-            [.. where.Parameters, ("@p", pin.Position), ("@t", pin.ValidMicros)]);
+            where.Parameters);
         return found.DistinctBy(view => view.Code).ToDictionary(view => view.Code);
     }
 }

@@ -13,34 +13,34 @@ public static class GapQueries
 {
     /// <summary>
     /// A page of the gaps that began by the pin's day, in order of their first day; <paramref name="after"/> is the
-    /// <see cref="GapView.Cursor"/> of the last of the page before.
+    /// <see cref="GapRow.Cursor"/> of the last of the page before.
     /// </summary>
-    public static async Task<Page<GapView>> List(ReadSession session, Viewer viewer, Pin pin, GapFilter filter, int first,
+    public static async Task<Page<GapRow>> List(ReadSession session, Viewer viewer, Pin pin, GapFilter filter, int first,
         string? after = null)
     {
         if (!viewer.SeesAll)
-            return Page.Empty<GapView>();
+            return Page.Empty<GapRow>();
         var all = (await All(session, pin, filter)).Where(filter.Fits)
             .OrderBy(gap => gap.Cursor, StringComparer.Ordinal).ToList();
         var rest = all.Where(gap => after is null || string.CompareOrdinal(gap.Cursor, after) > 0).Take(first + 1).ToList();
-        return Page.Of<GapView>(rest, first, all.Count);
+        return Page.Of<GapRow>(rest, first, () => Task.FromResult((long)all.Count));
     }
 
-    private static async Task<IEnumerable<GapView>> All(ReadSession session, Pin pin, GapFilter filter)
+    private static async Task<IEnumerable<GapRow>> All(ReadSession session, Pin pin, GapFilter filter)
     {
         var today = RigaDays.Of(pin.Valid);
         var subjects = await CoverageFacts.Subjects(session, pin, filter);
-        var gaps = new List<GapView?>();
+        var gaps = new List<GapRow?>();
         if (filter.Asks(GapKind.Vacant) || filter.Asks(GapKind.HolderLeft) || filter.Asks(GapKind.DeputyOnly))
             gaps.AddRange(OfDuties(subjects, await CoverageFacts.Duties(session, pin, filter), today));
         if (filter.Asks(GapKind.NoArticle))
             gaps.AddRange(WithoutArticle(subjects, await ArticleDays.Named(session, pin, filter.Subject), today));
         if (filter.Asks(GapKind.ReviewOverdue))
             gaps.AddRange(Overdue(await ArticleDays.Overdue(session, pin, filter.Institution), await Kinds(session, pin), today));
-        return gaps.OfType<GapView>();
+        return gaps.OfType<GapRow>();
     }
 
-    private static IEnumerable<GapView?> OfDuties(IReadOnlyList<SubjectDays> subjects,
+    private static IEnumerable<GapRow?> OfDuties(IReadOnlyList<SubjectDays> subjects,
         IReadOnlyDictionary<(string Subject, Duty Duty), DutyDays> duties, DateOnly today)
     {
         var nobody = new DutyDays("", [], []);
@@ -64,7 +64,7 @@ public static class GapQueries
         }
     }
 
-    private static IEnumerable<GapView?> WithoutArticle(IReadOnlyList<SubjectDays> subjects, ILookup<string, DaySpan> named,
+    private static IEnumerable<GapRow?> WithoutArticle(IReadOnlyList<SubjectDays> subjects, ILookup<string, DaySpan> named,
         DateOnly today) =>
         from subject in subjects
         let duty = subject.Kind is { } kind ? OwnershipQueries.AccountableDuty(kind) : null
@@ -73,7 +73,7 @@ public static class GapQueries
         select Gap(GapKind.NoArticle, subject.Institution, subject.Subject, null,
             duty, days, today);
 
-    private static IEnumerable<GapView?> Overdue(IEnumerable<OverdueDays> overdue, IReadOnlyDictionary<string, EntryKind> kinds,
+    private static IEnumerable<GapRow?> Overdue(IEnumerable<OverdueDays> overdue, IReadOnlyDictionary<string, EntryKind> kinds,
         DateOnly today) =>
         from late in overdue
         let duty = late.Accountable is { } subject && kinds.TryGetValue(subject, out var kind)
@@ -85,13 +85,13 @@ public static class GapQueries
         row => (row.GetString(0), RowJson.Value<EntryKind>(row.GetString(1))), ("@p", pin.Position))).ToDictionary();
 
     // A gap that begins after today is none yet; one that ends after today has not ended.
-    private static GapView? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days,
+    private static GapRow? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days,
         DateOnly today)
     {
         if (days.From > today)
             return null;
         var open = days.Until > today;
         var count = (open ? today.DayNumber + 1 : days.Until.DayNumber) - days.From.DayNumber;
-        return new GapView(kind, institution, subject, article, duty, days.From, open ? null : days.Until, count);
+        return new GapRow(kind, institution, subject, article, duty, days.From, open ? null : days.Until, count);
     }
 }

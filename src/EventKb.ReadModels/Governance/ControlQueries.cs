@@ -8,54 +8,51 @@ namespace EventKb.ReadModels.Governance;
 public static class ControlQueries
 {
     /// <summary>The controls with these ids, those that exist at the pin.</summary>
-    public static async Task<IReadOnlyDictionary<string, ControlView>> ByIds(ReadSession session, Viewer viewer, Pin pin,
+    public static async Task<IReadOnlyDictionary<string, ControlRow>> ByIds(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> ids) => !viewer.SeesAll
-        ? new Dictionary<string, ControlView>()
+        ? new Dictionary<string, ControlRow>()
         : (await Views(session, pin, At(pin).In("c.stream", ids), int.MaxValue)).ToDictionary(view => view.Id);
 
     /// <summary>
     /// A page of controls in the order they were recorded; <paramref name="after"/> is the last position of the page before.
     /// </summary>
-    public static async Task<Page<ControlView>> List(ReadSession session, Viewer viewer, Pin pin, ControlFilter filter, int first,
+    public static async Task<Page<ControlRow>> List(ReadSession session, Viewer viewer, Pin pin, ControlFilter filter, int first,
         long? after = null)
     {
         if (!viewer.SeesAll)
-            return Page.Empty<ControlView>();
+            return Page.Empty<ControlRow>();
         var all = Where(pin, filter);
-        var total = await session.Scalar($"SELECT count(*) FROM controls c WHERE {all.Sql}", all.Parameters);
-        return Page.Of(await Views(session, pin, all.If(after, "c.position > @?"), first + 1), first, total);
+        var page = Where(pin, filter).If(after, "c.position > @?");
+        return Page.Of(await Views(session, pin, page, first + 1), first,
+            () => session.Scalar($"SELECT count(*) FROM controls c WHERE {all.Sql}", all.Parameters));
     }
 
     private static Conditions At(Pin pin) =>
-        new Conditions().Add("c.position <= @p AND c.valid_from <= @t", ("@p", pin.Position), ("@t", pin.ValidMicros));
+        new Conditions(pin).Add("c.position <= @p AND c.valid_from <= @t");
 
     private static Conditions Where(Pin pin, ControlFilter filter)
     {
-        const string Findings =
-            """
-            SELECT 1 FROM control_findings f WHERE f.stream = c.stream
-                AND f.rec_from <= @p AND f.rec_to > @p AND f.valid_from <= @t AND f.valid_to > @t
-            """;
-        var where = At(pin)
+        var findings = $"SELECT 1 FROM control_findings f WHERE f.stream = c.stream AND {Conditions.At("f")}";
+        var open = $"EXISTS ({findings} AND f.closed = 0)";
+        return At(pin)
             .If(filter.Institution, "c.institution = @?")
             .If(filter.Duty is { } duty ? RowJson.Name(duty) : null, "c.duty = @?")
             .If(filter.Subject, "c.subject = @?")
             .If(filter.Person, "c.person = @?")
-            .If(filter.Responsible, $"EXISTS ({Findings} AND f.responsible = @?)");
-        var open = $"EXISTS ({Findings} AND f.closed = 0)";
-        return filter.HasOpenFindings is { } asked ? where.Add(asked ? open : "NOT " + open) : where;
+            .If(filter.Responsible, $"EXISTS ({findings} AND f.responsible = @?)")
+            .If(filter.HasOpenFindings, open, "NOT " + open);
     }
 
-    private static async Task<IReadOnlyList<ControlView>> Views(ReadSession session, Pin pin, Conditions where, int most)
+    private static async Task<IReadOnlyList<ControlRow>> Views(ReadSession session, Pin pin, Conditions where, int most)
     {
         var found = await session.List(
             $"""
-            SELECT c.stream, c.institution, (SELECT count(*) FROM audit_entries e WHERE e.stream = c.stream AND e.position <= @p),
+            SELECT c.stream, c.institution, {StreamVersions.Of("c")},
                 c.position, x.title, x.summary, c.duty, c.subject, c.from_day, c.until_day, c.sample, c.person, c.occurred_at
             FROM controls c LEFT JOIN texts x ON x.position = c.position WHERE {where.Sql} ORDER BY c.position LIMIT @most
             """,
             Control, [.. where.Parameters, ("@most", most)]);
-        var about = Conditions.At(pin, "f").In("f.stream", found.Select(view => view.Id).ToList());
+        var about = new Conditions(pin).Add(Conditions.At("f")).In("f.stream", found.Select(view => view.Id).ToList());
         var findings = (await session.List(
             $"""
             SELECT f.stream, f.finding, f.closed, f.responsible, f.due_on, f.about, x.comment, y.comment
@@ -68,11 +65,11 @@ public static class ControlQueries
         return [.. found.Select(view => view with { Findings = [.. findings[view.Id]] })];
     }
 
-    private static ControlView Control(DbDataReader row) =>
+    private static ControlRow Control(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3),
         row.TextOrNull(4), row.TextOrNull(5), RowJson.Value<Duty>(row.GetString(6)), row.TextOrNull(7), row.DayOrNull(8)!.Value,
         row.DayOrNull(9)!.Value, RowJson.Read<ArticleVersion[]>(row.GetString(10))!, row.GetString(11), row.Time(12), []);
 
-    private static FindingView Finding(DbDataReader row) => new(row.GetInt32(1), row.GetInt64(2) == 1, row.GetString(3),
+    private static FindingRow Finding(DbDataReader row) => new(row.GetInt32(1), row.GetInt64(2) == 1, row.GetString(3),
         row.DayOrNull(4)!.Value, RowJson.Read<ArticleVersion>(row.TextOrNull(5)), row.TextOrNull(6), row.TextOrNull(7));
 }

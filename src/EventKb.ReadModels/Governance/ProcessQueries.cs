@@ -15,9 +15,9 @@ public static class ProcessQueries
     public static async Task<ProcessRules> RulesInForce(ReadSession session, InstitutionCode institution, DateOnly day,
         long position) =>
         await session.Single(
-            """
+            $"""
             SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
-            WHERE r.rec_from <= @p AND r.rec_to > @p AND r.valid_from <= @t AND r.valid_to > @t
+            WHERE {Conditions.At("r")}
                 AND (p.institution = @institution OR r.scope = 'state')
             ORDER BY p.institution <> @institution, r.stream LIMIT 1
             """,
@@ -25,32 +25,33 @@ public static class ProcessQueries
             ("@p", position), ("@t", RigaDays.Start(day)), ("@institution", institution.Value)) ?? ProcessRules.Default;
 
     /// <summary>The processes with these ids, those known at the pin.</summary>
-    public static async Task<IReadOnlyDictionary<string, ProcessView>> ByIds(ReadSession session, Viewer viewer, Pin pin,
+    public static async Task<IReadOnlyDictionary<string, ProcessRow>> ByIds(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> ids) =>
-        (await Views(session, viewer, pin, new Conditions().In("p.stream", ids))).ToDictionary(view => view.Id);
+        (await Views(session, viewer, pin, new Conditions(pin).In("p.stream", ids))).ToDictionary(view => view.Id);
 
     /// <summary>A page of processes in order of id, of one institution or all.</summary>
-    public static async Task<Page<ProcessView>> List(ReadSession session, Viewer viewer, Pin pin, string? institution, int first,
+    public static async Task<Page<ProcessRow>> List(ReadSession session, Viewer viewer, Pin pin, string? institution, int first,
         string? after = null)
     {
-        var all = new Conditions().If(institution, "p.institution = @?").If(pin.Position, "p.position <= @?");
-        var total = await session.Scalar($"SELECT count(*) FROM processes p WHERE {all.Sql}", all.Parameters);
-        return Page.Of(await Views(session, viewer, pin, all.If(after, "p.stream > @?"), first + 1), first, total);
+        var all = new Conditions(pin).If(institution, "p.institution = @?").Add("p.position <= @p");
+        var count = ($"SELECT count(*) FROM processes p WHERE {all.Sql}", all.Parameters);
+        return Page.Of(await Views(session, viewer, pin, all.If(after, "p.stream > @?"), first + 1), first,
+            () => session.Scalar(count.Item1, count.Parameters));
     }
 
-    private static async Task<IReadOnlyList<ProcessView>> Views(ReadSession session, Viewer viewer, Pin pin, Conditions where,
+    private static async Task<IReadOnlyList<ProcessRow>> Views(ReadSession session, Viewer viewer, Pin pin, Conditions where,
         int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var found = await session.List(
             $"""
             SELECT p.stream, p.institution,
-                (SELECT count(*) FROM audit_entries e WHERE e.stream = p.stream AND e.position <= @known)
-            FROM processes p WHERE {where.Sql} AND p.position <= @known ORDER BY p.stream LIMIT @most
+                {StreamVersions.Of("p")}
+            FROM processes p WHERE {where.Sql} AND p.position <= @p ORDER BY p.stream LIMIT @most
             """,
-            row => new ProcessView(row.GetString(0), row.GetString(1), row.GetInt64(2), []),
-            [.. where.Parameters, ("@known", pin.Position), ("@most", most)]);
-        var ruled = Conditions.Known(pin, "r").In("r.stream", found.Select(view => view.Id).ToList());
+            row => new ProcessRow(row.GetString(0), row.GetString(1), row.GetInt64(2), []),
+            [.. where.Parameters, ("@most", most)]);
+        var ruled = new Conditions(pin).Add(Conditions.Known("r")).In("r.stream", found.Select(view => view.Id).ToList());
         var rules = (await session.List(
             $"""
             SELECT r.stream, r.version, x.title, r.scope, r.rules, r.document, r.valid_from, r.valid_to
@@ -62,10 +63,10 @@ public static class ProcessQueries
         return [.. found.Select(view => view with { Rules = [.. rules[view.Id]] })];
     }
 
-    private static ProcessRulesView Rules(DbDataReader row, Pin pin)
+    private static ProcessRulesRow Rules(DbDataReader row, Pin pin)
     {
         var (from, until) = (row.GetInt64(6), row.GetInt64(7));
-        return new ProcessRulesView(row.GetInt64(1), row.TextOrNull(2), RowJson.Value<Scope>(row.GetString(3)),
+        return new ProcessRulesRow(row.GetInt64(1), row.TextOrNull(2), RowJson.Value<Scope>(row.GetString(3)),
             Sourced(row.GetString(4), row.GetString(0), row.GetInt64(1)), RowJson.Read<Document>(row.GetString(5))!,
             RigaDays.DayOf(from), RigaDays.DayOrOpen(until), from <= pin.ValidMicros && until > pin.ValidMicros);
     }

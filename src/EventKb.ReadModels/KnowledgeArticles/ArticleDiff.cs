@@ -20,8 +20,8 @@ public static class ArticleDiffs
     public static async Task<ArticleDiff?> Between(ReadSession session, Viewer viewer, ArticleRow from, int fromRevision, ArticleRow to,
         int toRevision)
     {
-        if (await Revisions.One(session, viewer, from, fromRevision) is not { } old
-            || await Revisions.One(session, viewer, to, toRevision) is not { } now)
+        if (await RevisionQueries.One(session, viewer, from, fromRevision) is not { } old
+            || await RevisionQueries.One(session, viewer, to, toRevision) is not { } now)
             return null;
         return new ArticleDiff(old, now, TextDiff.Of(old.Title, now.Title), TextDiff.Of(old.Summary, now.Summary),
             TextDiff.Of(old.Body, now.Body), Sections(old, now),
@@ -35,9 +35,9 @@ public static class ArticleDiffs
 
     private static async Task<FactsAtRevision> FactsOf(ReadSession session, Viewer viewer, ArticleRow article, int revision)
     {
-        var then = revision == article.Facts.LatestRevision ? article : await Articles.WhenNewest(session, viewer, article, revision);
-        return new FactsAtRevision(then.Facts, await Kept.Attachments(session, viewer, then.At, then.Born),
-            await Relations.From(session, viewer, then.At, then.Id, 0, 1_000));
+        var then = revision == article.Facts.LatestRevision ? article : await ArticleQueries.WhenNewest(session, viewer, article, revision);
+        return new FactsAtRevision(then.Facts, await ArticleQueries.Attachments(session, viewer, then.At, then.Born),
+            (await RelationQueries.From(session, viewer, then.At, then.Id, 1_000)).Items);
     }
 }
 

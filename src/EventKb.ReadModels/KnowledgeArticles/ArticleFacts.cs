@@ -98,4 +98,12 @@ public sealed class ArticleFacts
 
     /// <summary>True when its validity has ended by the moment asked about.</summary>
     public bool IsExpired(Pin pin) => AppliesUntil <= pin.Valid;
+
+    /// <summary>As it is served to those who are not served a provisional fix.</summary>
+    internal ArticleFacts AsApproved()
+    {
+        if (IsProvisional)
+            (PublishedRevision, PublishedPosition, LapsesAt, BeforeRevision, BeforePosition) = (BeforeRevision, BeforePosition, null, null, null);
+        return this;
+    }
 }

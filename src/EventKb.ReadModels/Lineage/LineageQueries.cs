@@ -18,7 +18,7 @@ public static class LineageQueries
     public static async Task<LineageGraph?> Trace(ReadSession session, Viewer viewer, Pin pin, string of, LineageDirection direction, int depth)
     {
         var (id, asked) = Parse(of);
-        if (await Articles.ById(session, viewer, pin, id) is not { } article || asked > article.Facts.LatestRevision)
+        if (await ArticleQueries.ById(session, viewer, pin, id) is not { } article || asked > article.Facts.LatestRevision)
             return null;
         var root = new VersionKey(id, asked ?? (direction == LineageDirection.Downstream ? 1 : article.Facts.LatestRevision));
         var walk = new LineageWalk(new LineageSteps(session, viewer, pin), root);

@@ -1,3 +1,4 @@
+using EventKb.ReadModels.Bitemporal;
 using EventKb.ReadModels.KnowledgeArticles;
 
 namespace EventKb.ReadModels.Lineage;
@@ -49,11 +50,11 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
                 SELECT a.id, r.number, r.position, x.title, r.source_path, r.source_version, r.institution
                 FROM f JOIN articles a ON a.id = f.article JOIN article_revisions r ON r.born = a.born AND r.number = {number}
                 LEFT JOIN texts x ON x.position = r.position
-                WHERE r.position <= @position AND r.valid_from <= @valid{Articles.Seen(viewer)}
+                WHERE r.position <= @p AND r.valid_from <= @t{ArticleQueries.Seen(viewer)}
                 """,
                 row => (new VersionKey(row.GetString(0), row.GetInt32(1)), (row.GetInt64(2), row.TextOrNull(3),
                     Source(row.TextOrNull(4), row.TextOrNull(5), row.GetString(6)))),
-                [.. parameters, ("@position", pin.Position), ("@valid", pin.ValidMicros)]))
+                pin.With(parameters)))
                 found[key] = revision;
         return found;
     }
@@ -66,16 +67,16 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
                 WITH f(article, revision) AS (VALUES {values})
                 SELECT {Far(far)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
                     ON r.{near} = f.article AND r.{Number(near)} = f.revision AND r.type NOT IN {Flipped}
-                WHERE {Held.Sql(pin, "r")}{Articles.Seen(viewer, "r")}
+                WHERE {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}
                 UNION ALL
                 SELECT {Far(near)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
                     ON r.{far} = f.article AND r.{Number(far)} = f.revision AND r.type IN {Flipped}
-                WHERE {Held.Sql(pin, "r")}{Articles.Seen(viewer, "r")}
+                WHERE {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}
                 ORDER BY 6 LIMIT {2 * LineageQueries.MostNodes}
                 """,
                 row => Related(new VersionKey(row.GetString(0), row.GetInt32(1)), row.LongOrNull(2), row.TextOrNull(3), row.GetString(4),
                     row.GetInt64(5), new VersionKey(row.GetString(6), row.GetInt32(7)), upstream),
-                Held.At(pin, parameters)));
+                pin.With(parameters)));
     }
 
     private static LineageStep Related(VersionKey other, long? position, string? origin, string type, long stated, VersionKey near, bool upstream)

@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.Ownership;
 
@@ -7,7 +8,7 @@ namespace EventKb.ReadModels.Ownership;
 /// <param name="Duty">The owner's duty.</param>
 /// <param name="Subject">The service or resource.</param>
 /// <param name="Holder">Who holds it; null = nobody.</param>
-public sealed record AccountableView(string Id, Duty Duty, string Subject, string? Holder);
+public sealed record AccountableRow(string Id, Duty Duty, string Subject, string? Holder);
 
 /// <summary>Who answers for what, for lists of articles: only what such a list shows, so that it stays cheap.</summary>
 public static class AccountableQueries
@@ -17,30 +18,30 @@ public static class AccountableQueries
     /// <summary>
     /// The assignments of subjects' owners. Where several institutions assigned the same, the one to whom the subject belongs counts.
     /// </summary>
-    public static async Task<IReadOnlyDictionary<string, AccountableView>> Of(ReadSession session, Viewer viewer, Pin pin,
+    public static async Task<IReadOnlyDictionary<string, AccountableRow>> Of(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> subjects)
     {
-        var found = new Dictionary<string, AccountableView>(subjects.Count);
+        var found = new Dictionary<string, AccountableRow>(subjects.Count);
         if (!viewer.SeesAll)
             return found;
         foreach (var (batch, names) in Batched.Of([.. subjects], Batches, "subject"))
-            foreach (var row in await session.List(Sql(names), Row, [("@p", pin.Position), ("@t", pin.ValidMicros), .. batch]))
+            foreach (var row in await session.List(Sql(names), Row, pin.With(batch)))
                 if (!found.TryGetValue(row.Subject, out var other) || (IsOwn(row) && !IsOwn(other)))
                     found[row.Subject] = row;
         return found;
     }
 
-    private static bool IsOwn(AccountableView row) =>
+    private static bool IsOwn(AccountableRow row) =>
         row.Id.AsSpan(0, row.Id.IndexOf('/')).SequenceEqual(row.Subject.AsSpan(0, row.Subject.IndexOf('/')));
 
-    private static AccountableView Row(System.Data.Common.DbDataReader row) =>
+    private static AccountableRow Row(System.Data.Common.DbDataReader row) =>
         new(row.GetString(0), RowJson.Value<Duty>(row.GetString(1)), row.GetString(2), row.TextOrNull(3));
 
     private static string Sql(string names) =>
         $"""
         SELECT a.stream, a.duty, a.subject, t.holder FROM ownership_assignments a
         LEFT JOIN ownership_terms t ON t.stream = a.stream AND t.held = 1
-            AND t.rec_from <= @p AND t.rec_to > @p AND t.valid_from <= @t AND t.valid_to > @t
+            AND {Conditions.At("t")}
         WHERE a.subject IN ({names}) AND a.duty IN ('service-owner', 'resource-owner') AND a.position <= @p
         ORDER BY a.stream, t.valid_from, t.term
         """;

@@ -7,9 +7,9 @@ namespace EventKb.ReadModels.Ownership;
 /// <summary>The terms and deputyships of assignments as they are known at a pin, of all days.</summary>
 internal static class OwnershipIntervals
 {
-    public static async Task<ILookup<string, TermView>> Terms(ReadSession session, Pin pin, IReadOnlyCollection<string>? streams)
+    public static async Task<ILookup<string, TermRow>> Terms(ReadSession session, Pin pin, IReadOnlyCollection<string>? streams)
     {
-        var where = Conditions.Known(pin, "t").In("t.stream", streams);
+        var where = new Conditions(pin).Add(Conditions.Known("t")).In("t.stream", streams);
         var rows = await session.List(
             $"""
             SELECT t.stream, t.term, t.rec_from, t.valid_from, t.valid_to, t.held, t.holder, t.holder_institution,
@@ -22,10 +22,10 @@ internal static class OwnershipIntervals
             row => row.Stream, row => row.Term with { EndReason = ends.GetValueOrDefault((row.Stream, row.Term.Term)) });
     }
 
-    public static async Task<ILookup<string, DeputyView>> Deputies(ReadSession session, Pin pin,
+    public static async Task<ILookup<string, DeputyRow>> Deputies(ReadSession session, Pin pin,
         IReadOnlyCollection<string>? streams)
     {
-        var where = Conditions.Known(pin, "d").In("d.stream", streams);
+        var where = new Conditions(pin).Add(Conditions.Known("d")).In("d.stream", streams);
         var rows = await session.List(
             $"""
             SELECT d.stream, d.deputyship, d.rec_from, d.valid_from, d.valid_to, d.person, d.powers, d.acting, d.basis_order,
@@ -36,12 +36,12 @@ internal static class OwnershipIntervals
         return rows.ToLookup(row => row.Stream, row => row.Deputy);
     }
 
-    private static TermView Term(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(6), row.GetString(7),
+    private static TermRow Term(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(6), row.GetString(7),
         RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)),
             new Basis(row.GetString(8), row.DayOrNull(9)!.Value),
         Holds(row, pin), row.GetInt64(2), row.TextOrNull(10));
 
-    private static DeputyView Deputy(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(5),
+    private static DeputyRow Deputy(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(5),
         RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)), RowJson.Read<string[]>(row.GetString(6))!,
         row.GetInt64(7) == 1, new Basis(row.GetString(8), row.DayOrNull(9)!.Value), Holds(row, pin), row.GetInt64(2));
 

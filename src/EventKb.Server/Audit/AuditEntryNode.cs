@@ -9,7 +9,7 @@ namespace EventKb.Server.Audit;
 
 /// <summary>What the audit trail says of one event.</summary>
 [Name("AuditEntry")]
-internal sealed class AuditEntryNode(Reading view, AuditEntryView row)
+internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
 {
     public long Position => row.Position;
 

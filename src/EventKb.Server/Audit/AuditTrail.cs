@@ -10,7 +10,7 @@ namespace EventKb.Server.Audit;
 internal static class AuditTrail
 {
     public static Task<Connection<AuditEntryNode>> Page(string name, Reading view, AuditFilter filter, int first, string? after) =>
-        Paged.OfPages<AuditEntryView, AuditEntryNode>(name, view, first, after,
+        Paged.Of<AuditEntryRow, AuditEntryNode>(name, view, first, after,
             (at, key) => AuditQueries.List(at.Session, at.Viewer, at.Pin, filter, first, Query.Number(key)),
             (at, row) => new AuditEntryNode(at, row),
             row => row.Position.ToString(CultureInfo.InvariantCulture));

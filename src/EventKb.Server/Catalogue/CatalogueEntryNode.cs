@@ -9,7 +9,7 @@ namespace EventKb.Server.Catalogue;
 /// <summary>A service, resource or life situation as its register has it in a view.</summary>
 [Name("CatalogueEntry")]
 [Implements(typeof(INode))]
-internal sealed class CatalogueEntryNode(Reading view, CatalogueEntryView row) : INode
+internal sealed class CatalogueEntryNode(Reading view, CatalogueEntryRow row) : INode
 {
     [Id]
     public string Id => row.Id;

@@ -41,6 +41,6 @@ internal sealed class InstitutionNode(Reading view, string code) : INode
         return found.TryGetValue(code, out var row) && row.Id == id ? new InstitutionNode(view, code) : null;
     }
 
-    private IDataLoaderResult<string?> Of(Func<InstitutionView, string?> read) =>
+    private IDataLoaderResult<string?> Of(Func<InstitutionRow, string?> read) =>
         view.Loaders.Institutions.Load(code).Map(row => row is null ? null : read(row));
 }

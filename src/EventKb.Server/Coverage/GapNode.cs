@@ -10,7 +10,7 @@ namespace EventKb.Server.Coverage;
 
 /// <summary>Days on which something is missing.</summary>
 [Name("Gap")]
-internal sealed class GapNode(Reading view, GapView row)
+internal sealed class GapNode(Reading view, GapRow row)
 {
     public GapKind Kind => row.Kind;
 

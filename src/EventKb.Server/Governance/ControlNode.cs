@@ -11,7 +11,7 @@ namespace EventKb.Server.Governance;
 /// <summary>A control as it stands in a view.</summary>
 [Name("Control")]
 [Implements(typeof(INode))]
-internal sealed class ControlNode(Reading view, ControlView row) : INode
+internal sealed class ControlNode(Reading view, ControlRow row) : INode
 {
     [Id]
     public string Id => row.Id;
@@ -50,7 +50,7 @@ internal sealed class ControlNode(Reading view, ControlView row) : INode
 
 /// <summary>Something a control found.</summary>
 [Name("Finding")]
-internal sealed class FindingNode(Reading view, FindingView row)
+internal sealed class FindingNode(Reading view, FindingRow row)
 {
     public int Number => row.Finding;
 

@@ -11,7 +11,7 @@ namespace EventKb.Server.Governance;
 /// <summary>A knowledge process as it is known in a view.</summary>
 [Name("KnowledgeProcess")]
 [Implements(typeof(INode))]
-internal sealed class KnowledgeProcessNode(Reading view, ProcessView row) : INode
+internal sealed class KnowledgeProcessNode(Reading view, ProcessRow row) : INode
 {
     [Id]
     public string Id => row.Id;
@@ -30,7 +30,7 @@ internal sealed class KnowledgeProcessNode(Reading view, ProcessView row) : INod
 }
 
 /// <summary>Rules and the days on which they are in force.</summary>
-internal sealed class ProcessPeriod(ProcessRulesView row)
+internal sealed class ProcessPeriod(ProcessRulesRow row)
 {
     public int Version => (int)row.Version;
 

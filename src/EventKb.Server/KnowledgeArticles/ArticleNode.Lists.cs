@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventKb.ReadModels.Audit;
+using EventKb.ReadModels.Bitemporal;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.Audit;
 using EventKb.Server.GraphQL.Execution;
@@ -15,12 +16,11 @@ internal sealed partial class ArticleNode
     {
         var texts = Selections.WantTexts(context.FieldAst.SelectionSet);
         return Paged.Of<RevisionRow, ArticleRevisionNode>($"revisions {Id}", _view, first, after,
-            async (view, key, most) => await In(view) is { } article
-                ? await ReadModels.KnowledgeArticles.Revisions.Page(view.Session, view.Viewer, article, (int)(Query.Number(key) ?? 0), most, texts)
-                : [],
+            async (view, key) => await In(view) is { } article
+                ? await RevisionQueries.List(view.Session, view.Viewer, article, first, (int)(Query.Number(key) ?? 0), texts)
+                : Page.Empty<RevisionRow>(),
             (view, revision) => new ArticleRevisionNode(view, _row, revision),
-            revision => revision.Number.ToString(CultureInfo.InvariantCulture),
-            async view => (await In(view))?.Facts.LatestRevision ?? 0);
+            revision => revision.Number.ToString(CultureInfo.InvariantCulture));
     }
 
     public Task<Connection<AuditEntryNode>> AuditTrail(int first, string? after) =>
@@ -29,49 +29,33 @@ internal sealed partial class ArticleNode
     public async Task<ArticleRevisionNode?> Revision(int number, IResolveFieldContext context)
     {
         var texts = Selections.WantTexts(context.FieldAst.SelectionSet);
-        var found = await ReadModels.KnowledgeArticles.Revisions.One(_view.Session, _view.Viewer, _row, number, texts);
+        var found = await RevisionQueries.One(_view.Session, _view.Viewer, _row, number, texts);
         return found is null ? null : new ArticleRevisionNode(_view, _row, found);
     }
 
     public async Task<IEnumerable<ArticleAttachment>> Attachments() =>
-        (await Kept.Attachments(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(file => new ArticleAttachment(_view, file));
+        (await ArticleQueries.Attachments(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(file => new ArticleAttachment(_view, file));
 
     public async Task<IEnumerable<ArticleFlag>> Flags() =>
-        (await Kept.Flags(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(flag => new ArticleFlag(_view, flag));
+        (await ArticleQueries.Flags(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(flag => new ArticleFlag(_view, flag));
 
     public Task<Connection<RelationNode>> Relations(RelationDirection direction, int first, string? after) =>
         Paged.Of<RelationRow, RelationNode>($"relations {Id} {direction}", _view, first, after,
-            async (view, key, most) => direction == RelationDirection.Outgoing
-                ? await ReadModels.KnowledgeArticles.Relations.From(view.Session, view.Viewer, view.Pin, Id, Query.Number(key) ?? 0, most)
-                : await ReadModels.KnowledgeArticles.Relations.To(view.Session, view.Viewer, view.Pin, Id, Query.Number(key) ?? 0, most),
+            (view, key) => direction == RelationDirection.Outgoing
+                ? RelationQueries.From(view.Session, view.Viewer, view.Pin, Id, first, Query.Number(key))
+                : RelationQueries.To(view.Session, view.Viewer, view.Pin, Id, first, Query.Number(key)),
             (view, relation) => new RelationNode(view, relation),
-            relation => relation.Position.ToString(CultureInfo.InvariantCulture),
-            view => CountRelations(view, direction));
+            relation => relation.Position.ToString(CultureInfo.InvariantCulture));
 
     public async Task<VersionReference?> ReplacedBy()
     {
-        var by = await ReadModels.KnowledgeArticles.Relations.ReplacedBy(_view.Session, _view.Viewer, _view.Pin, [Id]);
+        var by = await RelationQueries.ReplacedBy(_view.Session, _view.Viewer, _view.Pin, [Id]);
         return by.TryGetValue(Id, out var version) ? new VersionReference(_view, version) : null;
     }
 
     /// <summary>The article in another view of the same snapshot, for the next page of an earlier view.</summary>
     private async Task<ArticleRow?> In(Reading view) =>
-        view == _view ? _row : await Articles.ById(view.Session, view.Viewer, view.Pin, Id);
-
-    private async Task<long> CountRelations(Reading view, RelationDirection direction)
-    {
-        var count = 0L;
-        for (var after = 0L; ;)
-        {
-            var page = direction == RelationDirection.Outgoing
-                ? await ReadModels.KnowledgeArticles.Relations.From(view.Session, view.Viewer, view.Pin, Id, after, 1000)
-                : await ReadModels.KnowledgeArticles.Relations.To(view.Session, view.Viewer, view.Pin, Id, after, 1000);
-            count += page.Count;
-            if (page.Count < 1000)
-                return count;
-            after = page[^1].Position;
-        }
-    }
+        view == _view ? _row : await ArticleQueries.ById(view.Session, view.Viewer, view.Pin, Id);
 }
 
 /// <summary>From which end relations are looked at.</summary>

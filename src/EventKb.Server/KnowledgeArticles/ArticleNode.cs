@@ -19,7 +19,7 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
 
     /// <summary>The article with an id, or null.</summary>
     internal static async Task<ArticleNode?> Find(Reading view, string id) =>
-        await Articles.ById(view.Session, view.Viewer, view.Pin, id) is { } row ? new ArticleNode(view, row) : null;
+        await ArticleQueries.ById(view.Session, view.Viewer, view.Pin, id) is { } row ? new ArticleNode(view, row) : null;
 
     [Id]
     public string Id => _row.Id;

@@ -67,7 +67,7 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
     public async Task<IEnumerable<RevisionStepNode>> Approvals() =>
         (await AllSteps()).Where(step => step.Step == RevisionStep.Approved).Select(step => new RevisionStepNode(view, step));
 
-    private Task<List<RevisionStepRow>> AllSteps() => _steps ??= Revisions.Steps(view.Session, view.Viewer, article, row.Number);
+    private Task<List<RevisionStepRow>> AllSteps() => _steps ??= RevisionQueries.Steps(view.Session, view.Viewer, article, row.Number);
 }
 
 /// <summary>One section of the template.</summary>

@@ -8,7 +8,7 @@ using GraphQL;
 namespace EventKb.Server.Ownership;
 
 /// <summary>A person's days in a duty.</summary>
-internal sealed class OwnershipTerm(Reading view, TermView term)
+internal sealed class OwnershipTerm(Reading view, TermRow term)
 {
     public int Term => term.Term;
 
@@ -30,7 +30,7 @@ internal sealed class OwnershipTerm(Reading view, TermView term)
 }
 
 /// <summary>A deputy's days.</summary>
-internal sealed class Deputyship(Reading view, DeputyView deputy)
+internal sealed class Deputyship(Reading view, DeputyRow deputy)
 {
     [Name("deputyship")]
     public int Number => deputy.Deputyship;

@@ -14,13 +14,13 @@ namespace EventKb.Server.Ownership;
 internal sealed class OwnershipNode : INode
 {
     private readonly Reading _view;
-    private readonly AccountableView _row;
-    private readonly OwnershipView? _whole;
+    private readonly AccountableRow _row;
+    private readonly OwnershipRow? _whole;
 
-    internal OwnershipNode(Reading view, AccountableView row) => (_view, _row) = (view, row);
+    internal OwnershipNode(Reading view, AccountableRow row) => (_view, _row) = (view, row);
 
-    internal OwnershipNode(Reading view, OwnershipView whole)
-        : this(view, new AccountableView(whole.Id, whole.Duty, whole.Subject, whole.Holders.FirstOrDefault()?.Holder)) => _whole = whole;
+    internal OwnershipNode(Reading view, OwnershipRow whole)
+        : this(view, new AccountableRow(whole.Id, whole.Duty, whole.Subject, whole.Holders.FirstOrDefault()?.Holder)) => _whole = whole;
 
     [Id]
     public string Id => _row.Id;
@@ -56,6 +56,6 @@ internal sealed class OwnershipNode : INode
     internal static async Task<OwnershipNode?> Find(Reading view, string id) =>
         (await OwnershipQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
 
-    private IDataLoaderResult<T> Whole<T>(Func<OwnershipView, T> read) =>
+    private IDataLoaderResult<T> Whole<T>(Func<OwnershipRow, T> read) =>
         _whole is not null ? new Ready<T>(read(_whole)) : _view.Loaders.Ownerships.Load(Id).Map(row => read(row!));
 }

@@ -46,6 +46,17 @@ public sealed class PublishingProvisionally
     }
 
     [Fact]
+    public void Is_provisional_no_more_once_it_is_approved()
+    {
+        var fix = Article.ProvisionallyPublished;
+        Assert.Equal((true, 2, 1), (fix.Article().IsProvisional, fix.Article().Published, fix.Article().Approved));
+        var approved = fix.Given(new SubmittedForReview(2)).Given(new Approved(2, Article.CommitmentOf(2)));
+        Assert.Equal((false, 2, 2), (approved.Article().IsProvisional, approved.Article().Published, approved.Article().Approved));
+        var next = approved.Given(new Revised(3), Article.Text(3)).Given(new ProvisionallyPublished(3, Due.AddDays(9)));
+        Assert.Equal(2, next.Given(new ProvisionLapsed(3)).Article().Published);
+    }
+
+    [Fact]
     public void Is_reviewed_even_when_a_later_revision_is_being_written() => Article.ProvisionallyPublished
         .Given(new Revised(3), Article.Text(3)).When(new SubmitForReview(2)).Then(new SubmittedForReview(2))
         .By(Spec.Berta).When(new Approve(2, Article.CommitmentOf(2))).Then(new Approved(2, Article.CommitmentOf(2)));

@@ -29,7 +29,7 @@ public sealed class ComparingRevisions
         _ledger.Append(One, new Related(2, RelationType.Evidence, new ArticleVersion("RIGA/knowledge-article/2", 3, 9)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
-        var article = (await Articles.ById(session, Viewer.LocalOperator, session.Head(_ledger.Now), One))!;
+        var article = (await ArticleQueries.ById(session, Viewer.LocalOperator, session.Head(_ledger.Now), One))!;
         var diff = (await ArticleDiffs.Between(session, Viewer.LocalOperator, article, 1, article, 2))!;
         Assert.Empty(diff.Title.Lines);
         Assert.Equal(["1 1  1", "2  -2", " 2 +II", "3 3  3"], diff.Body.Lines.Select(Shown));
@@ -42,7 +42,7 @@ public sealed class ComparingRevisions
         ],
         diff.Facts);
         Assert.Null(await ArticleDiffs.Between(session, Viewer.LocalOperator, article, 1, article, 3));
-        var then = (await Articles.ById(session, Viewer.LocalOperator, (await session.PinAt(_ledger.Now, position: 6))!, One))!;
+        var then = (await ArticleQueries.ById(session, Viewer.LocalOperator, (await session.PinAt(_ledger.Now, position: 6))!, One))!;
         Assert.Empty((await ArticleDiffs.Between(session, Viewer.LocalOperator, then, 1, then, 2))!.Facts);
     }
 

@@ -24,24 +24,24 @@ public sealed class ReadingArticles
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var pin = session.Head(_ledger.Now);
-        var article = (await Articles.ById(session, Operator, pin, One))!;
+        var article = (await ArticleQueries.ById(session, Operator, pin, One))!;
         Assert.Equal((ArticleState.Published, "Pirmais", 5L), (article.Facts.State, article.Title, article.Version));
         Assert.Equal((2, second, 1, first), (article.Facts.LatestRevision, article.Facts.LatestPosition, article.Facts.PublishedRevision,
             article.Facts.PublishedPosition));
-        var revisions = await Revisions.Page(session, Operator, article, 0, 10);
+        var revisions = (await RevisionQueries.List(session, Operator, article, 10)).Items;
         Assert.Equal([("Pirmais", "a", Content.Sha256("a")), ("Otrais", "b", Content.Sha256("b"))],
             revisions.Select(r => (r.Title!, r.Body!, r.BodySha256!)));
-        Assert.Equal(["Otrais"], (await Revisions.Page(session, Operator, article, 1, 10, texts: false)).Select(r => r.Title));
+        Assert.Equal(["Otrais"], (await RevisionQueries.List(session, Operator, article, 10, 1, texts: false)).Items.Select(r => r.Title));
         Assert.Equal([("person-berta", RevisionStep.Approved)],
-            (await Revisions.Steps(session, Operator, article, 1)).Where(s => s.Step == RevisionStep.Approved).Select(s => (s.Person, s.Step)));
-        Assert.Equal([first, second], (await Revisions.ByPositions(session, Operator, [first, second, 99])).Keys.Order());
+            (await RevisionQueries.Steps(session, Operator, article, 1)).Where(s => s.Step == RevisionStep.Approved).Select(s => (s.Person, s.Step)));
+        Assert.Equal([first, second], (await RevisionQueries.ByPositions(session, Operator, [first, second, 99])).Keys.Order());
 
-        var drafted = (await Articles.ById(session, Operator, (await session.PinAt(_ledger.Now, position: 2))!, One))!;
+        var drafted = (await ArticleQueries.ById(session, Operator, (await session.PinAt(_ledger.Now, position: 2))!, One))!;
         Assert.Equal((ArticleState.InReview, 2L), (drafted.Facts.State, drafted.Version));
-        Assert.Equal(3, (await Articles.AtVersion(session, Operator, pin, One, 3))?.Version);
-        Assert.Null(await Articles.AtVersion(session, Operator, pin, One, 6));
-        Assert.Null(await Articles.ById(session, Operator, (await session.PinAt(_ledger.Now, position: 0))!, One));
-        Assert.Null(await Articles.ById(session, Operator, pin, Two));
+        Assert.Equal(3, (await ArticleQueries.AtVersion(session, Operator, pin, One, 3))?.Version);
+        Assert.Null(await ArticleQueries.AtVersion(session, Operator, pin, One, 6));
+        Assert.Null(await ArticleQueries.ById(session, Operator, (await session.PinAt(_ledger.Now, position: 0))!, One));
+        Assert.Null(await ArticleQueries.ById(session, Operator, pin, Two));
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class ReadingArticles
         await using (var session = await models.Read())
         {
             var pin = session.Head(_ledger.Now);
-            Assert.True((await Articles.ById(session, Operator, pin, One))!.Facts.IsProvisional);
-            Assert.Equal([One], (await Articles.Page(session, Operator, pin, new() { Provisional = true }, null, 10)).Select(a => a.Id));
+            Assert.True((await ArticleQueries.ById(session, Operator, pin, One))!.Facts.IsProvisional);
+            Assert.Equal([One], (await ArticleQueries.List(session, Operator, pin, new() { Provisional = true }, 10)).Items.Select(a => a.Id));
             Assert.Empty(await ScheduledWork.DueLapses(session, lapses.AddTicks(-10), 10));
             Assert.Equal([(One, 2)], (await ScheduledWork.DueLapses(session, lapses, 10)).Select(d => (d.Article, d.Revision)));
             Assert.Equal([(Two, 1)], (await ScheduledWork.DuePublications(session, lapses, 10)).Select(d => (d.Article, d.Revision)));
@@ -67,7 +67,7 @@ public sealed class ReadingArticles
 
         _ledger.Append(One, new ProvisionLapsed(2));
         await using var after = await models.Read();
-        var facts = (await Articles.ById(after, Operator, after.Head(_ledger.Now), One))!.Facts;
+        var facts = (await ArticleQueries.ById(after, Operator, after.Head(_ledger.Now), One))!.Facts;
         Assert.Equal((1, first, null), (facts.PublishedRevision, facts.PublishedPosition, facts.LapsesAt));
     }
 
@@ -89,8 +89,8 @@ public sealed class ReadingArticles
         var head = session.Head(_ledger.Now);
         var before = (await session.PinAt(_ledger.Now, position: classified - 1))!;
 
-        Assert.Equal(["1", "2", "3"], (await Articles.Page(session, Operator, head, null, null, 3)).Select(a => a.Title!));
-        Assert.Equal(["4", "5", "6"], (await Articles.Page(session, Operator, head, null, 3, 3)).Select(a => a.Title!));
+        Assert.Equal(["1", "2", "3"], (await ArticleQueries.List(session, Operator, head, new(), 3)).Items.Select(a => a.Title!));
+        Assert.Equal(["4", "5", "6"], (await ArticleQueries.List(session, Operator, head, new(), 3, 3)).Items.Select(a => a.Title!));
         await Gives(new() { Kind = ArticleKind.Faq }, "2,4,6", "2,4,6");
         await Gives(new() { Service = "RIGA/catalogue-entry/s" }, "1", "1,2");
         await Gives(new() { Keyword = "VPN" }, "2", "2");
@@ -103,9 +103,9 @@ public sealed class ReadingArticles
         {
             foreach (var (pin, expected) in new[] { (head, atHead), (before, atPin) })
             {
-                var page = await Articles.Page(session, Operator, pin, filter, null, 10);
+                var page = (await ArticleQueries.List(session, Operator, pin, filter, 10)).Items;
                 Assert.Equal(expected, string.Join(',', page.Select(a => a.Title)));
-                Assert.Equal(page.Count, await Articles.Count(session, Operator, pin, filter));
+                Assert.Equal(page.Count, await (await ArticleQueries.List(session, Operator, pin, filter, 1)).Count());
             }
         }
     }
@@ -120,13 +120,13 @@ public sealed class ReadingArticles
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var head = session.Head(_ledger.Now);
-        Assert.Equal(Two, (await Articles.BySource(session, Operator, head, "RIGA", "docs/a.md"))?.Id);
-        Assert.Null(await Articles.BySource(session, Operator, head, "RIGA", "docs/b.md"));
+        Assert.Equal(Two, (await ArticleQueries.BySource(session, Operator, head, "RIGA", "docs/a.md"))?.Id);
+        Assert.Null(await ArticleQueries.BySource(session, Operator, head, "RIGA", "docs/b.md"));
         var before = (await session.PinAt(_ledger.Now, position: 3))!;
-        Assert.Equal(One, (await Articles.BySource(session, Operator, before, "RIGA", "docs/a.md"))?.Id);
-        Assert.Equal(Two, (await Articles.BySource(session, Operator, before, "RIGA", "docs/b.md"))?.Id);
-        Assert.Equal(2, await Articles.Count(session, Operator, head, new() { Path = "docs/" }));
-        Assert.Equal(1, await Articles.Count(session, Operator, head, new() { Path = "docs/", States = [ArticleState.Published] }));
+        Assert.Equal(One, (await ArticleQueries.BySource(session, Operator, before, "RIGA", "docs/a.md"))?.Id);
+        Assert.Equal(Two, (await ArticleQueries.BySource(session, Operator, before, "RIGA", "docs/b.md"))?.Id);
+        Assert.Equal(2, await (await ArticleQueries.List(session, Operator, head, new() { Path = "docs/" }, 1)).Count());
+        Assert.Equal(1, await (await ArticleQueries.List(session, Operator, head, new() { Path = "docs/", States = [ArticleState.Published] }, 1)).Count());
     }
 
     [Fact]
@@ -139,15 +139,51 @@ public sealed class ReadingArticles
         await using var models = new ReadModelFolder(_ledger);
         await using (var session = await models.Read())
         {
-            Assert.Equal([One], (await Articles.Page(session, Viewer.Public, session.Head(_ledger.Now), null, null, 10)).Select(a => a.Id));
-            Assert.Single(await Revisions.ByPositions(session, Viewer.Public, [1, 4]));
+            Assert.Equal([One], (await ArticleQueries.List(session, Viewer.Public, session.Head(_ledger.Now), new(), 10)).Items.Select(a => a.Id));
+            Assert.Single(await RevisionQueries.ByPositions(session, Viewer.Public, [1, 4]));
         }
 
         _ledger.Append(One, new Withdrawn(null));
         await using var after = await models.Read();
         var then = (await after.PinAt(_ledger.Now, position: published))!;
-        Assert.Null(await Articles.ById(after, Viewer.Public, then, One));
-        Assert.NotNull(await Articles.ById(after, Operator, then, One));
+        Assert.Null(await ArticleQueries.ById(after, Viewer.Public, then, One));
+        Assert.NotNull(await ArticleQueries.ById(after, Operator, then, One));
+    }
+
+    [Fact]
+    public async Task Level_0_goes_on_being_served_what_was_approved_while_a_fix_is_provisional()
+    {
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [0, 1] }));
+        _ledger.Append(One, new Published(1));
+        _ledger.Append(One, new Revised(2), new Content { Title = "b" });
+        _ledger.Append(One, new ProvisionallyPublished(2, _ledger.Now.AddHours(72)));
+        Assert.Equal(("b", 2, true), await Served(Operator));
+        Assert.Equal(("a", 1, false), await Served(Viewer.Public));
+        _ledger.Append(One, new Approved(2, "c"));
+        Assert.Equal(("b", 2, false), await Served(Operator));
+        Assert.Equal(("b", 2, false), await Served(Viewer.Public));
+
+        async Task<(string?, int?, bool)> Served(Viewer viewer)
+        {
+            await using var models = new ReadModelFolder(_ledger);
+            await using var session = await models.Read();
+            var found = (await ArticleQueries.List(session, viewer, session.Head(_ledger.Now), new() { SupportLevel = 0 }, 10)).Items;
+            var article = Assert.Single(found);
+            return (article.Title, article.Facts.PublishedRevision, article.Facts.IsProvisional);
+        }
+    }
+
+    [Fact]
+    public async Task Level_0_is_not_served_a_fix_that_nothing_approved_stands_behind()
+    {
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [0] }));
+        _ledger.Append(One, new ProvisionallyPublished(1, _ledger.Now.AddHours(72)));
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        foreach (var viewer in new[] { Operator, Viewer.Public })
+            Assert.Empty((await ArticleQueries.List(session, viewer, session.Head(_ledger.Now), new() { SupportLevel = 0 }, 10)).Items);
     }
 
     [Theory]
@@ -166,17 +202,17 @@ public sealed class ReadingArticles
         await using (var session = await models.Read())
         {
             var head = session.Head(_ledger.Now);
-            Assert.NotNull(await Articles.ById(session, Operator, head, One));
-            Assert.Null(await Articles.ById(session, Viewer.Public, head, One));
-            Assert.Null(await Articles.ById(session, Viewer.Public, (await session.PinAt(_ledger.Now, position: opened))!, One));
-            Assert.Empty(await Articles.Page(session, Viewer.Public, head, null, null, 10));
-            Assert.Empty(await Revisions.ByPositions(session, Viewer.Public, [1]));
+            Assert.NotNull(await ArticleQueries.ById(session, Operator, head, One));
+            Assert.Null(await ArticleQueries.ById(session, Viewer.Public, head, One));
+            Assert.Null(await ArticleQueries.ById(session, Viewer.Public, (await session.PinAt(_ledger.Now, position: opened))!, One));
+            Assert.Empty((await ArticleQueries.List(session, Viewer.Public, head, new(), 10)).Items);
+            Assert.Empty(await RevisionQueries.ByPositions(session, Viewer.Public, [1]));
         }
 
         _ledger.Append(One, new AudienceSet(open));
         await using var after = new ReadModelFolder(_ledger);
         await using var later = await after.Read();
-        Assert.NotNull(await Articles.ById(later, Viewer.Public, later.Head(_ledger.Now), One));
+        Assert.NotNull(await ArticleQueries.ById(later, Viewer.Public, later.Head(_ledger.Now), One));
     }
 
     [Fact]
@@ -192,15 +228,15 @@ public sealed class ReadingArticles
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var (head, then) = (session.Head(_ledger.Now), (await session.PinAt(_ledger.Now, position: related))!);
-        Assert.Empty(await Kept.Attachments(session, Operator, head, 1));
-        Assert.Equal([(attached, "piezīmes.txt")], (await Kept.Attachments(session, Operator, then, 1)).Select(f => (f.Position, f.FileName!)));
-        Assert.Equal(["Nedarbojas"], (await Kept.Flags(session, Operator, head, 1)).Select(f => f.Comment!));
-        Assert.Equal("text/plain", await Kept.MediaTypeOf(session, Operator, "ff"));
-        Assert.Empty(await Relations.From(session, Operator, head, One, 0, 10));
-        Assert.Equal([related], (await Relations.From(session, Operator, then, One, 0, 10)).Select(r => r.Position));
-        Assert.Equal([One], (await Relations.To(session, Operator, then, Two, 0, 10)).Select(r => r.Article));
-        Assert.Equal(new ArticleVersion(One, 1, related), (await Relations.ReplacedBy(session, Operator, then, [One, Two]))[Two]);
-        Assert.Empty(await Relations.ReplacedBy(session, Operator, head, [One, Two]));
+        Assert.Empty(await ArticleQueries.Attachments(session, Operator, head, 1));
+        Assert.Equal([(attached, "piezīmes.txt")], (await ArticleQueries.Attachments(session, Operator, then, 1)).Select(f => (f.Position, f.FileName!)));
+        Assert.Equal(["Nedarbojas"], (await ArticleQueries.Flags(session, Operator, head, 1)).Select(f => f.Comment!));
+        Assert.Equal("text/plain", await ArticleQueries.MediaTypeOf(session, Operator, "ff"));
+        Assert.Empty((await RelationQueries.From(session, Operator, head, One, 10)).Items);
+        Assert.Equal([related], (await RelationQueries.From(session, Operator, then, One, 10)).Items.Select(r => r.Position));
+        Assert.Equal([One], (await RelationQueries.To(session, Operator, then, Two, 10)).Items.Select(r => r.Article));
+        Assert.Equal(new ArticleVersion(One, 1, related), (await RelationQueries.ReplacedBy(session, Operator, then, [One, Two]))[Two]);
+        Assert.Empty(await RelationQueries.ReplacedBy(session, Operator, head, [One, Two]));
     }
 
     private void Import(string stream, int revision, string path) => _ledger.Append(stream,

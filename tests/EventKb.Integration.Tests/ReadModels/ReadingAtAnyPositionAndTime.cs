@@ -39,18 +39,18 @@ public sealed class ReadingAtAnyPositionAndTime
         var pin = (await session.PinAt(ledger.Now, position, valid: valid))!;
         var expected = Enumerable.Range(0, Streams).Select(a => Fold(ledger, Id(a), position, valid)).OfType<Naive>()
             .OrderBy(n => n.Born).ToList();
-        var page = await Articles.Page(session, Viewer.LocalOperator, pin, null, null, 10);
+        var page = (await ArticleQueries.List(session, Viewer.LocalOperator, pin, new(), 10)).Items;
         Assert.Equal(expected.Select(n => (n.Id, n.Version, n.Accountable, n.Flags, n.Revision)),
             page.Select(a => (a.Id, a.Version, a.Facts.Accountable, a.Facts.OpenFlags, a.Facts.LatestRevision)));
         foreach (var (naive, row) in expected.Zip(page))
         {
-            var files = await Kept.Attachments(session, Viewer.LocalOperator, pin, row.Born);
+            var files = await ArticleQueries.Attachments(session, Viewer.LocalOperator, pin, row.Born);
             Assert.Equal(naive.Attached, files.Count == 1);
-            var revisions = await Revisions.Page(session, Viewer.LocalOperator, row, 0, 100);
+            var revisions = (await RevisionQueries.List(session, Viewer.LocalOperator, row, 100)).Items;
             Assert.Equal(Enumerable.Range(1, naive.Revision), revisions.Select(r => r.Number));
         }
 
-        var tagged = await Articles.Page(session, Viewer.LocalOperator, pin, new() { Keyword = "k" }, null, 10);
+        var tagged = (await ArticleQueries.List(session, Viewer.LocalOperator, pin, new() { Keyword = "k" }, 10)).Items;
         Assert.Equal(expected.Where(n => n.Tagged).Select(n => n.Id), tagged.Select(a => a.Id));
     }
 

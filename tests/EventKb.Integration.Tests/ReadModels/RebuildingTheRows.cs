@@ -36,8 +36,8 @@ public sealed class RebuildingTheRows
 
         await using var session = models.Store.OpenSession();
         var pin = (await session.PinAt(_ledger.Now, position: secret))!;
-        var article = (await Articles.ById(session, Viewer.LocalOperator, pin, One))!;
-        var revision = (await Revisions.One(session, Viewer.LocalOperator, article, 1))!;
+        var article = (await ArticleQueries.ById(session, Viewer.LocalOperator, pin, One))!;
+        var revision = (await RevisionQueries.One(session, Viewer.LocalOperator, article, 1))!;
         Assert.Equal((null, true, null, null), (article.Title, revision.Erased, revision.Body, revision.BodySha256));
         Assert.DoesNotContain("Noslēpums", await Everything(session), StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class RebuildingTheRows
         Assert.True(await models.Runner.WaitFor(last, TimeSpan.FromSeconds(20)));
         await rebuilding;
         await using var session = await models.Read();
-        Assert.Equal(501, await Articles.Count(session, Viewer.LocalOperator, session.Head(_ledger.Now), null));
+        Assert.Equal(501, await (await ArticleQueries.List(session, Viewer.LocalOperator, session.Head(_ledger.Now), new(), 1)).Count());
         Assert.Equal(2, models.Store.LiveNumber);
     }
 

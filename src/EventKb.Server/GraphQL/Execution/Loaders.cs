@@ -16,16 +16,16 @@ internal sealed class Loaders(Reading view)
     public Batch<PersonId, Person> Persons => field ??= new(async ids => await view.Operation.Services.Persons.Find(ids));
 
     public Batch<string, ArticleRow> Articles =>
-        field ??= new(ids => ReadModels.KnowledgeArticles.Articles.ByIds(view.Session, view.Viewer, view.Pin, ids));
+        field ??= new(ids => ArticleQueries.ByIds(view.Session, view.Viewer, view.Pin, ids));
 
     /// <summary>Who answers for a service or resource: the assignment of its owner's duty.</summary>
-    public Batch<string, AccountableView> Accountables =>
+    public Batch<string, AccountableRow> Accountables =>
         field ??= new(subjects => AccountableQueries.Of(view.Session, view.Viewer, view.Pin, subjects));
 
-    public Batch<string, OwnershipView> Ownerships =>
+    public Batch<string, OwnershipRow> Ownerships =>
         field ??= new(ids => OwnershipQueries.ByIds(view.Session, view.Viewer, view.Pin, ids));
 
-    public Batch<string, InstitutionView> Institutions =>
+    public Batch<string, InstitutionRow> Institutions =>
         field ??= new(codes => InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, codes));
 
     public Batch<long, RevisionRow> WholeRevisions => Revisions(texts: true);
@@ -33,5 +33,5 @@ internal sealed class Loaders(Reading view)
     public Batch<long, RevisionRow> Revisions(bool texts) => texts ? _whole ??= OfRevisions(true) : _short ??= OfRevisions(false);
 
     private Batch<long, RevisionRow> OfRevisions(bool texts) =>
-        new(positions => ReadModels.KnowledgeArticles.Revisions.ByPositions(view.Session, view.Viewer, positions, texts));
+        new(positions => RevisionQueries.ByPositions(view.Session, view.Viewer, positions, texts));
 }

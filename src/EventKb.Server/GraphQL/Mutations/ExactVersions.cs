@@ -11,8 +11,8 @@ internal static class ExactVersions
         var operation = reading.Operation;
         await operation.Reach((await operation.Services.Feed.Head()).Size, CancellationToken.None);
         var view = operation.OpenHead();
-        var row = await Articles.ById(view.Session, view.Viewer, view.Pin, article);
-        var found = row is null ? null : await Revisions.One(view.Session, view.Viewer, row, revision, texts: false);
+        var row = await ArticleQueries.ById(view.Session, view.Viewer, view.Pin, article);
+        var found = row is null ? null : await RevisionQueries.One(view.Session, view.Viewer, row, revision, texts: false);
         return found is null
             ? throw reading.NotFound($"There is no revision {revision} of '{article}'.")
             : new ArticleVersion(article, revision, found.Position);

@@ -3,7 +3,7 @@ using EventKb.Server.GraphQL.Execution;
 
 namespace EventKb.Server.GraphQL.Paging;
 
-/// <summary>Makes a connection of rows that are read one more than asked for, to know whether more follow.</summary>
+/// <summary>Makes a connection of a page.</summary>
 internal static class Paged
 {
     private const int Most = 100;
@@ -12,28 +12,16 @@ internal static class Paged
     /// <param name="view">The view that the field stands in.</param>
     /// <param name="first">How many are wanted.</param>
     /// <param name="after">Cursor of the page before; its view is taken up again.</param>
-    /// <param name="rows">Reads rows of a view after a key.</param>
+    /// <param name="page">Reads a page of a view after a key.</param>
     /// <param name="node">Makes a node of a row.</param>
     /// <param name="key">Key of a row, in the list's order.</param>
-    /// <param name="count">Counts all rows of a view.</param>
     public static async Task<Connection<TNode>> Of<TRow, TNode>(string name, Reading view, int first, string? after,
-        Func<Reading, string?, int, Task<IReadOnlyList<TRow>>> rows, Func<Reading, TRow, TNode> node, Func<TRow, string> key,
-        Func<Reading, Task<long>> count)
-    {
-        (view, var cursor) = await Begin(name, view, first, after);
-        var read = await rows(view, cursor?.Key, first + 1);
-        var edges = Edges(name, view, read.Take(first), node, key);
-        return new Connection<TNode>(view, edges, read.Count > first, cursor is not null, () => count(view));
-    }
-
-    /// <summary>The same over queries that make pages themselves.</summary>
-    public static async Task<Connection<TNode>> OfPages<TRow, TNode>(string name, Reading view, int first, string? after,
         Func<Reading, string?, Task<Page<TRow>>> page, Func<Reading, TRow, TNode> node, Func<TRow, string> key)
     {
         (view, var cursor) = await Begin(name, view, first, after);
         var read = await page(view, cursor?.Key);
         var edges = Edges(name, view, read.Items, node, key);
-        return new Connection<TNode>(view, edges, read.HasMore, cursor is not null, () => Task.FromResult(read.TotalCount));
+        return new Connection<TNode>(view, edges, read.HasMore, cursor is not null, read.Count);
     }
 
     private static async Task<(Reading View, Cursor? After)> Begin(string name, Reading view, int first, string? after)

@@ -1,9 +1,9 @@
 using System.Globalization;
+using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
 using EventKb.Server.KnowledgeArticles;
 using GraphQL;
-using ArticleRows = EventKb.ReadModels.KnowledgeArticles.Articles;
 
 namespace EventKb.Server.GraphQL.Schema;
 
@@ -14,19 +14,18 @@ internal sealed partial class Query
         if (id is null == source is null)
             throw new CodedError("INVALID_INPUT", "Give either 'id' or 'source'.");
         var row = id is not null
-            ? await ArticleRows.ById(_view.Session, _view.Viewer, _view.Pin, id)
-            : await ArticleRows.BySource(_view.Session, _view.Viewer, _view.Pin, source!.Institution, source.Path);
+            ? await ArticleQueries.ById(_view.Session, _view.Viewer, _view.Pin, id)
+            : await ArticleQueries.BySource(_view.Session, _view.Viewer, _view.Pin, source!.Institution, source.Path);
         return row is null ? null : new ArticleNode(_view, row);
     }
 
     public Task<Connection<ArticleNode>> Articles(ArticleFilterInput? filter, int first, string? after)
     {
-        var rows = filter?.ToFilter();
-        return Paged.Of<ReadModels.KnowledgeArticles.ArticleRow, ArticleNode>("articles", _view, first, after,
-            async (view, key, most) => await ArticleRows.Page(view.Session, view.Viewer, view.Pin, rows, Number(key), most),
+        var rows = filter?.ToFilter() ?? new ArticleFilter();
+        return Paged.Of<ArticleRow, ArticleNode>("articles", _view, first, after,
+            (view, key) => ArticleQueries.List(view.Session, view.Viewer, view.Pin, rows, first, Number(key)),
             (view, row) => new ArticleNode(view, row),
-            row => row.Born.ToString(CultureInfo.InvariantCulture),
-            view => ArticleRows.Count(view.Session, view.Viewer, view.Pin, rows));
+            row => row.Born.ToString(CultureInfo.InvariantCulture));
     }
 
     internal static long? Number(string? key) => key is null ? null

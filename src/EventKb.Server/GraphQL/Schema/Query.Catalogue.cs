@@ -11,7 +11,7 @@ internal sealed partial class Query
     public Task<Connection<CatalogueEntryNode>> Catalogue(CatalogueFilterInput? filter, int first, string? after)
     {
         var rows = (filter ?? new CatalogueFilterInput()).ToFilter();
-        return Paged.OfPages<CatalogueEntryView, CatalogueEntryNode>("catalogue", _view, first, after,
+        return Paged.Of<CatalogueEntryRow, CatalogueEntryNode>("catalogue", _view, first, after,
             (view, key) => CatalogueQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new CatalogueEntryNode(view, row),
             row => row.Id);
@@ -20,7 +20,7 @@ internal sealed partial class Query
     public Task<Connection<GapNode>> Gaps(GapFilterInput? filter, int first, string? after)
     {
         var rows = (filter ?? new GapFilterInput()).ToFilter();
-        return Paged.OfPages<GapView, GapNode>("gaps", _view, first, after,
+        return Paged.Of<GapRow, GapNode>("gaps", _view, first, after,
             (view, key) => GapQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new GapNode(view, row),
             row => row.Cursor);

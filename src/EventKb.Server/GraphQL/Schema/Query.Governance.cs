@@ -8,7 +8,7 @@ namespace EventKb.Server.GraphQL.Schema;
 internal sealed partial class Query
 {
     public Task<Connection<KnowledgeProcessNode>> Processes(ProcessFilterInput? filter, int first, string? after) =>
-        Paged.OfPages<ProcessView, KnowledgeProcessNode>("processes", _view, first, after,
+        Paged.Of<ProcessRow, KnowledgeProcessNode>("processes", _view, first, after,
             (view, key) => ProcessQueries.List(view.Session, view.Viewer, view.Pin, filter?.Institution, first, key),
             (view, row) => new KnowledgeProcessNode(view, row),
             row => row.Id);
@@ -16,7 +16,7 @@ internal sealed partial class Query
     public Task<Connection<ControlNode>> Controls(ControlFilterInput? filter, int first, string? after)
     {
         var rows = (filter ?? new ControlFilterInput()).ToFilter();
-        return Paged.OfPages<ControlView, ControlNode>("controls", _view, first, after,
+        return Paged.Of<ControlRow, ControlNode>("controls", _view, first, after,
             (view, key) => ControlQueries.List(view.Session, view.Viewer, view.Pin, rows, first, Number(key)),
             (view, row) => new ControlNode(view, row),
             row => row.Position.ToString(CultureInfo.InvariantCulture));

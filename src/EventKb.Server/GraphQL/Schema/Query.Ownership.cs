@@ -9,7 +9,7 @@ internal sealed partial class Query
     public Task<Connection<OwnershipNode>> Ownerships(OwnershipFilterInput? filter, int first, string? after)
     {
         var rows = (filter ?? new OwnershipFilterInput()).ToFilter();
-        return Paged.OfPages<OwnershipView, OwnershipNode>("ownerships", _view, first, after,
+        return Paged.Of<OwnershipRow, OwnershipNode>("ownerships", _view, first, after,
             (view, key) => OwnershipQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new OwnershipNode(view, row),
             row => row.Id);

@@ -38,7 +38,7 @@ public sealed class ReadingRules
         Assert.Equal(("Kārtība", 2L, 3L, Paper), (view.InForce!.Title, view.InForce.Version, view.Version,
             view.InForce.Document));
         var page = await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), "RIGA", 5);
-        Assert.Equal((1L, (ProcessRulesView?)null), (page.TotalCount, Assert.Single(page.Items).InForce));
+        Assert.Equal((1L, (ProcessRulesRow?)null), (await page.Count(), Assert.Single(page.Items).InForce));
         Assert.Empty((await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), "CESIS", 5)).Items);
 
         Task<ProcessRules> Rules(DateOnly day, long position, string institution = "RIGA") =>
@@ -74,7 +74,7 @@ public sealed class ReadingRules
         var open = (await session.PinAt(_ledger.Now, position: 2))!;
         var view = (await ControlQueries.ByIds(session, Operator, open, [Control]))[Control];
         Assert.Equal(("Pārbaude", Duty.ServiceOwner, 2L, version), (view.Title, view.Duty, view.Version, view.Sample[0]));
-        Assert.Equal(new FindingView(1, false, "person-berta", Day(3, 1), version, "Novecojis", null),
+        Assert.Equal(new FindingRow(1, false, "person-berta", Day(3, 1), version, "Novecojis", null),
             Assert.Single(view.Findings));
         var closed = (await session.PinAt(_ledger.Now))!;
         Assert.Equal((true, "Izlabots"), ((await List(closed, new()))[0].Findings[0].Closed,
@@ -85,7 +85,7 @@ public sealed class ReadingRules
         Assert.Empty(await List(closed, new() { Duty = Duty.ResourceOwner }));
         Assert.Empty((await ControlQueries.List(session, Viewer.Public, closed, new(), 5)).Items);
 
-        async Task<IReadOnlyList<ControlView>> List(Pin pin, ControlFilter filter) =>
+        async Task<IReadOnlyList<ControlRow>> List(Pin pin, ControlFilter filter) =>
             (await ControlQueries.List(session, Operator, pin, filter, 5)).Items;
     }
 

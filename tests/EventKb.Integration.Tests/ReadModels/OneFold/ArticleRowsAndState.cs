@@ -19,7 +19,7 @@ public sealed class ArticleRowsAndState
             await using var session = await models.Read();
             for (var version = 1; version < history.States.Count; version++)
             {
-                var row = (await Articles.AtVersion(session, Operator, session.Head(history.Ledger.Now), history.Stream, version))!;
+                var row = (await ArticleQueries.AtVersion(session, Operator, session.Head(history.Ledger.Now), history.Stream, version))!;
                 var state = (KnowledgeArticleState)history.States[version];
                 Assert.Equal((seed, version, Said(state)), (seed, version, Said(row.Facts)));
                 Assert.Equal((seed, version, Kept(state)), (seed, version, await Kept(session, row)));
@@ -48,8 +48,8 @@ public sealed class ArticleRowsAndState
             .Concat(s.Relations.Select(r => $"{r.Value}:{r.Key.Type}:{r.Key.Target}").Order(StringComparer.Ordinal)));
 
     private static async Task<string> Kept(ReadSession session, ArticleRow row) => string.Join(' ',
-        (await EventKb.ReadModels.KnowledgeArticles.Kept.Flags(session, Operator, row.At, row.Born)).Select(f => $"{f.Flag}@{f.Position}")
-            .Concat((await EventKb.ReadModels.KnowledgeArticles.Kept.Attachments(session, Operator, row.At, row.Born)).Select(f => f.Sha256[..1]))
-            .Concat((await Relations.From(session, Operator, row.At, row.Id, 0, 100))
+        (await ArticleQueries.Flags(session, Operator, row.At, row.Born)).Select(f => $"{f.Flag}@{f.Position}")
+            .Concat((await ArticleQueries.Attachments(session, Operator, row.At, row.Born)).Select(f => f.Sha256[..1]))
+            .Concat((await RelationQueries.From(session, Operator, row.At, row.Id, 100)).Items
                 .Select(r => $"{r.Revision}:{r.Type}:{r.Target}").Order(StringComparer.Ordinal)));
 }

@@ -64,6 +64,6 @@ public sealed class WhatTheTrailSaid
         await using var session = await models.Read();
         var pin = session.Head(_ledger.Now);
         var trail = await AuditQueries.List(session, Viewer.LocalOperator, pin, new AuditFilter { Stream = Article }, 20);
-        return ((await Articles.ById(session, Viewer.LocalOperator, pin, Article))!.Facts, trail.Items[^1].Changes);
+        return ((await ArticleQueries.ById(session, Viewer.LocalOperator, pin, Article))!.Facts, trail.Items[^1].Changes);
     }
 }

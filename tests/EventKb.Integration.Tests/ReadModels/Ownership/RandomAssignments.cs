@@ -38,7 +38,7 @@ public sealed class RandomAssignments
     private static IEnumerable<DateOnly> Around(int month) =>
         Enumerable.Range(0, 14).Select(i => new DateOnly(2026, month, 19).AddDays(i));
 
-    private static string Said(OwnershipView view) => string.Join(' ',
+    private static string Said(OwnershipRow view) => string.Join(' ',
         view.Holders.Select(held => $"{held.Term}:{held.Holder}:{held.From}:{held.Until}").Order(StringComparer.Ordinal)
             .Concat(view.CurrentDeputies.Select(deputy => $"{deputy.Deputyship}:{deputy.Person}:{deputy.Until}")
                 .Order(StringComparer.Ordinal)));

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
@@ -66,20 +67,22 @@ public sealed record RevisionStepRow(long Position, int Revision, RevisionStep S
     string Person, string? ReasonCode, string? Comment, DateTimeOffset? At);
 
 /// <summary>Revisions and the steps taken on them; numbers run from 1 to the article's latest without a gap.</summary>
-public static class Revisions
+public static class RevisionQueries
 {
     private static readonly int[] Batches = [1, 5, 20, 40, 100];
 
-    /// <summary>The next revisions after a number; how many there are in all is the article's latest revision.</summary>
-    public static Task<List<RevisionRow>> Page(ReadSession session, Viewer viewer, ArticleRow article, int after, int first, bool texts = true) =>
-        session.List(
-            $"{Select(texts)} WHERE r.born = @born AND r.number > @after AND r.number <= @latest{Articles.Seen(viewer, "r")} ORDER BY r.number LIMIT @first",
-            Row, ("@born", article.Born), ("@after", after), ("@latest", article.Facts.LatestRevision), ("@first", first));
+    /// <summary>A page of an article's revisions in order of number; <paramref name="after"/> is the last number of the page before.</summary>
+    public static async Task<Page<RevisionRow>> List(ReadSession session, Viewer viewer, ArticleRow article, int first, int after = 0,
+        bool texts = true) => Page.Of(
+        await session.List(
+            $"{Select(texts)} WHERE r.born = @born AND r.number > @after AND r.number <= @latest{ArticleQueries.Seen(viewer, "r")} ORDER BY r.number LIMIT @most",
+            Row, ("@born", article.Born), ("@after", after), ("@latest", article.Facts.LatestRevision), ("@most", first + 1)),
+        first, () => Task.FromResult((long)article.Facts.LatestRevision));
 
     /// <summary>One revision by its number, or null.</summary>
     public static Task<RevisionRow?> One(ReadSession session, Viewer viewer, ArticleRow article, int number, bool texts = true) =>
         number > article.Facts.LatestRevision ? Task.FromResult<RevisionRow?>(null) : session.Single(
-            $"{Select(texts)} WHERE r.born = @born AND r.number = @number{Articles.Seen(viewer, "r")}",
+            $"{Select(texts)} WHERE r.born = @born AND r.number = @number{ArticleQueries.Seen(viewer, "r")}",
             Row, ("@born", article.Born), ("@number", number));
 
     /// <summary>Revisions of any articles by the positions that recorded them, as the articles' facts name them.</summary>
@@ -88,7 +91,7 @@ public static class Revisions
     {
         var found = new Dictionary<long, RevisionRow>(positions.Count);
         foreach (var (batch, names) in Batched.Of([.. positions.Distinct()], Batches, "position"))
-            foreach (var row in await session.List($"{Select(texts)} WHERE r.position IN ({names}){Articles.Seen(viewer, "r")}", Row, batch))
+            foreach (var row in await session.List($"{Select(texts)} WHERE r.position IN ({names}){ArticleQueries.Seen(viewer, "r")}", Row, batch))
                 found[row.Position] = row;
         return found;
     }
@@ -98,7 +101,7 @@ public static class Revisions
         $"""
         SELECT s.position, s.revision, s.step, s.occurred_at, s.recorded_at, s.person, s.reason_code, x.comment, s.at
         FROM article_revision_steps s LEFT JOIN texts x ON x.position = s.position
-        WHERE s.born = @born AND s.position <= @position {(revision is null ? "" : "AND s.revision = @revision")}{Articles.Seen(viewer, "s")}
+        WHERE s.born = @born AND s.position <= @position {(revision is null ? "" : "AND s.revision = @revision")}{ArticleQueries.Seen(viewer, "s")}
         ORDER BY s.position LIMIT 1000
         """,
         row => new RevisionStepRow(row.GetInt64(0), row.GetInt32(1), RowJson.Value<RevisionStep>(row.GetString(2)), row.Time(3), row.Time(4),

@@ -8,10 +8,10 @@ namespace EventKb.ReadModels.Governance;
 /// <param name="Institution">Institution whose process it is.</param>
 /// <param name="Version">Version of the stream at the pin.</param>
 /// <param name="Rules">Every set of rules with the days on which it is in force, in order.</param>
-public sealed record ProcessView(string Id, string Institution, long Version, IReadOnlyList<ProcessRulesView> Rules)
+public sealed record ProcessRow(string Id, string Institution, long Version, IReadOnlyList<ProcessRulesRow> Rules)
 {
     /// <summary>The rules in force at the pin's moment; null where none are.</summary>
-    public ProcessRulesView? InForce => Rules.FirstOrDefault(rules => rules.Current);
+    public ProcessRulesRow? InForce => Rules.FirstOrDefault(rules => rules.Current);
 }
 
 /// <summary>Rules and the days on which they are in force.</summary>
@@ -23,7 +23,7 @@ public sealed record ProcessView(string Id, string Institution, long Version, IR
 /// <param name="From">First day.</param>
 /// <param name="Until">First day no longer; null = open.</param>
 /// <param name="Current">True when they are in force at the pin's moment.</param>
-public sealed record ProcessRulesView(long Version, string? Title, Scope Scope, ProcessRules Rules, Document Document,
+public sealed record ProcessRulesRow(long Version, string? Title, Scope Scope, ProcessRules Rules, Document Document,
     DateOnly From,
     DateOnly? Until, bool Current);
 
@@ -42,11 +42,11 @@ public sealed record ProcessRulesView(long Version, string? Title, Scope Scope, 
 /// <param name="Person">Who performed it.</param>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record ControlView(string Id, string Institution, long Version, long Position, string? Title, string? Summary,
+public sealed record ControlRow(string Id, string Institution, long Version, long Position, string? Title, string? Summary,
     Duty Duty,
     string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ArticleVersion> Sample, string Person,
         DateTimeOffset OccurredAt,
-    IReadOnlyList<FindingView> Findings);
+    IReadOnlyList<FindingRow> Findings);
 
 /// <summary>Something a control found.</summary>
 /// <param name="Finding">Its number.</param>
@@ -56,7 +56,7 @@ public sealed record ControlView(string Id, string Institution, long Version, lo
 /// <param name="About">Version it is about.</param>
 /// <param name="Comment">What was found; null when erased.</param>
 /// <param name="ClosingComment">What was said when it was closed.</param>
-public sealed record FindingView(int Finding, bool Closed, string Responsible, DateOnly DueOn, ArticleVersion? About,
+public sealed record FindingRow(int Finding, bool Closed, string Responsible, DateOnly DueOn, ArticleVersion? About,
     string? Comment,
     string? ClosingComment);
 

@@ -26,7 +26,7 @@ namespace EventKb.ReadModels.Audit;
 /// <param name="CorrelationId">What it belongs to.</param>
 /// <param name="Rule">Knowledge process in force, as <c>stream@version</c>.</param>
 /// <param name="Changes">What changed, field by field.</param>
-public sealed record AuditEntryView(
+public sealed record AuditEntryRow(
     long Position, string EventId, string Type, string Stream, string Category, long Version, string Institution, string Subject,
     DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string Person, string? OnBehalfOf, string ActingInstitution, Duty? Duty,
     string? AuthorisedBy, Via Via, string? ReasonCode, string? Reason, string CommandId, string CausationId, string CorrelationId,

@@ -1,3 +1,4 @@
+using EventKb.ReadModels.Bitemporal;
 using System.Data.Common;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
@@ -9,18 +10,21 @@ public sealed record RelationRow(long Position, string Article, int Revision, Re
     string? ReasonCode, string? Reason, DateTimeOffset OccurredAt);
 
 /// <summary>Relations between articles at a pin, from either end.</summary>
-public static class Relations
+public static class RelationQueries
 {
     private static readonly int[] Batches = [1, 5, 20, 100];
     private static readonly string Types = string.Join(", ", Enum.GetValues<RelationType>().Select(t => $"'{RowJson.Name(t)}'"));
 
-    /// <summary>Relations that the article states, in the order of their statement.</summary>
-    public static Task<List<RelationRow>> From(ReadSession session, Viewer viewer, Pin pin, string article, long after, int first) =>
-        List(session, viewer, pin, "article", article, after, first);
+    /// <summary>
+    /// A page of relations that the article states, in the order of their statement; <paramref name="after"/> is the last position of the
+    /// page before.
+    /// </summary>
+    public static Task<Page<RelationRow>> From(ReadSession session, Viewer viewer, Pin pin, string article, int first, long? after = null) =>
+        List(session, viewer, pin, "article", article, first, after);
 
-    /// <summary>Relations that other articles state towards it, in the order of their statement.</summary>
-    public static Task<List<RelationRow>> To(ReadSession session, Viewer viewer, Pin pin, string article, long after, int first) =>
-        List(session, viewer, pin, "target_article", article, after, first);
+    /// <summary>The same of relations that other articles state towards it.</summary>
+    public static Task<Page<RelationRow>> To(ReadSession session, Viewer viewer, Pin pin, string article, int first, long? after = null) =>
+        List(session, viewer, pin, "target_article", article, first, after);
 
     /// <summary>What has replaced articles: their own successor, or an article that states that it replaces them; absent = not replaced.</summary>
     public static async Task<IReadOnlyDictionary<string, ArticleVersion>> ReplacedBy(ReadSession session, Viewer viewer, Pin pin,
@@ -29,35 +33,40 @@ public static class Relations
         var replaced = new Dictionary<string, ArticleVersion>();
         foreach (var (batch, names) in Batched.Of([.. articles.Distinct()], Batches, "id"))
         {
-            var held = Held.Sql(pin, "r");
+            var held = Conditions.Held(pin, "r");
             // The last statement wins; a successor named at retirement goes before what others claim.
             foreach (var (article, by) in await session.List(
                 $"""
                 SELECT r.target_article, r.article, r.revision, r.position, r.position AS stated, 0 AS own FROM article_relations r
-                WHERE r.target_article IN ({names}) AND r.type = 'replaces' AND {held}{Articles.Seen(viewer, "r")}
+                WHERE r.target_article IN ({names}) AND r.type = 'replaces' AND {held}{ArticleQueries.Seen(viewer, "r")}
                 UNION ALL
                 SELECT r.article, r.target_article, r.target_revision, r.target_position, r.position AS stated, 1 AS own
                 FROM article_relations r
-                WHERE r.article IN ({names}) AND r.type = 'successor' AND {held}{Articles.Seen(viewer, "r")}
+                WHERE r.article IN ({names}) AND r.type = 'successor' AND {held}{ArticleQueries.Seen(viewer, "r")}
                 ORDER BY own, stated
                 """,
-                row => (row.GetString(0), new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), Held.At(pin, batch)))
+                row => (row.GetString(0), new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), pin.With(batch)))
                 replaced[article] = by;
         }
 
         return replaced;
     }
 
-    private static Task<List<RelationRow>> List(ReadSession session, Viewer viewer, Pin pin, string end, string article, long after, int first) =>
-        session.List(
+    private static async Task<Page<RelationRow>> List(ReadSession session, Viewer viewer, Pin pin, string end, string article, int first,
+        long? after)
+    {
+        var all = $"r.{end} = @article AND r.type IN ({Types}) AND {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}";
+        var rows = await session.List(
             $"""
             SELECT r.position, r.article, r.revision, r.type, r.target_article, r.target_revision, r.target_position, r.person,
                 r.reason_code, x.reason, r.occurred_at
             FROM article_relations r LEFT JOIN texts x ON x.position = r.position
-            WHERE r.{end} = @article AND r.position > @after AND r.type IN ({Types}) AND {Held.Sql(pin, "r")}{Articles.Seen(viewer, "r")}
-            ORDER BY r.position LIMIT @first
+            WHERE {all} AND r.position > @after ORDER BY r.position LIMIT @most
             """,
-            Row, Held.At(pin, ("@article", article), ("@after", after), ("@first", first)));
+            Row, pin.With(("@article", article), ("@after", after ?? 0), ("@most", first + 1)));
+        return Page.Of(rows, first, () =>
+            session.Scalar($"SELECT count(*) FROM article_relations r WHERE {all}", pin.With(("@article", article))));
+    }
 
     private static RelationRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt32(2),
         RowJson.Value<RelationType>(row.GetString(3)), new ArticleVersion(row.GetString(4), row.GetInt32(5), row.GetInt64(6)),

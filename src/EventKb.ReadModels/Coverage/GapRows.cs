@@ -31,7 +31,7 @@ public enum GapKind
 /// <param name="From">First day.</param>
 /// <param name="Until">First day no longer; null = still missing on the pin's day.</param>
 /// <param name="Days">Number of days, the pin's day included.</param>
-public sealed record GapView(GapKind Kind, string Institution, string? Subject, string? Article, Duty? Duty, DateOnly From,
+public sealed record GapRow(GapKind Kind, string Institution, string? Subject, string? Article, Duty? Duty, DateOnly From,
     DateOnly? Until, int Days)
 {
     /// <summary>Level of the duty.</summary>
@@ -77,7 +77,7 @@ public sealed record GapFilter
 
     internal bool Asks(GapKind kind) => Kind is null || Kind == kind;
 
-    internal bool Fits(GapView gap) =>
+    internal bool Fits(GapRow gap) =>
         Asks(gap.Kind)
         && (Institution is null || gap.Institution == Institution) && (Subject is null || gap.Subject == Subject)
         && (Duty is null || gap.Duty == Duty) && (Level is null || gap.Level == Level) && (Scope is null || gap.Scope == Scope)

@@ -1,9 +1,10 @@
 using System.Data.Common;
+using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>Articles as they are at a pin.</summary>
-public static class Articles
+public static partial class ArticleQueries
 {
     /// <summary>Most ids that one statement takes; more are asked in turns.</summary>
     private static readonly int[] Batches = [1, 5, 20, 100];
@@ -11,7 +12,9 @@ public static class Articles
     private static readonly string Columns =
         $"a.born, a.id, a.institution, v.version, v.position, v.valid_from, x.title, {ArticleColumns.Selected}";
 
-    private const string Title = "LEFT JOIN texts x ON x.position = coalesce(v.published_position, v.latest_position)";
+    // Whom only what is open to everyone is shown is served what was approved before a provisional fix.
+    private static string Title(Viewer viewer) => "LEFT JOIN texts x ON x.position = coalesce("
+        + (viewer.SeesAll ? "" : "v.before_position, ") + "v.published_position, v.latest_position)";
 
     /// <summary>An article by its id, or null where there is none (yet).</summary>
     public static async Task<ArticleRow?> ById(ReadSession session, Viewer viewer, Pin pin, string id) =>
@@ -24,7 +27,7 @@ public static class Articles
         var found = new Dictionary<string, ArticleRow>(ids.Count);
         foreach (var (batch, names) in Batched.Of([.. ids.Distinct()], Batches, "id"))
             foreach (var row in await session.List(
-                $"SELECT {Columns} {From(pin)} {Title} WHERE a.id IN ({names}){Begun(pin)}{Seen(viewer)}", Row, Held.At(pin, batch)))
+                $"SELECT {Columns} {From(pin)} {Title(viewer)} WHERE a.id IN ({names}){Begun(pin)}{Seen(viewer)}", Row(viewer), pin.With(batch)))
                 found[row.Id] = row;
         return found;
     }
@@ -34,57 +37,53 @@ public static class Articles
     {
         var rows = await session.List(
             $"""
-            SELECT {Columns} {From(pin)} {Title}
+            SELECT {Columns} {From(pin)} {Title(viewer)}
             WHERE a.born IN (SELECT born FROM article_paths WHERE institution = @institution AND path = @path) AND v.source_path = @path
                 {Begun(pin)}{Seen(viewer)}
             ORDER BY CASE WHEN v.state = 'retired' THEN 1 ELSE 0 END, a.born DESC LIMIT 1
             """,
-            Row, Held.At(pin, ("@institution", institution), ("@path", path)));
+            Row(viewer), pin.With(("@institution", institution), ("@path", path)));
         return rows.FirstOrDefault();
     }
 
     /// <summary>An article as its stream stood after a version, as far as the pin lets see.</summary>
     public static Task<ArticleRow?> AtVersion(ReadSession session, Viewer viewer, Pin pin, string id, long version) => session.Single(
         $"""
-        SELECT {Columns} FROM articles a JOIN article_versions v ON v.born = a.born AND v.version = @version {Title}
-        WHERE a.id = @id AND v.position <= @position AND v.valid_from <= @valid{Seen(viewer)}
+        SELECT {Columns} FROM articles a JOIN article_versions v ON v.born = a.born AND v.version = @version {Title(viewer)}
+        WHERE a.id = @id AND v.position <= @p AND v.valid_from <= @t{Seen(viewer)}
         """,
-        Row, ("@id", id), ("@version", version), ("@position", pin.Position), ("@valid", pin.ValidMicros));
+        Row(viewer), ("@id", id), ("@version", version), ("@p", pin.Position), ("@t", pin.ValidMicros));
 
-    /// <summary>The next articles after one (its <see cref="ArticleRow.Born"/>), oldest first.</summary>
-    public static Task<List<ArticleRow>> Page(ReadSession session, Viewer viewer, Pin pin, ArticleFilter? filter, long? after, int first)
+    /// <summary>A page of articles, oldest first; <paramref name="after"/> is the <see cref="ArticleRow.Born"/> of the last of the page before.</summary>
+    public static async Task<Page<ArticleRow>> List(ReadSession session, Viewer viewer, Pin pin, ArticleFilter filter, int first,
+        long? after = null)
     {
-        var where = ArticleConditions.Of(filter, pin);
+        var all = ArticleConditions.Of(pin, filter);
+        var where = $"WHERE {all.Sql}{Begun(pin)}{Seen(viewer)}";
         // The table that leads the join has to give the order, or a page costs a sort of all articles.
         var born = pin.AtHead ? "v.born" : "a.born";
-        return session.List(
-            $"SELECT {Columns} {From(pin)} {Title} WHERE {born} > @after{where.Sql}{Begun(pin)}{Seen(viewer)} ORDER BY {born} LIMIT @first",
-            Row, where.With(("@after", after ?? 0), ("@first", first)));
-    }
-
-    /// <summary>How many articles there are.</summary>
-    public static Task<long> Count(ReadSession session, Viewer viewer, Pin pin, ArticleFilter? filter)
-    {
-        var where = ArticleConditions.Of(filter, pin);
-        return session.Scalar($"SELECT count(*) {From(pin)} WHERE 1 = 1{where.Sql}{Begun(pin)}{Seen(viewer)}", where.With());
+        var rows = await session.List(
+            $"SELECT {Columns} {From(pin)} {Title(viewer)} {where} AND {born} > @after ORDER BY {born} LIMIT @most",
+            Row(viewer), [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
+        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {From(pin)} {where}", all.Parameters));
     }
 
     /// <summary>An article as it last was while a revision (not its newest) was the newest.</summary>
     internal static async Task<ArticleRow> WhenNewest(ReadSession session, Viewer viewer, ArticleRow article, int revision) =>
         (await session.Single(
             $"""
-            SELECT {Columns} FROM articles a JOIN article_versions v ON v.born = a.born {Title}
+            SELECT {Columns} FROM articles a JOIN article_versions v ON v.born = a.born {Title(viewer)}
             WHERE a.born = @born{Seen(viewer)}
                 AND v.position < (SELECT r.position FROM article_revisions r WHERE r.born = @born AND r.number = @next)
             ORDER BY v.position DESC LIMIT 1
             """,
-            Row, ("@born", article.Born), ("@next", revision + 1)))!;
+            Row(viewer), ("@born", article.Born), ("@next", revision + 1)))!;
 
     /// <summary>SQL that leaves out what the viewer may not see, by the article's audience at the head.</summary>
     internal static string Seen(Viewer viewer, string article = "a") => viewer.SeesAll ? ""
         : $" AND EXISTS (SELECT 1 FROM article_versions h WHERE h.born = {article}.born AND h.rec_to = {Micros.Open} AND h.open_to_all = 1)";
 
-    private static string Begun(Pin pin) => pin.AtHead ? "" : " AND a.born <= @position";
+    private static string Begun(Pin pin) => pin.AtHead ? "" : " AND a.born <= @p";
 
     // At a pin the answer is the earlier of two versions, each one seek away: however long the stream, the cost is the same.
     private static string From(Pin pin) => pin.AtHead
@@ -92,14 +91,15 @@ public static class Articles
         : $"FROM articles a JOIN article_versions v ON v.position = CASE WHEN {KnownBy} < {ValidBy} THEN {KnownBy} ELSE {ValidBy} END";
 
     private const string KnownBy =
-        "(SELECT p.position FROM article_versions p WHERE p.born = a.born AND p.position <= @position ORDER BY p.position DESC LIMIT 1)";
+        "(SELECT p.position FROM article_versions p WHERE p.born = a.born AND p.position <= @p ORDER BY p.position DESC LIMIT 1)";
 
     private const string ValidBy =
         """
-        (SELECT t.position FROM article_versions t WHERE t.born = a.born AND t.valid_from <= @valid
+        (SELECT t.position FROM article_versions t WHERE t.born = a.born AND t.valid_from <= @t
             ORDER BY t.valid_from DESC, t.position DESC LIMIT 1)
         """;
 
-    private static ArticleRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3),
-        row.GetInt64(4), row.Time(5), row.TextOrNull(6), ArticleColumns.Read(row, 7));
+    private static Func<DbDataReader, ArticleRow> Row(Viewer viewer) => row => new(row.GetInt64(0), row.GetString(1), row.GetString(2),
+        row.GetInt64(3), row.GetInt64(4), row.Time(5), row.TextOrNull(6),
+        viewer.SeesAll ? ArticleColumns.Read(row, 7) : ArticleColumns.Read(row, 7).AsApproved());
 }

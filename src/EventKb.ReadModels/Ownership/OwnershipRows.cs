@@ -13,7 +13,7 @@ namespace EventKb.ReadModels.Ownership;
 /// <param name="Version">Version of the stream at the pin.</param>
 /// <param name="Terms">Every term known at the pin, in order of its days.</param>
 /// <param name="Deputies">Every deputyship known at the pin, in order of its days.</param>
-public sealed record OwnershipView(
+public sealed record OwnershipRow(
     string Id,
     string Institution,
     Duty Duty,
@@ -21,14 +21,14 @@ public sealed record OwnershipView(
     Scope Scope,
     string Subject,
     long Version,
-    IReadOnlyList<TermView> Terms,
-    IReadOnlyList<DeputyView> Deputies)
+    IReadOnlyList<TermRow> Terms,
+    IReadOnlyList<DeputyRow> Deputies)
 {
     /// <summary>Terms that hold at the pin's moment: none, one, or for service providers several.</summary>
-    public IEnumerable<TermView> Holders => Terms.Where(term => term.Current);
+    public IEnumerable<TermRow> Holders => Terms.Where(term => term.Current);
 
     /// <summary>Deputies at the pin's moment.</summary>
-    public IEnumerable<DeputyView> CurrentDeputies => Deputies.Where(deputy => deputy.Current);
+    public IEnumerable<DeputyRow> CurrentDeputies => Deputies.Where(deputy => deputy.Current);
 }
 
 /// <summary>A person's days in a duty.</summary>
@@ -41,7 +41,7 @@ public sealed record OwnershipView(
 /// <param name="Current">True when it holds at the pin's moment.</param>
 /// <param name="Position">Position that recorded the term as it stands here.</param>
 /// <param name="EndReason">Reason code with which it was ended; null where it ran out, passed on or goes on.</param>
-public sealed record TermView(int Term, string Holder, string HolderInstitution, DateOnly From, DateOnly? Until, Basis Basis,
+public sealed record TermRow(int Term, string Holder, string HolderInstitution, DateOnly From, DateOnly? Until, Basis Basis,
     bool Current, long Position, string? EndReason);
 
 /// <summary>A deputy's days.</summary>
@@ -54,7 +54,7 @@ public sealed record TermView(int Term, string Holder, string HolderInstitution,
 /// <param name="Basis">Order that it rests on.</param>
 /// <param name="Current">True when it holds at the pin's moment.</param>
 /// <param name="Position">Position that recorded the deputyship as it stands here.</param>
-public sealed record DeputyView(int Deputyship, string Person, DateOnly From, DateOnly? Until, IReadOnlyList<string> Powers,
+public sealed record DeputyRow(int Deputyship, string Person, DateOnly From, DateOnly? Until, IReadOnlyList<string> Powers,
     bool Acting, Basis Basis, bool Current, long Position);
 
 /// <summary>Which assignments are asked for; what is null asks nothing.</summary>

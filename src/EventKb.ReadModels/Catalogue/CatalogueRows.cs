@@ -15,7 +15,7 @@ namespace EventKb.ReadModels.Catalogue;
 /// <param name="Version">Version of the stream at the pin.</param>
 /// <param name="DependsOn">Entries it needs at the pin's moment.</param>
 /// <param name="NeededBy">Entries that need it at the pin's moment.</param>
-public sealed record CatalogueEntryView(string Id, string Institution, EntryKind Kind, string Code, string? Name, string? Summary,
+public sealed record CatalogueEntryRow(string Id, string Institution, EntryKind Kind, string Code, string? Name, string? Summary,
     DateOnly? From, DateOnly? Until, bool InRegister, long Version, IReadOnlyList<string> DependsOn,
         IReadOnlyList<string> NeededBy);
 
@@ -47,5 +47,5 @@ public sealed record CatalogueFilter
 /// <param name="Since">First day of that status.</param>
 /// <param name="Successors">Institutions that took over.</param>
 /// <param name="Version">Version of the stream at the pin.</param>
-public sealed record InstitutionView(string Id, string Code, string? Name, string? RegistrationNumber, InstitutionStatus? Status,
+public sealed record InstitutionRow(string Id, string Code, string? Name, string? RegistrationNumber, InstitutionStatus? Status,
     DateOnly? Since, IReadOnlyList<string> Successors, long Version);
