@@ -1,7 +1,7 @@
-using EventKb.ReadModels.Bitemporal;
 using System.Data.Common;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
