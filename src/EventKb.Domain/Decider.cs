@@ -87,8 +87,8 @@ public sealed class Decider<TState, TCommand>(
 
     private static Rejection? CheckReason(Command command, CommandContext context)
     {
-        if (context.ReasonText is { Length: > Limits.Comment })
-            return Rejection.Invalid("reason", $"The reason is longer than {Limits.Comment} characters.");
+        if (Form.AtMost("reason", context.ReasonText, Limits.Comment) is { } unreadable)
+            return unreadable;
         if (context.ReasonCode is not null && Form.Code("reasonCode", context.ReasonCode) is { } malformed)
             return malformed;
         if (!command.Needs.HasFlag(Needs.Reason))

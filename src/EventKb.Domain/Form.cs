@@ -12,7 +12,13 @@ internal static partial class Form
         string.IsNullOrWhiteSpace(text) ? Rejection.Invalid(field, $"'{field}' is empty.") : AtMost(field, text, most);
 
     public static Rejection? AtMost(string field, string? text, int most) =>
-        text?.Length > most ? Rejection.Invalid(field, $"'{field}' is longer than {most} characters.") : null;
+        text?.Length > most ? Rejection.Invalid(field, $"'{field}' is longer than {most} characters.")
+        : text?.Any(IsUnseen) == true ? Rejection.Invalid(field, $"'{field}' has control characters.")
+        : WellFormed(field, text);
+
+    /// <summary>Refuses what no store and no format holds: NUL, and half of a surrogate pair.</summary>
+    public static Rejection? WellFormed(string field, string? text) =>
+        text is null || IsWellFormed(text) ? null : Rejection.Invalid(field, $"'{field}' is not well-formed Unicode.");
 
     /// <summary>
     /// A word of the structure, which stays for ever. A name cannot be told from a word; an address and a personal code can.
@@ -79,6 +85,18 @@ internal static partial class Form
 
     public static InvalidOperationException Unknown(string category, Event happened) =>
         new($"{happened.GetType().Name} is no event of {category}.");
+
+    private static bool IsUnseen(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+
+    private static bool IsWellFormed(string text)
+    {
+        if (text.Contains('\0'))
+            return false;
+        for (var i = 0; i < text.Length; i += char.IsSurrogate(text[i]) ? 2 : 1)
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])))
+                return false;
+        return true;
+    }
 
     // Old personal codes have a hyphen (without one they look like a register's number), new ones begin with 32.
     [GeneratedRegex(@"\S@\S|(^|\D)([0-9]{6}-[0-9]{5}|32[0-9]{9})(\D|\z)")]

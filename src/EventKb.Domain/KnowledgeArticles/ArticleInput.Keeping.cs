@@ -13,8 +13,8 @@ internal static partial class ArticleInput
     public static Rejection? Steward(PersonId? person, string? group) =>
         person is not null && group is not null
             ? Rejection.Invalid("group", "The steward is a person or a group, not both.")
-            : (person is { } named ? Required("person", named.Value, Limits.Tag) : null)
-                ?? (group is null ? null : Required("group", group, Limits.Tag));
+            : (person is { } named ? Form.Text("person", named.Value, Limits.Tag) : null)
+                ?? (group is null ? null : Form.Text("group", group, Limits.Tag));
 
     public static Rejection? Version(string field, ArticleVersion version) =>
         StreamId.Parse(version.Article) is { Category: KnowledgeArticle.Category }
@@ -44,7 +44,7 @@ internal static partial class ArticleInput
             total += tags.Count;
             if (total > Limits.Tags)
                 return Rejection.Invalid(field, $"There are more than {Limits.Tags} tags in all.");
-            if (tags.Select(tag => Required(field, tag, Limits.Tag) ?? Form.Tag(field, tag)).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+            if (tags.Select(tag => Form.Tag(field, tag)).FirstOrDefault(wrong => wrong is not null) is { } wrong)
                 return wrong;
             if (isEntry && !tags.All(IsCatalogueEntry))
                 return Rejection.Invalid(field, $"'{field}' are named by their catalogue entries' ids.");
@@ -85,7 +85,7 @@ internal static partial class ArticleInput
             return Rejection.Invalid("bytes", "A file has no fewer than 0 bytes.");
         if (file.MediaType.Length > Limits.Tag || !MediaTypePattern().IsMatch(file.MediaType))
             return Rejection.Invalid("mediaType", "A media type looks like 'application/pdf'.");
-        if (Required("fileName", file.FileName, Limits.Tag) is { } wrong)
+        if (Form.Text("fileName", file.FileName, Limits.Tag) is { } wrong)
             return wrong;
         return file.FileName.Any(c => char.IsControl(c) || c is '/' or '\\')
             ? Rejection.Invalid("fileName", "A file name has neither folders nor control characters.")

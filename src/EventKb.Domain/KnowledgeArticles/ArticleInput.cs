@@ -10,19 +10,18 @@ internal static partial class ArticleInput
 
     public static Rejection? Text(Content text, ArticleKind kind, ProcessRules rules)
     {
-        if ((Required("title", text.Title, Limits.Title) ?? Optional("summary", text.Summary, Limits.Summary)) is { } wrong)
+        if ((Form.Text("title", text.Title, Limits.Title) ?? Form.AtMost("summary", text.Summary, Limits.Summary)
+            ?? Form.WellFormed("body", text.Body)) is { } wrong)
             return wrong;
         if (text.Title!.Any(char.IsControl))
             return Rejection.Invalid("title", "A title is one line without control characters.");
         var bytes = text.Body is null ? 0L : Encoding.UTF8.GetByteCount(text.Body);
-        if (text.Body is not null && !IsWellFormed(text.Body))
-            return Rejection.Invalid("body", "The body is not well-formed Unicode.");
         foreach (var (name, section) in text.Sections ?? [])
         {
             if (Section(name, kind, rules) is { } unknown)
                 return unknown;
-            if (!IsWellFormed(section))
-                return Rejection.Invalid("sections", $"The section '{name}' is not well-formed Unicode.");
+            if (Form.WellFormed("sections", section) is { } malformed)
+                return malformed;
             bytes += Encoding.UTF8.GetByteCount(section);
         }
 
@@ -39,18 +38,6 @@ internal static partial class ArticleInput
         Sections = text.Sections,
     };
 
-    public static Rejection? Required(string field, string? text, int most) =>
-        string.IsNullOrWhiteSpace(text)
-            ? Rejection.Invalid(field, $"'{field}' is empty.")
-            : Optional(field, text, most);
-
-    public static Rejection? Optional(string field, string? text, int most) => text switch
-    {
-        null => null,
-        _ when text.Length > most => Rejection.Invalid(field, $"'{field}' has {text.Length} characters, and {most} is the most."),
-        _ => IsWellFormed(text) ? null : Rejection.Invalid(field, $"'{field}' is not well-formed Unicode."),
-    };
-
     public static Rejection? Language(string? language) =>
         language is { Length: <= 35 } && LanguagePattern().IsMatch(language)
             ? null
@@ -65,21 +52,6 @@ internal static partial class ArticleInput
         return known.Contains(name)
             ? null
             : Rejection.Invalid("sections", $"There is no such section; the sections are: {string.Join(", ", known)}.");
-    }
-
-    /// <summary>False for a lone surrogate, which no UTF-8 can hold.</summary>
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return false;
-            i++;
-        }
-
-        return true;
     }
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\z")]

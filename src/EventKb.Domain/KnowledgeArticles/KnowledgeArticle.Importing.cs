@@ -38,7 +38,7 @@ public static partial class KnowledgeArticle
 
     private static Rejection? CheckImport(ImportRevision import) =>
         ArticleInput.Language(import.Language)
-        ?? ArticleInput.Required("sourcePath", import.SourcePath, Limits.Path)
+        ?? Form.Text("sourcePath", import.SourcePath, Limits.Path)
         ?? Form.Tag("sourceVersion", import.SourceVersion)
         ?? ArticleInput.Steward(import.StewardPerson, import.StewardGroup)
         ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file has a body.") : null)

@@ -61,7 +61,7 @@ public static partial class KnowledgeArticle
     }
 
     private static Decision DecideFlag(KnowledgeArticleState state, Flag flag) =>
-        ArticleInput.Required("comment", flag.Comment, Limits.Comment)
+        Form.Text("comment", flag.Comment, Limits.Comment)
         ?? (state.OpenFlags.Count >= Limits.Items ? TooManyFlags : null)
         ?? Decision.Of(new Flagged(state.Flags + 1), new Content { Comment = flag.Comment });
 
@@ -69,7 +69,7 @@ public static partial class KnowledgeArticle
     {
         if (resolve.Number < 1 || resolve.Number > state.Flags)
             return FlagNotFound(resolve.Number);
-        if (ArticleInput.Required("comment", resolve.Comment, Limits.Comment) is { } wrong)
+        if (Form.Text("comment", resolve.Comment, Limits.Comment) is { } wrong)
             return wrong;
         return state.OpenFlags.ContainsKey(resolve.Number)
             ? Decision.Of(new FlagResolved(resolve.Number), new Content { Comment = resolve.Comment })

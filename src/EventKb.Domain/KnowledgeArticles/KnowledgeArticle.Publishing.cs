@@ -82,7 +82,7 @@ public static partial class KnowledgeArticle
             return KnowledgeArticleRejections.Withdrawn;
         if (!state.WasPublished)
             return NeverPublished;
-        return ArticleInput.Required("insteadText", withdraw.InsteadText, Limits.Comment)
+        return Form.Text("insteadText", withdraw.InsteadText, Limits.Comment)
             ?? (withdraw.Instead is null ? null : ArticleInput.Version("instead", withdraw.Instead))
             ?? Decision.Of(new KnowledgeArticleEvent.Withdrawn(withdraw.Instead), new Content { Comment = withdraw.InsteadText });
     }

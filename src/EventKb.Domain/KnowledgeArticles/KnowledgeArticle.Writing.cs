@@ -53,7 +53,7 @@ public static partial class KnowledgeArticle
     {
         if (state.Revision(ask.Revision) is not { } revision)
             return RevisionNotFound(ask.Revision);
-        if (ArticleInput.Required("comment", ask.Comment, Limits.Comment) is { } wrong)
+        if (Form.Text("comment", ask.Comment, Limits.Comment) is { } wrong)
             return wrong;
         return revision.Stage == ReviewStage.InReview
             ? Decision.Of(new ChangesRequested(revision.Number), new Content { Comment = ask.Comment })
