@@ -10,8 +10,10 @@ internal static class ReadModelSchema
     private static readonly IReadOnlyList<string> Scripts = Load();
 
     /// <summary>Changes with any script and any projection's version, so that rows of another shape are rebuilt instead of misread.</summary>
-    public static string Fingerprint { get; } = DerivedId.From("read-schema",
-        [.. Scripts, .. Projections.All.Select(projection => $"{projection.GetType().Name}/{projection.Version}")]);
+    public static string Fingerprint { get; } = FingerprintOf(Projections.All);
+
+    public static string FingerprintOf(IEnumerable<Projection> projections) => DerivedId.From("read-schema",
+        [.. Scripts, .. projections.Select(projection => $"{projection.GetType().Name}/{projection.Version}")]);
 
     public static void Create(SqliteConnection connection)
     {
