@@ -1,0 +1,35 @@
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>
+/// Erased texts must not live on in the write-ahead log, nor after a crash that came between. While readers hold the log it is
+/// tried once a second, so that writers hardly wait for them.
+/// </summary>
+internal sealed class LogTruncation(SqliteConnection connection, TimeSpan pause)
+{
+    private long? _dueAt = 0;
+
+    /// <summary>Empties the log where that is due.</summary>
+    public void RunIfDue()
+    {
+        if (_dueAt <= Environment.TickCount64)
+            Run();
+    }
+
+    /// <summary>Empties the log, or tries again later.</summary>
+    public void Run()
+    {
+        using var checkpoint = new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        _dueAt = Environment.TickCount64 + (long)pause.TotalMilliseconds;
+        try
+        {
+            if (checkpoint.Step() && checkpoint.Number(0) == 0)
+                _dueAt = null;
+        }
+        catch (SqliteException)
+        {
+            // It stays due.
+        }
+    }
+}

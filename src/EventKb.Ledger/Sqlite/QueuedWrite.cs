@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace EventKb.Ledger.Sqlite;
+
+/// <summary>Something to be written, and its completion, which follows the commit.</summary>
+internal sealed class QueuedWrite(Action<SqliteConnection> apply, TimeSpan? mostWait = null)
+    : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    private readonly long _queued = Stopwatch.GetTimestamp();
+
+    /// <summary>True where whoever sent it waits no longer.</summary>
+    public bool IsLate => Stopwatch.GetElapsedTime(_queued) > mostWait;
+
+    public void Apply(SqliteConnection connection) => apply(connection);
+}
