@@ -7,6 +7,23 @@ namespace EventKb.Domain.KnowledgeArticles;
 /// <content>What is known about the article besides its texts.</content>
 public static partial class KnowledgeArticle
 {
+    private static Decision DecideKeeping(KnowledgeArticleState state, KnowledgeArticleCommand command, CommandContext context) =>
+        command switch
+        {
+            ChangeValidity change => DecideValidity(state, change),
+            SetAccountability set => DecideAccountability(state, set),
+            SetSteward set => DecideSteward(state, set),
+            Classify classify => DecideClassify(state, classify),
+            SetAudience set => DecideAudience(state, set, context),
+            Flag flag => DecideFlag(state, flag),
+            ResolveFlag resolve => DecideResolveFlag(state, resolve),
+            Attach attach => DecideAttach(state, attach),
+            Detach detach => DecideDetach(state, detach),
+            Relate relate => DecideRelate(state, relate),
+            Unrelate unrelate => DecideUnrelate(state, unrelate),
+            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        };
+
     private static Decision DecideValidity(KnowledgeArticleState state, ChangeValidity change)
     {
         var validity = new Validity(Instants.Micros(change.From), Instants.Micros(change.Until));

@@ -48,23 +48,6 @@ public static partial class KnowledgeArticle
             _ => DecideKeeping(state, command, context),
         };
 
-    private static Decision DecideKeeping(KnowledgeArticleState state, KnowledgeArticleCommand command, CommandContext context) =>
-        command switch
-        {
-            ChangeValidity change => DecideValidity(state, change),
-            SetAccountability set => DecideAccountability(state, set),
-            SetSteward set => DecideSteward(state, set),
-            Classify classify => DecideClassify(state, classify),
-            SetAudience set => DecideAudience(state, set, context),
-            Flag flag => DecideFlag(state, flag),
-            ResolveFlag resolve => DecideResolveFlag(state, resolve),
-            Attach attach => DecideAttach(state, attach),
-            Detach detach => DecideDetach(state, detach),
-            Relate relate => DecideRelate(state, relate),
-            Unrelate unrelate => DecideUnrelate(state, unrelate),
-            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
-        };
-
     private static Rejection? CheckExistence(KnowledgeArticleState state, KnowledgeArticleCommand command) => command switch
     {
         ImportRevision => state.Exists && state.Source is null ? KnowledgeArticleRejections.NotImported : null,

@@ -1,0 +1,67 @@
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Governance;
+using EventKb.ReadModels;
+using EventKb.ReadModels.Catalogue;
+using EventKb.ReadModels.Governance;
+
+namespace EventKb.Integration.Tests.ReadModels.OneFold;
+
+/// <summary>
+/// After each event of any history the rows of registers and controls say what the state says; those of duties and rules are held against
+/// it day by day elsewhere.
+/// </summary>
+public sealed class OtherRowsAndState
+{
+    private static readonly Viewer Operator = Viewer.LocalOperator;
+    private static readonly DateTimeOffset Later = new(2028, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public Task Entries_say_what_the_state_says() => Compare(CatalogueEntry.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await CatalogueQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Kind} {row.Code} {row.From} {row.Until} {row.InRegister} {row.Name} {string.Join(',', row.DependsOn)}";
+    });
+
+    [Fact]
+    public Task Institutions_say_what_the_state_says() => Compare(Institution.Category, Said, async (session, pin, _) =>
+    {
+        var row = (await InstitutionQueries.ByCodes(session, Operator, pin, ["RIGA"]))["RIGA"];
+        return $"{row.Version} {row.Status} {row.Since} {string.Join(',', row.Successors)}";
+    });
+
+    [Fact]
+    public Task Controls_say_what_the_state_says() => Compare(Control.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await ControlQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Duty} {row.Subject} {row.From} {row.Sample.Count} "
+            + string.Join(',', row.Findings.Select(f => $"{f.Finding}{f.Closed}{f.Responsible}{f.DueOn}"));
+    });
+
+    private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
+        Func<ReadSession, Pin, string, Task<string>> read)
+    {
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var history = RandomHistory.Of(category, seed);
+            await using var models = new ReadModelFolder(history.Ledger);
+            await using var session = await models.Read();
+            for (var position = 1; position <= history.Ledger.Size; position++)
+            {
+                var pin = (await session.PinAt(history.Ledger.Now, position, valid: Later))!;
+                Assert.Equal((seed, position, said(history.States[position], position, history)),
+                    (seed, position, await read(session, pin, history.Stream)));
+            }
+        }
+    }
+
+    private static string Said(object state, int version, RandomHistory history) => state switch
+    {
+        CatalogueEntryState s => $"{version} {s.Registered!.Kind} {s.Registered.Code} {s.Registered.From} {s.DiscontinuedFrom} "
+            + $"{s.DiscontinuedFrom is null} {history.Ledger.Events[(int)s.Texts!.At - 1].Content!.Title} "
+            + string.Join(',', s.Dependencies.Where(d => d.Value.Until is null).Select(d => d.Key)),
+        InstitutionState s => $"{version} {s.Status} {s.Until ?? s.Registered!.From} {string.Join(',', s.Successors)}",
+        ControlState s => $"{version} {s.Performed!.Duty} {s.Performed.Subject} {s.Performed.From} {s.Performed.Sample.Count} "
+            + string.Join(',', s.Findings.Select(f => $"{f.Key}{f.Value.IsClosed}{f.Value.Raised.Responsible}{f.Value.Raised.DueOn}")),
+        _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
+    };
+}
