@@ -12,6 +12,8 @@ CREATE TABLE article_attachments (
 
 CREATE INDEX article_attachments_by_article ON article_attachments (born);
 
+CREATE INDEX article_attachments_open ON article_attachments (born, file) WHERE rec_to = 9223372036854775807;
+
 CREATE TABLE article_flags (
     position INTEGER PRIMARY KEY,
     born INTEGER NOT NULL,
@@ -25,6 +27,8 @@ CREATE TABLE article_flags (
 );
 
 CREATE INDEX article_flags_by_article ON article_flags (born);
+
+CREATE INDEX article_flags_open ON article_flags (born, flag) WHERE rec_to = 9223372036854775807;
 
 CREATE TABLE article_paths (
     institution TEXT NOT NULL,
@@ -51,11 +55,11 @@ CREATE TABLE article_relations (
     valid_to INTEGER NOT NULL
 );
 
-CREATE INDEX article_relations_by_article ON article_relations (born);
-
 CREATE INDEX article_relations_by_source ON article_relations (article, revision);
 
 CREATE INDEX article_relations_by_target ON article_relations (target_article, target_revision);
+
+CREATE INDEX article_relations_open ON article_relations (born, target_article) WHERE rec_to = 9223372036854775807;
 
 CREATE TABLE article_revision_steps (
     position INTEGER PRIMARY KEY,

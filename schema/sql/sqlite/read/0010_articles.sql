@@ -129,6 +129,7 @@ CREATE TABLE article_attachments (
     valid_to INTEGER NOT NULL
 );
 CREATE INDEX article_attachments_by_article ON article_attachments (born);
+CREATE INDEX article_attachments_open ON article_attachments (born, file) WHERE rec_to = 9223372036854775807;
 
 CREATE TABLE article_flags (
     position INTEGER PRIMARY KEY,
@@ -142,3 +143,4 @@ CREATE TABLE article_flags (
     valid_to INTEGER NOT NULL
 );
 CREATE INDEX article_flags_by_article ON article_flags (born);
+CREATE INDEX article_flags_open ON article_flags (born, flag) WHERE rec_to = 9223372036854775807;

@@ -18,4 +18,4 @@ CREATE TABLE article_relations (
 );
 CREATE INDEX article_relations_by_source ON article_relations (article, revision);
 CREATE INDEX article_relations_by_target ON article_relations (target_article, target_revision);
-CREATE INDEX article_relations_by_article ON article_relations (born);
+CREATE INDEX article_relations_open ON article_relations (born, target_article) WHERE rec_to = 9223372036854775807;
