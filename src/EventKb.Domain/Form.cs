@@ -86,6 +86,8 @@ internal static partial class Form
     public static InvalidOperationException Unknown(string category, Event happened) =>
         new($"{happened.GetType().Name} is no event of {category}.");
 
+    public static InvalidOperationException Undecided(Command command) => new($"{command.GetType().Name} is not decided.");
+
     private static bool IsUnseen(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     private static bool IsWellFormed(string text)

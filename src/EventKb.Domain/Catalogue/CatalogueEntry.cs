@@ -1,5 +1,6 @@
 using static EventKb.Domain.Catalogue.CatalogueEntryCommand;
 using static EventKb.Domain.Catalogue.CatalogueEntryEvent;
+using static EventKb.Domain.Catalogue.CatalogueEntryRejections;
 
 namespace EventKb.Domain.Catalogue;
 
@@ -20,14 +21,13 @@ public static class CatalogueEntry
     private static Decision Decide(CatalogueEntryState state, CatalogueEntryCommand command, CommandContext _) => command switch
     {
         Register c => Register(state, c),
-        _ when state.Registered is null => Form.NotFound("There is no such entry in the catalogue."),
+        _ when state.Registered is null => NotRegistered,
         Discontinue c => Discontinue(state, c),
-        _ when state.DiscontinuedFrom is { } day => new Rejection("ENTRY_DISCONTINUED",
-            $"The entry left the register on {day:yyyy-MM-dd}.", "Register a new entry under another code."),
+        _ when state.DiscontinuedFrom is { } day => LeftRegister(day),
         Describe c => Describe(state, c),
         AddDependency c => Add(state, c),
         RemoveDependency c => Remove(state, c),
-        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        _ => throw Form.Undecided(command),
     };
 
     private static Decision Register(CatalogueEntryState state, Register c)
@@ -42,7 +42,7 @@ public static class CatalogueEntry
             return Decision.Of(registered, content);
         return state.Registered == registered && state.RegisteredTexts?.Digest == content.Digests().Text
             ? Decision.Nothing
-            : new Rejection("ENTRY_ALREADY_REGISTERED", "The entry was registered with other facts.", "Describe it instead.");
+            : AlreadyRegistered;
     }
 
     private static Decision Describe(CatalogueEntryState state, Describe c)
@@ -64,10 +64,7 @@ public static class CatalogueEntry
             return malformed;
         var known = state.Dependencies.GetValueOrDefault(c.On);
         if (known is { Until: null })
-            return known.From == c.From
-                ? Decision.Nothing
-                : new Rejection("DEPENDENCY_EXISTS", $"The entry has depended on it from {known.From:yyyy-MM-dd}.",
-                    "Remove the dependency first, if it was another.", "on");
+            return known.From == c.From ? Decision.Nothing : DependencyExists(known.From);
         if (known is null && state.Dependencies.Count >= Limits.Items)
             return Form.Full("dependencies");
         return Form.NotBefore("from", c.From, known?.Until ?? c.From).Or(Decision.Of(new DependencyAdded(c.On, c.From)));
@@ -76,18 +73,16 @@ public static class CatalogueEntry
     private static Decision Remove(CatalogueEntryState state, RemoveDependency c) =>
         state.Dependencies.GetValueOrDefault(c.On) switch
         {
-            null => Form.NotFound("The entry never depended on it.", "on"),
+            null => NeverDepended,
             var known when known.Until == c.From => Decision.Nothing,
-            { Until: { } until } => new Rejection("DEPENDENCY_ENDED", $"The dependency ended on {until:yyyy-MM-dd}.",
-                "Add it again before removing it again.", "on"),
+            { Until: { } until } => DependencyEnded(until),
             var known => Form.After("from", c.From, known.From).Or(Decision.Of(new DependencyRemoved(c.On, c.From))),
         };
 
     private static Decision Discontinue(CatalogueEntryState state, Discontinue c) => state.DiscontinuedFrom switch
     {
         { } day when day == c.From => Decision.Nothing,
-        { } day => new Rejection("ENTRY_DISCONTINUED", $"The entry left the register on {day:yyyy-MM-dd}.",
-            "Register a new entry under another code."),
+        { } day => LeftRegister(day),
         null => Form.After("from", c.From, state.Registered!.From).Or(Decision.Of(new Discontinued(c.From))),
     };
 

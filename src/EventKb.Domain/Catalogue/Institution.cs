@@ -1,5 +1,6 @@
 using static EventKb.Domain.Catalogue.InstitutionCommand;
 using static EventKb.Domain.Catalogue.InstitutionEvent;
+using static EventKb.Domain.Catalogue.InstitutionRejections;
 
 namespace EventKb.Domain.Catalogue;
 
@@ -20,11 +21,11 @@ public static class Institution
     private static Decision Decide(InstitutionState state, InstitutionCommand command, CommandContext context) => command switch
     {
         Register c => Register(state, c),
-        _ when state.Registered is null => Form.NotFound("There is no such institution."),
+        _ when state.Registered is null => NotRegistered,
         Merge c => End(state, new Merged(c.Into, c.From), c.From, Other(state, "into", c.Into)),
         InstitutionCommand.Split c => End(state, new InstitutionEvent.Split(c.Into, c.From), c.From, Parts(state, c.Into)),
         Succeed c => End(state, new Succeeded(c.By, c.From), c.From, Other(state, "by", c.By)),
-        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        _ => throw Form.Undecided(command),
     };
 
     private static Decision Register(InstitutionState state, Register c)
@@ -39,8 +40,7 @@ public static class Institution
             return Decision.Of(registered, content);
         return state.Registered == registered && state.Texts?.Digest == content.Digests().Text
             ? Decision.Nothing
-            : new Rejection("INSTITUTION_ALREADY_REGISTERED", "The institution was registered with other facts.",
-                "Look it up; one institution is registered once.");
+            : AlreadyRegistered;
     }
 
     private static Decision End(InstitutionState state, InstitutionEvent end, DateOnly from, Rejection? malformed)
@@ -50,8 +50,7 @@ public static class Institution
         if (state.End == end)
             return Decision.Nothing;
         if (state.End is not null)
-            return new Rejection("INSTITUTION_ENDED", "The institution was merged, split or succeeded already.",
-                "Send the command for the institution that took over.");
+            return AlreadyEnded;
         return Form.After("from", from, state.Registered!.From).Or(Decision.Of(end));
     }
 
@@ -83,66 +82,4 @@ public static class Institution
     private static Rejection? Other(InstitutionState state, string field, InstitutionCode code) =>
         Form.Institution(field, code)
         ?? (code == state.Code ? Rejection.Invalid(field, "Another institution takes over, not the same one.") : null);
-}
-
-/// <summary>An institution as last recorded.</summary>
-public sealed record InstitutionState
-{
-    /// <summary>Nothing was registered.</summary>
-    public static InstitutionState Empty { get; } = new();
-
-    /// <summary>Its code; null before it was registered.</summary>
-    public InstitutionCode? Code { get; init; }
-
-    /// <summary>What was registered; null before it was.</summary>
-    public InstitutionEvent.Registered? Registered { get; init; }
-
-    /// <summary>Its name.</summary>
-    public Texts? Texts { get; init; }
-
-    /// <summary>How it ended; null = it has not.</summary>
-    public InstitutionEvent? End { get; init; }
-
-    /// <summary>What it is or has become; null before it was registered.</summary>
-    public InstitutionStatus? Status => End switch
-    {
-        Merged => InstitutionStatus.Merged,
-        InstitutionEvent.Split => InstitutionStatus.Split,
-        Succeeded => InstitutionStatus.Succeeded,
-        _ => Registered is null ? null : InstitutionStatus.Active,
-    };
-
-    /// <summary>Institutions that took over.</summary>
-    public IReadOnlyList<InstitutionCode> Successors => End switch
-    {
-        Merged e => [e.Into],
-        InstitutionEvent.Split e => e.Into,
-        Succeeded e => [e.By],
-        _ => [],
-    };
-
-    /// <summary>First day on which it is no more; null = it exists.</summary>
-    public DateOnly? Until => End switch
-    {
-        Merged e => e.From,
-        InstitutionEvent.Split e => e.From,
-        Succeeded e => e.From,
-        _ => null,
-    };
-}
-
-/// <summary>What an institution is or has become.</summary>
-public enum InstitutionStatus
-{
-    /// <summary>It exists.</summary>
-    Active,
-
-    /// <summary>It was merged into another.</summary>
-    Merged,
-
-    /// <summary>It was split into others.</summary>
-    Split,
-
-    /// <summary>Another succeeded it.</summary>
-    Succeeded,
 }

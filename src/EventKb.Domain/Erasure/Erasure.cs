@@ -3,25 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace EventKb.Domain.Erasure;
 
-/// <summary>What may be asked about erasure.</summary>
-public abstract record ErasureCommand : Command
-{
-    private ErasureCommand() { }
-
-    /// <summary>
-    /// Destroys the texts and salt of the event at a position of a stream on a legal basis; an erasure's own reason can be erased too.
-    /// </summary>
-    public sealed record EraseContent(long Position, string Stream, string LegalBasis) : ErasureCommand;
-}
-
 /// <summary>Erasure of one event's texts: a stream of its own for each erased position.</summary>
 public static partial class Erasure
 {
     /// <summary>Second part of an erasure's stream id; stored for ever.</summary>
     public const string Category = "erasure";
 
-    /// <summary>The decider; its state is the erasure that happened, or null.</summary>
-    public static Decider Decider { get; } = new Decider<ErasureState, ErasureCommand>(Category, new(null), Decide, Evolve, Fields());
+    /// <summary>The aggregate's two functions.</summary>
+    public static Decider<ErasureState, ErasureCommand> Decider { get; } =
+        new(Category, ErasureState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of the erasure of the event at a position.</summary>
     public static StreamId StreamOf(InstitutionCode institution, long position) =>
@@ -30,7 +20,7 @@ public static partial class Erasure
     private static Decision Decide(ErasureState state, ErasureCommand command, CommandContext context) => command switch
     {
         ErasureCommand.EraseContent erase => Decide(state, erase),
-        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        _ => throw Form.Undecided(command),
     };
 
     private static Decision Decide(ErasureState state, ErasureCommand.EraseContent erase)
@@ -49,9 +39,7 @@ public static partial class Erasure
             }]);
         return (state.Erased.Position, state.Erased.Stream) == (erase.Position, erase.Stream)
             ? Decision.Nothing
-            : new Rejection("ERASURE_OF_ANOTHER_EVENT",
-                $"This erasure is of position {state.Erased.Position} of {state.Erased.Stream}.",
-                "Send the command to the erasure stream of the position.");
+            : ErasureRejections.OfAnotherEvent(state.Erased);
     }
 
     /// <summary>It stays for ever, so there is no room in it for a name or a personal code.</summary>
@@ -68,6 +56,3 @@ public static partial class Erasure
         .Field("position", s => s.Erased?.Position).Field("stream", s => s.Erased?.Stream).Field("legalBasis", s => s.Erased?.LegalBasis)
         .Subject(s => s.Erased?.Stream).Link(Links.About, s => s.Erased?.Stream);
 }
-
-/// <summary>The erasure that happened on the stream, if one did.</summary>
-internal sealed record ErasureState(ErasureEvent.ContentErased? Erased);

@@ -1,5 +1,6 @@
 using static EventKb.Domain.Governance.ControlCommand;
 using static EventKb.Domain.Governance.ControlEvent;
+using static EventKb.Domain.Governance.ControlRejections;
 
 namespace EventKb.Domain.Governance;
 
@@ -19,10 +20,10 @@ public static class Control
     private static Decision Decide(ControlState state, ControlCommand command, CommandContext context) => command switch
     {
         Perform c => Perform(state, c),
-        _ when state.Performed is null => Form.NotFound("There is no such control."),
+        _ when state.Performed is null => NotPerformed,
         RaiseFinding c => Raise(state, c),
         CloseFinding c => Close(state, c),
-        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        _ => throw Form.Undecided(command),
     };
 
     private static Decision Perform(ControlState state, Perform c)
@@ -41,7 +42,7 @@ public static class Control
             return Decision.Of(performed, content);
         return state.Performed == performed && state.Texts?.Digest == content.Digests().Text
             ? Decision.Nothing
-            : new Rejection("ALREADY_PERFORMED", "This control was recorded with other facts.", "Record another control.");
+            : AlreadyPerformed;
     }
 
     private static Decision Raise(ControlState state, RaiseFinding c)
@@ -63,14 +64,13 @@ public static class Control
         if (Form.AtMost("comment", c.Comment, Limits.Comment) is { } malformed)
             return malformed;
         if (state.Findings.GetValueOrDefault(c.Finding) is not { } finding)
-            return Form.NotFound($"There is no finding {c.Finding}.", "finding");
+            return FindingNotFound(c.Finding);
         var content = string.IsNullOrWhiteSpace(c.Comment) ? null : new Content { Comment = c.Comment };
         if (!finding.IsClosed)
             return Decision.Of(new FindingClosed(c.Finding), content);
         return content is null || finding.ClosingTexts?.Digest == content.Digests().Text
             ? Decision.Nothing
-            : new Rejection("FINDING_CLOSED", $"Finding {c.Finding} was closed with another comment.",
-                "Raise a finding anew.", "finding");
+            : ClosedOtherwise(c.Finding);
     }
 
     private static ControlState Evolve(ControlState state, Recorded recorded) => recorded.Event switch

@@ -1,5 +1,6 @@
 using static EventKb.Domain.Governance.KnowledgeProcessCommand;
 using static EventKb.Domain.Governance.KnowledgeProcessEvent;
+using static EventKb.Domain.Governance.KnowledgeProcessRejections;
 
 namespace EventKb.Domain.Governance;
 
@@ -27,7 +28,7 @@ public static class KnowledgeProcess
             Adopt c => Adopt(state, c),
             Amend c => Amend(state, c),
             Repeal c => Repeal(state, c),
-            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+            _ => throw Form.Undecided(command),
         };
 
     private static Decision Adopt(KnowledgeProcessState state, Adopt c)
@@ -41,8 +42,7 @@ public static class KnowledgeProcess
         return state.Last switch
         {
             { Event: Adopted } last when last.Event == adopted && last.Title?.Digest == content.Digests().Text => Decision.Nothing,
-            { Rules: not null } => new Rejection("ALREADY_ADOPTED", "A process has been adopted and not repealed.",
-                "Amend it, or repeal it first."),
+            { Rules: not null } => AlreadyAdopted,
             var last => (Full(state) ?? InOrder(last, "inForceFrom", c.InForceFrom)).Or(Decision.Of(adopted, content)),
         };
     }
@@ -55,8 +55,8 @@ public static class KnowledgeProcess
         var amended = new Amended(c.Document, c.InForceFrom, c.Rules with { Source = null });
         return state.Last switch
         {
-            null => Missing(),
-            { Rules: null } => Repealed(),
+            null => NeverAdopted,
+            { Rules: null } => AlreadyRepealed,
             var last when last.Event == amended => Decision.Nothing,
             var last => (Full(state) ?? InOrder(last, "inForceFrom", c.InForceFrom)).Or(Decision.Of(amended)),
         };
@@ -69,9 +69,9 @@ public static class KnowledgeProcess
         var repealed = new Repealed(c.Document, c.From);
         return state.Last switch
         {
-            null => Missing(),
+            null => NeverAdopted,
             var last when last.Event == repealed => Decision.Nothing,
-            { Rules: null } => Repealed(),
+            { Rules: null } => AlreadyRepealed,
             var last => InOrder(last, "from", c.From).Or(Decision.Of(repealed)),
         };
     }
@@ -106,11 +106,6 @@ public static class KnowledgeProcess
         .Field("rules.provisionalHours", s => s.Ruling?.Rules!.ProvisionalHours)
         .Field("rules.reviewDays", s => s.Ruling?.Rules!.ReviewDays).Field("rules.reasons", s => s.Ruling?.Rules!.Reasons)
         .Field("rules.templates", s => s.Ruling?.Rules!.Templates).Field("rules.retentionDays", s => s.Ruling?.Rules!.RetentionDays);
-
-    private static Rejection Missing() => Form.NotFound("No process was adopted.");
-
-    private static Rejection Repealed() =>
-        new("PROCESS_REPEALED", "The process was repealed.", "Adopt a process anew.");
 
     /// <summary>Room is kept for one more, so that whatever was adopted can be repealed.</summary>
     private static Rejection? Full(KnowledgeProcessState state) =>

@@ -21,7 +21,7 @@ public static partial class KnowledgeArticle
             Detach detach => DecideDetach(state, detach),
             Relate relate => DecideRelate(state, relate),
             Unrelate unrelate => DecideUnrelate(state, unrelate),
-            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+            _ => throw Form.Undecided(command),
         };
 
     private static Decision DecideValidity(KnowledgeArticleState state, ChangeValidity change)

@@ -11,10 +11,9 @@ public static partial class KnowledgeArticle
     /// <summary>Reason code of an article whose file was deleted in its source.</summary>
     public const string SourceDeleted = "source-deleted";
 
-    /// <summary>The decider over <see cref="KnowledgeArticleCommand"/> and <see cref="KnowledgeArticleEvent"/>.</summary>
-    public static Decider Decider { get; } =
-        new Decider<KnowledgeArticleState, KnowledgeArticleCommand>(
-            Category, KnowledgeArticleState.Initial, Decide, Evolve, KnowledgeArticleFields.Map);
+    /// <summary>The aggregate's two functions.</summary>
+    public static Decider<KnowledgeArticleState, KnowledgeArticleCommand> Decider { get; } =
+        new(Category, KnowledgeArticleState.Empty, Decide, Evolve, KnowledgeArticleFields.Map);
 
     /// <summary>Stream of the article that a command drafts or adopts.</summary>
     public static StreamId IdFromCommand(InstitutionCode institution, CommandId command) =>

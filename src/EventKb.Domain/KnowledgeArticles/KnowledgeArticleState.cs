@@ -4,7 +4,7 @@ namespace EventKb.Domain.KnowledgeArticles;
 public sealed partial record KnowledgeArticleState
 {
     /// <summary>No article.</summary>
-    public static KnowledgeArticleState Initial { get; } = new();
+    public static KnowledgeArticleState Empty { get; } = new();
 
     /// <summary>The article's stream, known once it exists.</summary>
     public string? Stream { get; init; }

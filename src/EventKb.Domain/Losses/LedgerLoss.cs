@@ -12,9 +12,9 @@ public static class LedgerLoss
 
     private const int RootDigits = 64;
 
-    /// <summary>The decider; its state is the loss that was accepted, or null.</summary>
-    public static Decider Decider { get; } =
-        new Decider<LedgerLossState, LedgerLossCommand>(Category, new(null), Decide, Evolve, Fields());
+    /// <summary>The aggregate's two functions.</summary>
+    public static Decider<LedgerLossState, LedgerLossCommand> Decider { get; } =
+        new(Category, LedgerLossState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of a loss: what is lost names it, so that accepting it twice is accepting it once.</summary>
     public static StreamId StreamOf(InstitutionCode institution, LedgerLossCommand.Accept loss) => new(institution, Category,
@@ -23,7 +23,7 @@ public static class LedgerLoss
     private static Decision Decide(LedgerLossState state, LedgerLossCommand command, CommandContext context) => command switch
     {
         LedgerLossCommand.Accept accept => Accept(state, accept, context),
-        _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+        _ => throw Form.Undecided(command),
     };
 
     private static Decision Accept(LedgerLossState state, LedgerLossCommand.Accept accept, CommandContext context) =>
@@ -47,6 +47,3 @@ public static class LedgerLoss
         .Field("origin", s => s.Accepted?.Origin).Field("firstPosition", s => s.Accepted?.FirstPosition)
         .Field("lastPosition", s => s.Accepted?.LastPosition).Field("rootHash", s => s.Accepted?.RootHash);
 }
-
-/// <summary>The loss that was accepted on the stream, if one was.</summary>
-internal sealed record LedgerLossState(LedgerLossEvent.Accepted? Accepted);

@@ -3,14 +3,14 @@ using static EventKb.Domain.Ownership.OwnershipAssignmentEvent;
 namespace EventKb.Domain.Ownership;
 
 /// <summary>Who holds one duty for one subject: one stream per duty and subject within an institution.</summary>
-public static class OwnershipAssignment
+public static partial class OwnershipAssignment
 {
     /// <summary>Second part of the ids of these streams.</summary>
     public const string Category = "ownership-assignment";
 
     /// <summary>The aggregate's two functions.</summary>
     public static Decider<OwnershipAssignmentState, OwnershipAssignmentCommand> Decider { get; } =
-        new(Category, OwnershipAssignmentState.Empty, OwnershipDecisions.Decide, Evolve, Fields());
+        new(Category, OwnershipAssignmentState.Empty, Decide, Evolve, Fields());
 
     /// <summary>Stream of a duty and subject: an institution's code for a portfolio, otherwise a catalogue entry's id.</summary>
     public static StreamId StreamOf(InstitutionCode institution, Duty duty, string subject) =>

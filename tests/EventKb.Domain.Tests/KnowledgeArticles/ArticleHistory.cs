@@ -10,7 +10,7 @@ internal sealed class ArticleHistory
 
     public List<Recorded> Events { get; } = [];
 
-    public KnowledgeArticleState State { get; private set; } = KnowledgeArticleState.Initial;
+    public KnowledgeArticleState State { get; private set; } = KnowledgeArticleState.Empty;
 
     public static ArticleHistory Of(IEnumerable<Asked> all)
     {

@@ -1,23 +1,24 @@
 using EventKb.Domain.Catalogue;
 using static EventKb.Domain.Ownership.OwnershipAssignmentCommand;
 using static EventKb.Domain.Ownership.OwnershipAssignmentEvent;
+using static EventKb.Domain.Ownership.OwnershipAssignmentRejections;
 
 namespace EventKb.Domain.Ownership;
 
-/// <summary>What ownership assignments decide.</summary>
-internal static class OwnershipDecisions
+/// <content>What it decides.</content>
+public static partial class OwnershipAssignment
 {
-    public static Decision Decide(OwnershipAssignmentState state, OwnershipAssignmentCommand command, CommandContext context) =>
+    private static Decision Decide(OwnershipAssignmentState state, OwnershipAssignmentCommand command, CommandContext context) =>
         command switch
         {
             Assign c => Assign(state, c),
-            _ when state.Duty is null => Form.NotFound("Nobody was ever assigned here."),
+            _ when state.Duty is null => NeverAssigned,
             Transfer c => Transfer(state, c),
             AppointDeputy c => Appoint(state, c),
             RelieveDeputy c => Relieve(state, c),
             End c => End(state, c, context.ReasonCode),
             Correct c => Correct(state, c),
-            _ => throw new InvalidOperationException($"{command.GetType().Name} is not decided."),
+            _ => throw Form.Undecided(command),
         };
 
     private static Decision Assign(OwnershipAssignmentState state, Assign c)
@@ -41,7 +42,7 @@ internal static class OwnershipDecisions
         if (malformed is not null)
             return malformed;
         if (state.Terms.GetValueOrDefault(c.FromTerm) is not { } from)
-            return NoTerm(c.FromTerm, "fromTerm");
+            return TermNotFound(c.FromTerm, "fromTerm");
         var next = new Term(state.Terms.Count + 1, c.Holder, c.HolderInstitution, c.On, c.Until, c.Basis);
         if (from.Until == c.On && state.Terms.Values.Any(t => IsSame(t, next)))
             return Decision.Nothing;
@@ -52,7 +53,7 @@ internal static class OwnershipDecisions
     private static Decision End(OwnershipAssignmentState state, End c, string? reason)
     {
         if (state.Terms.GetValueOrDefault(c.Term) is not { } term)
-            return NoTerm(c.Term, "term");
+            return TermNotFound(c.Term, "term");
         if (term.Until == c.On && term.EndReason == reason)
             return Decision.Nothing;
         return Within("on", term, c.On).Or(Decision.Of(new Ended(c.Term, c.On)));
@@ -64,7 +65,7 @@ internal static class OwnershipDecisions
         if (malformed is not null)
             return malformed;
         if (state.Terms.GetValueOrDefault(c.Term) is not { } term)
-            return NoTerm(c.Term, "term");
+            return TermNotFound(c.Term, "term");
         var corrected = new Term(c.Term, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis);
         if (IsSame(term, corrected))
             return Decision.Nothing;
@@ -92,7 +93,7 @@ internal static class OwnershipDecisions
     private static Decision Relieve(OwnershipAssignmentState state, RelieveDeputy c)
     {
         if (state.Deputyships.GetValueOrDefault(c.Deputyship) is not { } deputyship)
-            return Form.NotFound($"There is no deputyship {c.Deputyship}.", "deputyship");
+            return DeputyshipNotFound(c.Deputyship);
         return deputyship.Until == c.On
             ? Decision.Nothing
             : Within("on", deputyship, c.On).Or(Decision.Of(new DeputyRelieved(c.Deputyship, c.On)));
@@ -107,18 +108,11 @@ internal static class OwnershipDecisions
         var rival = state.Terms.Values.FirstOrDefault(t => t.Number != except && t.Overlaps(term.From, term.Until)
             && (!duty.MayBeShared() || t.Holder == term.Holder));
         if (rival is not null)
-            return new Rejection("DUTY_ALREADY_HELD", $"The duty is held in term {rival.Number} on some of these days.",
-                "Transfer or end that term, or choose other days.", "from");
+            return AlreadyHeld(rival.Number);
         if (state.Deputyships.Values.Any(d => d.Deputy == term.Holder && d.Overlaps(term.From, term.Until)))
             return DeputyIsHolder("holder");
         return term.Number > Limits.Items ? Form.Full("terms") : null;
     }
-
-    private static Rejection DeputyIsHolder(string field) =>
-        new("DEPUTY_IS_HOLDER", "The same person would be holder and deputy on the same day.",
-            "Name another person, or relieve the deputy first.", field);
-
-    private static Rejection NoTerm(int term, string field) => Form.NotFound($"There is no term {term}.", field);
 
     private static Rejection? Within(string field, Span span, DateOnly day) =>
         Form.After(field, day, span.From)

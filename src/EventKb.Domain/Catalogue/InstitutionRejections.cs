@@ -1,0 +1,13 @@
+namespace EventKb.Domain.Catalogue;
+
+/// <summary>Every reason for which a command on an institution is refused, besides input that breaks a rule about its form.</summary>
+internal static class InstitutionRejections
+{
+    public static readonly Rejection NotRegistered = Form.NotFound("There is no such institution.");
+
+    public static readonly Rejection AlreadyRegistered = new("INSTITUTION_ALREADY_REGISTERED",
+        "The institution was registered with other facts.", "Look it up; one institution is registered once.");
+
+    public static readonly Rejection AlreadyEnded = new("INSTITUTION_ENDED",
+        "The institution was merged, split or succeeded already.", "Send the command for the institution that took over.");
+}

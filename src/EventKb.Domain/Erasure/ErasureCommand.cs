@@ -1,0 +1,12 @@
+namespace EventKb.Domain.Erasure;
+
+/// <summary>What may be asked about erasure.</summary>
+public abstract record ErasureCommand : Command
+{
+    private ErasureCommand() { }
+
+    /// <summary>
+    /// Destroys the texts and salt of the event at a position of a stream on a legal basis; an erasure's own reason can be erased too.
+    /// </summary>
+    public sealed record EraseContent(long Position, string Stream, string LegalBasis) : ErasureCommand;
+}

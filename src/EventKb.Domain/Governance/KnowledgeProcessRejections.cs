@@ -1,0 +1,12 @@
+namespace EventKb.Domain.Governance;
+
+/// <summary>Every reason for which a command on a process is refused, besides input that breaks a rule about its form.</summary>
+internal static class KnowledgeProcessRejections
+{
+    public static readonly Rejection NeverAdopted = Form.NotFound("No process was adopted.");
+
+    public static readonly Rejection AlreadyAdopted =
+        new("ALREADY_ADOPTED", "A process has been adopted and not repealed.", "Amend it, or repeal it first.");
+
+    public static readonly Rejection AlreadyRepealed = new("PROCESS_REPEALED", "The process was repealed.", "Adopt a process anew.");
+}
