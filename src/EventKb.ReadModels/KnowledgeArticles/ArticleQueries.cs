@@ -6,9 +6,6 @@ namespace EventKb.ReadModels.KnowledgeArticles;
 /// <summary>Articles as they are at a pin.</summary>
 public static partial class ArticleQueries
 {
-    /// <summary>Most ids that one statement takes; more are asked in turns.</summary>
-    private static readonly int[] Batches = [1, 5, 20, 100];
-
     private static readonly string Columns =
         $"a.born, a.id, a.institution, v.version, v.position, v.valid_from, x.title, {ArticleColumns.Selected}";
 
@@ -24,12 +21,9 @@ public static partial class ArticleQueries
     public static async Task<IReadOnlyDictionary<string, ArticleRow>> ByIds(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> ids)
     {
-        var found = new Dictionary<string, ArticleRow>(ids.Count);
-        foreach (var (batch, names) in Batched.Of([.. ids.Distinct()], Batches, "id"))
-            foreach (var row in await session.List(
-                $"SELECT {Columns} {From(pin)} {Title(viewer)} WHERE a.id IN ({names}){Begun(pin)}{Seen(viewer)}", Row(viewer), pin.With(batch)))
-                found[row.Id] = row;
-        return found;
+        var where = new Conditions(pin).In("a.id", ids.Distinct().ToList());
+        return (await session.List($"SELECT {Columns} {From(pin)} {Title(viewer)} WHERE {where.Sql}{Begun(pin)}{Seen(viewer)}", Row(viewer),
+            where.Parameters)).ToDictionary(row => row.Id);
     }
 
     /// <summary>The article whose last path in its source is the given one: one in use before retired ones, then the newest.</summary>

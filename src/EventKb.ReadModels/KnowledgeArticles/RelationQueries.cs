@@ -12,7 +12,6 @@ public sealed record RelationRow(long Position, string Article, int Revision, Re
 /// <summary>Relations between articles at a pin, from either end.</summary>
 public static class RelationQueries
 {
-    private static readonly int[] Batches = [1, 5, 20, 100];
     private static readonly string Types = string.Join(", ", Enum.GetValues<RelationType>().Select(t => $"'{RowJson.Name(t)}'"));
 
     /// <summary>
@@ -30,26 +29,23 @@ public static class RelationQueries
     public static async Task<IReadOnlyDictionary<string, ArticleVersion>> ReplacedBy(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> articles)
     {
-        var replaced = new Dictionary<string, ArticleVersion>();
-        foreach (var (batch, names) in Batched.Of([.. articles.Distinct()], Batches, "id"))
-        {
-            var held = Conditions.Held(pin, "r");
-            // The last statement wins; a successor named at retirement goes before what others claim.
-            foreach (var (article, by) in await session.List(
-                $"""
-                SELECT r.target_article, r.article, r.revision, r.position, r.position AS stated, 0 AS own FROM article_relations r
-                WHERE r.target_article IN ({names}) AND r.type = 'replaces' AND {held}{ArticleQueries.Seen(viewer, "r")}
-                UNION ALL
-                SELECT r.article, r.target_article, r.target_revision, r.target_position, r.position AS stated, 1 AS own
-                FROM article_relations r
-                WHERE r.article IN ({names}) AND r.type = 'successor' AND {held}{ArticleQueries.Seen(viewer, "r")}
-                ORDER BY own, stated
-                """,
-                row => (row.GetString(0), new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), pin.With(batch)))
-                replaced[article] = by;
-        }
+        var ids = articles.Distinct().ToList();
+        var (claimed, own) = (Held().In("r.target_article", ids).Add("r.type = 'replaces'"), Held().In("r.article", ids).Add("r.type = 'successor'"));
+        // The last statement wins; a successor named at retirement goes before what others claim.
+        var rows = await session.List(
+            $"""
+            SELECT r.target_article, r.article, r.revision, r.position, r.position AS stated, 0 AS own FROM article_relations r
+            WHERE {claimed.Sql}
+            UNION ALL
+            SELECT r.article, r.target_article, r.target_revision, r.target_position, r.position AS stated, 1 AS own
+            FROM article_relations r WHERE {own.Sql}
+            ORDER BY own, stated
+            """,
+            row => (Article: row.GetString(0), By: new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), claimed.Parameters);
+        return rows.GroupBy(row => row.Article).ToDictionary(group => group.Key, group => group.Last().By);
 
-        return replaced;
+        // Both name the same ids, so their parameters are the same.
+        Conditions Held() => new Conditions(pin).Add(Conditions.Held(pin, "r") + ArticleQueries.Seen(viewer, "r"));
     }
 
     private static async Task<Page<RelationRow>> List(ReadSession session, Viewer viewer, Pin pin, string end, string article, int first,

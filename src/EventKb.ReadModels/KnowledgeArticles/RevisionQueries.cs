@@ -69,8 +69,6 @@ public sealed record RevisionStepRow(long Position, int Revision, RevisionStep S
 /// <summary>Revisions and the steps taken on them; numbers run from 1 to the article's latest without a gap.</summary>
 public static class RevisionQueries
 {
-    private static readonly int[] Batches = [1, 5, 20, 40, 100];
-
     /// <summary>A page of an article's revisions in order of number; <paramref name="after"/> is the last number of the page before.</summary>
     public static async Task<Page<RevisionRow>> List(ReadSession session, Viewer viewer, ArticleRow article, int first, int after = 0,
         bool texts = true) => Page.Of(
@@ -89,11 +87,9 @@ public static class RevisionQueries
     public static async Task<IReadOnlyDictionary<long, RevisionRow>> ByPositions(ReadSession session, Viewer viewer,
         IReadOnlyCollection<long> positions, bool texts = true)
     {
-        var found = new Dictionary<long, RevisionRow>(positions.Count);
-        foreach (var (batch, names) in Batched.Of([.. positions.Distinct()], Batches, "position"))
-            foreach (var row in await session.List($"{Select(texts)} WHERE r.position IN ({names}){ArticleQueries.Seen(viewer, "r")}", Row, batch))
-                found[row.Position] = row;
-        return found;
+        var where = new Conditions().In("r.position", positions.Distinct().ToList());
+        return (await session.List($"{Select(texts)} WHERE {where.Sql}{ArticleQueries.Seen(viewer, "r")}", Row, where.Parameters))
+            .ToDictionary(row => row.Position);
     }
 
     /// <summary>What was done about a revision (null = about any) up to the version that the article row is of; at most 1,000.</summary>

@@ -7,7 +7,8 @@ namespace EventKb.ReadModels.Lineage;
 internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
 {
     private const string Flipped = $"('{ArticleRelationRows.Successor}', '{ArticleRelationRows.Instead}')";
-    private static readonly int[] Batches = [1, 10, 100];
+    private const string Front = "WITH f(article, revision) AS (SELECT value ->> 'article', value ->> 'revision' FROM json_each(@front))";
+    private const int MostAtOnce = 100;
 
     public async Task<List<LineageStep>> Upstream(List<VersionKey> front)
     {
@@ -43,10 +44,10 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
     private async Task<Dictionary<VersionKey, (long Position, string? Title, LineageNode? Source)>> Revisions(List<VersionKey> front, string number)
     {
         var found = new Dictionary<VersionKey, (long, string?, LineageNode?)>();
-        foreach (var (parameters, values) in Fronts(front))
+        foreach (var part in Fronts(front))
             foreach (var (key, revision) in await session.List(
                 $"""
-                WITH f(article, revision) AS (VALUES {values})
+                {Front}
                 SELECT a.id, r.number, r.position, x.title, r.source_path, r.source_version, r.institution
                 FROM f JOIN articles a ON a.id = f.article JOIN article_revisions r ON r.born = a.born AND r.number = {number}
                 LEFT JOIN texts x ON x.position = r.position
@@ -54,17 +55,17 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
                 """,
                 row => (new VersionKey(row.GetString(0), row.GetInt32(1)), (row.GetInt64(2), row.TextOrNull(3),
                     Source(row.TextOrNull(4), row.TextOrNull(5), row.GetString(6)))),
-                pin.With(parameters)))
+                pin.With(part)))
                 found[key] = revision;
         return found;
     }
 
     private async Task Relations(List<VersionKey> front, string near, string far, bool upstream, List<LineageStep> into)
     {
-        foreach (var (parameters, values) in Fronts(front))
+        foreach (var part in Fronts(front))
             into.AddRange(await session.List(
                 $"""
-                WITH f(article, revision) AS (VALUES {values})
+                {Front}
                 SELECT {Far(far)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
                     ON r.{near} = f.article AND r.{Number(near)} = f.revision AND r.type NOT IN {Flipped}
                 WHERE {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}
@@ -76,7 +77,7 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
                 """,
                 row => Related(new VersionKey(row.GetString(0), row.GetInt32(1)), row.LongOrNull(2), row.TextOrNull(3), row.GetString(4),
                     row.GetInt64(5), new VersionKey(row.GetString(6), row.GetInt32(7)), upstream),
-                pin.With(parameters)));
+                pin.With(part)));
     }
 
     private static LineageStep Related(VersionKey other, long? position, string? origin, string type, long stated, VersionKey near, bool upstream)
@@ -103,13 +104,6 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
     private static string Far(string end) => end == "article" ? "r.article, r.revision, NULL, NULL"
         : "r.target_article, r.target_revision, r.target_position, r.target_origin";
 
-    private static IEnumerable<((string, object?)[] Parameters, string Values)> Fronts(List<VersionKey> front)
-    {
-        foreach (var (articles, _) in Batched.Of(front, Batches, "f"))
-        {
-            var keys = articles.Select(p => (VersionKey)p.Item2!).ToList();
-            yield return ([.. keys.SelectMany((k, i) => new (string, object?)[] { ($"@a{i}", k.Article), ($"@r{i}", k.Revision) })],
-                string.Join(", ", keys.Select((_, i) => $"(@a{i}, @r{i})")));
-        }
-    }
+    private static IEnumerable<(string, object?)> Fronts(List<VersionKey> front) =>
+        front.Chunk(MostAtOnce).Select(part => ("@front", (object?)RowJson.Write(part)));
 }

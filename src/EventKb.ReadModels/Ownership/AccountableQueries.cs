@@ -13,8 +13,6 @@ public sealed record AccountableRow(string Id, Duty Duty, string Subject, string
 /// <summary>Who answers for what, for lists of articles: only what such a list shows, so that it stays cheap.</summary>
 public static class AccountableQueries
 {
-    private static readonly int[] Batches = [1, 5, 20, 100];
-
     /// <summary>
     /// The assignments of subjects' owners. Where several institutions assigned the same, the one to whom the subject belongs counts.
     /// </summary>
@@ -24,10 +22,10 @@ public static class AccountableQueries
         var found = new Dictionary<string, AccountableRow>(subjects.Count);
         if (!viewer.SeesAll)
             return found;
-        foreach (var (batch, names) in Batched.Of([.. subjects], Batches, "subject"))
-            foreach (var row in await session.List(Sql(names), Row, pin.With(batch)))
-                if (!found.TryGetValue(row.Subject, out var other) || (IsOwn(row) && !IsOwn(other)))
-                    found[row.Subject] = row;
+        var where = new Conditions(pin).In("a.subject", subjects);
+        foreach (var row in await session.List(Sql(where.Sql), Row, where.Parameters))
+            if (!found.TryGetValue(row.Subject, out var other) || (IsOwn(row) && !IsOwn(other)))
+                found[row.Subject] = row;
         return found;
     }
 
@@ -37,12 +35,12 @@ public static class AccountableQueries
     private static AccountableRow Row(System.Data.Common.DbDataReader row) =>
         new(row.GetString(0), RowJson.Value<Duty>(row.GetString(1)), row.GetString(2), row.TextOrNull(3));
 
-    private static string Sql(string names) =>
+    private static string Sql(string where) =>
         $"""
         SELECT a.stream, a.duty, a.subject, t.holder FROM ownership_assignments a
         LEFT JOIN ownership_terms t ON t.stream = a.stream AND t.held = 1
             AND {Conditions.At("t")}
-        WHERE a.subject IN ({names}) AND a.duty IN ('service-owner', 'resource-owner') AND a.position <= @p
+        WHERE {where} AND a.duty IN ('service-owner', 'resource-owner') AND a.position <= @p
         ORDER BY a.stream, t.valid_from, t.term
         """;
 }
