@@ -1,5 +1,5 @@
 using EventKb.Ledger;
-using EventKb.ReadModels.Attachments;
+using EventKb.Ledger.Files;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.ReadModels;

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.Ledger.Files;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Attachments;
 using EventKb.Server.Attachments;
@@ -67,7 +68,10 @@ internal sealed class ServerApp : IAsyncDisposable
                 throw new LossNotAcceptedException("Nothing is lost. Start without --accept-loss, so that a loss to come is not accepted unseen.");
             store = ReadModelStore.Open(options.DataFolder);
             var files = new AttachmentStore(options.DataFolder, options.AttachmentQuota);
-            var runner = new ProjectionRunner(store, ledger.Feed) { AfterErasure = new ErasedFiles(store, ledger.Feed, files).Delete };
+            var runner = new ProjectionRunner(store, ledger.Feed)
+            {
+                AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
+            };
             rules.Read(store, runner, ledger.Feed);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
                 files, options.Clock, new Viewer(person, SeesAll: true));

@@ -1,5 +1,5 @@
 using System.Buffers;
-using EventKb.ReadModels.Attachments;
+using EventKb.Ledger.Files;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;

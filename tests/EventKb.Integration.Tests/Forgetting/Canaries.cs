@@ -6,8 +6,8 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
 using EventKb.Integration.Tests.ReadModels.Audit;
 using EventKb.Ledger;
+using EventKb.Ledger.Files;
 using EventKb.ReadModels;
-using EventKb.ReadModels.Attachments;
 
 namespace EventKb.Integration.Tests.Forgetting;
 

@@ -3,6 +3,7 @@ using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Integration.Tests.ReadModels;
+using EventKb.Ledger.Files;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Attachments;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
@@ -143,7 +144,7 @@ public sealed class DecidingAboutFiles : IAsyncLifetime
         file = await Save("late");
         Attach(file);
 
-        Assert.Empty(await new ErasedFiles(_store, _ledger, _files).Delete([file]));
+        Assert.Empty(await new ErasedFiles(FileRows.Of(_store), _ledger, _files).Delete([file]));
         Assert.True(_files.Contains(file));
     }
 
@@ -156,7 +157,7 @@ public sealed class DecidingAboutFiles : IAsyncLifetime
 
     private void Start()
     {
-        var erased = new ErasedFiles(_store, _ledger, _files);
+        var erased = new ErasedFiles(FileRows.Of(_store), _ledger, _files);
         _runner = new ProjectionRunner(_store, _ledger)
         {
             AfterErasure = (named, cancellation) => _failing ? throw new IOException("The disk fails.") : erased.Delete(named, cancellation),

@@ -1,6 +1,6 @@
 using EventKb.Ledger;
+using EventKb.Ledger.Files;
 using EventKb.ReadModels;
-using EventKb.ReadModels.Attachments;
 
 namespace EventKb.Server.GraphQL.Execution;
 

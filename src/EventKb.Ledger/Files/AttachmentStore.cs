@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using EventKb.Ledger;
 
-namespace EventKb.ReadModels.Attachments;
+namespace EventKb.Ledger.Files;
 
 /// <summary>A file as it was kept: its SHA-256 (64 lower-case hex digits) and size.</summary>
 public sealed record StoredFile(string Sha256, long Bytes);
@@ -13,7 +12,7 @@ public sealed partial class AttachmentStore
     public const long MostBytes = 50L * 1024 * 1024;
 
     /// <summary>Name of the folder in a data folder that holds the files.</summary>
-    internal const string Folder = "files";
+    public const string Folder = "files";
 
     private readonly string _folder;
     private readonly long _quota;

@@ -1,6 +1,4 @@
-using EventKb.Ledger;
-
-namespace EventKb.ReadModels.Attachments;
+namespace EventKb.Ledger.Files;
 
 /// <content>Files that somebody is about to attach, and files that are about to go.</content>
 public sealed partial class AttachmentStore

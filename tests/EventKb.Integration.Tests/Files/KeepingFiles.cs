@@ -1,7 +1,7 @@
 using EventKb.Domain;
-using EventKb.ReadModels.Attachments;
+using EventKb.Ledger.Files;
 
-namespace EventKb.Integration.Tests.ReadModels;
+namespace EventKb.Integration.Tests.Files;
 
 public sealed class KeepingFiles : IDisposable
 {

@@ -1,14 +1,13 @@
 using EventKb.Domain;
-using EventKb.Ledger;
 
-namespace EventKb.ReadModels.Attachments;
+namespace EventKb.Ledger.Files;
 
 /// <summary>
 /// Deletes files whose every naming text was erased. Rows that held the text tell which file it named. Rows that were made anew after
 /// the erasure, as after a restore, tell only how long the file was: then a file of that length goes that no event names and that was
 /// not uploaded since, for an upload may wait to be attached.
 /// </summary>
-public sealed class ErasedFiles(ReadModelStore store, EventFeed feed, AttachmentStore files)
+public sealed class ErasedFiles(Func<IFileRows> open, EventFeed feed, AttachmentStore files)
 {
     /// <summary>
     /// Deletes what there is; to be called when the rows have reached the ledger's head. Gives those of the named files for which it is
@@ -16,35 +15,29 @@ public sealed class ErasedFiles(ReadModelStore store, EventFeed feed, Attachment
     /// </summary>
     public async Task<IReadOnlyCollection<string>> Delete(IReadOnlyList<string> named, CancellationToken cancellation = default)
     {
-        await using var session = store.OpenSession();
+        await using var rows = open();
         var settled = new List<string>();
         foreach (var sha256 in named)
-            if (await Settle(session, sha256, cancellation))
+            if (await Settle(rows, sha256, cancellation))
                 settled.Add(sha256);
-        await DeleteByLength(session, cancellation);
+        await DeleteByLength(rows, cancellation);
         return settled;
     }
 
-    private async Task DeleteByLength(ReadSession session, CancellationToken cancellation)
+    private async Task DeleteByLength(IFileRows rows, CancellationToken cancellation)
     {
-        var nameless = await session.List(
-            """
-            SELECT f.position, f.bytes, e.recorded_at FROM article_attachments f JOIN erasures e ON e.position = f.position
-            WHERE NOT EXISTS (SELECT 1 FROM text_rows x WHERE x.position = f.position)
-            """,
-            row => (Position: row.GetInt64(0), Bytes: row.GetInt64(1), ErasedAt: row.Time(2)));
+        var nameless = await rows.Nameless();
         if (nameless.Count == 0 || !await AreErased(nameless.Select(file => file.Position), cancellation))
             return;
         var latest = nameless.GroupBy(file => file.Bytes).ToDictionary(group => group.Key, group => group.Max(file => file.ErasedAt));
         foreach (var file in files.All())
             if (latest.TryGetValue(file.Bytes, out var erasedAt) && files.LastKept(file.Sha256) <= erasedAt)
-                await Settle(session, file.Sha256, cancellation);
+                await Settle(rows, file.Sha256, cancellation);
     }
 
     /// <summary>Whoever attached the file before it began to go stands in the ledger, so the rows must have come as far.</summary>
-    private Task<bool> Settle(ReadSession session, string sha256, CancellationToken cancellation) => files.DeleteUnless(sha256, async () =>
-        (await feed.Head(cancellation)).Size > session.Checkpoint.Position ? null
-            : await session.Scalar("SELECT count(*) FROM texts WHERE file_sha256 = @sha256", ("@sha256", sha256)) > 0);
+    private Task<bool> Settle(IFileRows rows, string sha256, CancellationToken cancellation) => files.DeleteUnless(sha256, async () =>
+        (await feed.Head(cancellation)).Size > rows.Position ? null : await rows.IsNamed(sha256));
 
     /// <summary>The rows may be damaged, so it is the ledger that says what was erased.</summary>
     private async Task<bool> AreErased(IEnumerable<long> positions, CancellationToken cancellation)
