@@ -43,14 +43,15 @@ public sealed class CommandGateway : IDisposable
             };
             if (Unknown(stream) is { } unknown)
                 return new CommandOutcome.Refused(unknown, 0);
-            var rejection = Check(stream, command, context);
-            if (rejection is null)
+            var sent = new StreamCommand(stream, command, context, Check(stream, command, context),
+                DateTimeOffset.UtcNow + _options.CommandDeadline);
+            if (sent.Refused is null)
             {
-                context = await WithRules(stream, command, context, cancellation);
-                rejection = await _options.Authority(stream, command, context, cancellation);
+                sent = await WithRules(sent, cancellation);
+                sent = sent with { Refused = await _options.Authority(stream, command, sent.Context, cancellation) };
             }
 
-            return await SendUntilKnown(stream, command, context, rejection, cancellation);
+            return await SendUntilKnown(sent, cancellation);
         }
         finally
         {
@@ -77,16 +78,22 @@ public sealed class CommandGateway : IDisposable
             : null;
     }
 
-    private async Task<CommandContext> WithRules(StreamId stream, Command command, CommandContext context,
-        CancellationToken cancellation) =>
-        command.Needs != Needs.Nothing && context.Via is not (Via.Import or Via.Schedule)
-            ? context with { Rules = await _options.Rules(stream.Institution, cancellation) }
-            : context;
-
-    private async Task<CommandOutcome> SendUntilKnown(StreamId stream, Command command, CommandContext context,
-        Rejection? refused, CancellationToken cancellation)
+    /// <summary>What was recorded before the command counts for it; what is recorded meanwhile, the store does not overlook.</summary>
+    private async Task<StreamCommand> WithRules(StreamCommand sent, CancellationToken cancellation)
     {
-        var sent = new StreamCommand(stream, command, context, refused, DateTimeOffset.UtcNow + _options.CommandDeadline);
+        if (sent.Command.Needs == Needs.Nothing || sent.Context.Via is Via.Import or Via.Schedule)
+            return sent;
+        var since = _options.RulesFrom is null ? 0 : await _store.LastOf(_options.RulesFrom);
+        var (rules, position) = await _options.Rules(sent.Stream.Institution, since, LeftUntil(sent.Until), cancellation);
+        return sent with
+        {
+            Context = sent.Context with { Rules = rules },
+            RulesAt = _options.RulesFrom is null ? null : new ReadAt(_options.RulesFrom, position),
+        };
+    }
+
+    private async Task<CommandOutcome> SendUntilKnown(StreamCommand sent, CancellationToken cancellation)
+    {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var reply = await SendOnce(sent, cancellation);
@@ -96,6 +103,8 @@ public sealed class CommandGateway : IDisposable
                 throw new LedgerUnavailableException(
                     $"The ledger did not take the command: {reply.Failure!.Message} Send it again with the same id.", reply.Failure);
             await Task.Delay(pause, cancellation);
+            // It may have been refused because these are no longer in force.
+            sent = sent.Refused is null ? await WithRules(sent, cancellation) : sent;
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
             case Accepted { Events.Count: 0 }:
                 return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
             case Accepted accepted:
-                Store(PendingEvent.Of(stream, accepted.Events, context, _position, secrets));
+                Store(PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
                 return null;
             case var other:
                 throw new InvalidOperationException($"{other.GetType()} is no decision.");

@@ -52,8 +52,9 @@ internal sealed class LedgerJournal : AsyncWriteJournal
         var events = new PendingEvent[messages.Count];
         for (var i = 0; i < events.Length; i++)
             events[i] = (PendingEvent)messages[i].Payload;
-        var (_, envelope, previousPosition) = events[0].Decided;
-        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, previousPosition, envelope.CommandId.Value, events, _mostWait);
+        var (_, envelope, previousPosition, by) = events[0].Decided;
+        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, previousPosition, envelope.CommandId.Value, events, _mostWait)
+        { DecidedBy = by };
     }
 }
 

@@ -3,8 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EventKb.Ledger;
 
-/// <summary>Gives the rules of the knowledge process in force for an institution, as of the ledger's head.</summary>
-public delegate Task<ProcessRules> RulesInForce(InstitutionCode institution, CancellationToken cancellation);
+/// <summary>
+/// Gives the rules in force for an institution as of a position that is not before <paramref name="since"/>, waiting for that one if need
+/// be, but no longer than told; else <see cref="LedgerUnavailableException"/>.
+/// </summary>
+public delegate Task<RulesRead> RulesInForce(InstitutionCode institution, long since, TimeSpan mostWait, CancellationToken cancellation);
+
+/// <summary>Rules, and the position as of which they were read.</summary>
+public sealed record RulesRead(ProcessRules Rules, long Position);
 
 /// <summary>May this person, in this duty, do this? Null = yes.</summary>
 public delegate ValueTask<Rejection?> AuthorityCheck(StreamId stream, Command command, CommandContext context,
@@ -26,7 +32,13 @@ public sealed record LedgerOptions
     public IReadOnlyList<Decider> Deciders { get; init; } = EventKb.Domain.Deciders.All;
 
     /// <summary>Source of the rules in force; asked only for commands that need them.</summary>
-    public RulesInForce Rules { get; init; } = (_, _) => Task.FromResult(ProcessRules.Default);
+    public RulesInForce Rules { get; init; } = (_, since, _, _) => Task.FromResult(new RulesRead(ProcessRules.Default, since));
+
+    /// <summary>
+    /// Category of the streams that say which rules are in force: what is decided by rules read before the last of their events is decided
+    /// again. Null = nothing changes the rules.
+    /// </summary>
+    public string? RulesFrom { get; init; }
 
     /// <summary>The authority; until there is sign-in, the one local operator may do everything.</summary>
     public AuthorityCheck Authority { get; init; } = (_, _, _, _) => ValueTask.FromResult<Rejection?>(null);

@@ -30,6 +30,12 @@ public abstract class LedgerStore : IAsyncDisposable
     public abstract Task<long> HighestVersion(string stream);
 
     /// <summary>
+    /// Position of the last event in any stream of a category; 0 = none. An append whose <see cref="PendingWrite.DecidedBy"/> is before it
+    /// is refused.
+    /// </summary>
+    public abstract ValueTask<long> LastOf(string category);
+
+    /// <summary>
     /// Up to <paramref name="most"/> events after a position with their texts, at least one where there is one.
     /// </summary>
     public abstract Task<IReadOnlyList<StoredEvent>> Read(long after, int most, CancellationToken cancellation = default);

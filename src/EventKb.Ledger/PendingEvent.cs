@@ -42,12 +42,13 @@ public sealed class PendingEvent
     internal byte[]? Digests { get; private init; }
 
     /// <summary>What the bytes say, where it was decided here.</summary>
-    internal (Event Event, Envelope Envelope, long PreviousPosition) Decided { get; private init; }
+    internal (Event Event, Envelope Envelope, long PreviousPosition, ReadAt? By) Decided { get; private init; }
 
     /// <summary>Makes a command's events ready to be stored after the stream's last one (0 = none).</summary>
-    internal static List<PendingEvent> Of(StreamId stream, IReadOnlyList<NewEvent> events, CommandContext context, long previousPosition,
+    internal static List<PendingEvent> Of(StreamId stream, IReadOnlyList<NewEvent> events, StreamCommand command, long previousPosition,
         Secrets secrets)
     {
+        var context = command.Context;
         var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, context.CausationId,
             context.CorrelationId, context.Duty, context.OnBehalfOf, context.AuthorisedBy, context.ReasonCode,
             context.Rules.Source);
@@ -57,7 +58,7 @@ public sealed class PendingEvent
         foreach (var next in events)
         {
             var id = DerivedId.From("event", stream.ToString(), context.CommandId.Value, ready.Count.ToString(CultureInfo.InvariantCulture));
-            ready.Add(Of(next, id, bytes, occurredAt, Keep(next.Content, id, secrets), (next.Event, envelope, previousPosition)));
+            ready.Add(Of(next, id, bytes, occurredAt, Keep(next.Content, id, secrets), (next.Event, envelope, previousPosition, command.RulesAt)));
         }
 
         return ready;
@@ -69,7 +70,7 @@ public sealed class PendingEvent
         RecordedEvents.SealOf(Commitment, Content));
 
     private static PendingEvent Of(NewEvent next, string id, byte[] envelope, long occurredAt, StoredContent? content,
-        (Event, Envelope, long) decided)
+        (Event, Envelope, long, ReadAt?) decided)
     {
         var data = EventTypes.Write(next.Event);
         var digests = new byte[2 * MerkleHash.Size];

@@ -8,4 +8,11 @@ namespace EventKb.Ledger;
 /// <param name="Events">At least one event.</param>
 /// <param name="MostWait">A write not begun within this time is dropped.</param>
 public sealed record PendingWrite(string Stream, long FirstVersion, long PreviousPosition, string CommandId,
-    IReadOnlyList<PendingEvent> Events, TimeSpan MostWait);
+    IReadOnlyList<PendingEvent> Events, TimeSpan MostWait)
+{
+    /// <summary>What it was decided by; the write is refused where that is no longer so. Null = its stream alone.</summary>
+    public ReadAt? DecidedBy { get; init; }
+}
+
+/// <summary>Something read as of a position; it holds as long as no event of that category of streams stands later.</summary>
+public sealed record ReadAt(string Category, long Position);

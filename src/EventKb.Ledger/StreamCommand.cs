@@ -10,6 +10,9 @@ namespace EventKb.Ledger;
 /// <param name="Until">When its sender gives up: from then on nobody acts for it.</param>
 internal sealed record StreamCommand(StreamId Stream, Command Command, CommandContext Context, Rejection? Refused, DateTimeOffset Until)
 {
+    /// <summary>How far the rules in its context were known.</summary>
+    public ReadAt? RulesAt { get; init; }
+
     /// <summary>The stream's id as stored.</summary>
     public string EntityId { get; } = Stream.ToString();
 }

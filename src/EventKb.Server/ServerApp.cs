@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Domain.Governance;
 using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
@@ -47,7 +48,7 @@ internal sealed class ServerApp : IAsyncDisposable
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
         Loopback.Check(options.Urls);
-        var rules = new RulesAtHead(options.Clock);
+        var rules = new RulesKnown(options.Clock);
         var (ledger, lost) = await AcceptingLoss.Open(options.DataFolder, new LedgerOptions
         {
             Traces = FolderTraces.In,
@@ -55,6 +56,7 @@ internal sealed class ServerApp : IAsyncDisposable
             Time = options.Clock,
             Deciders = Deciders.All,
             Rules = rules.InForce,
+            RulesFrom = KnowledgeProcess.Category,
             CommandDeadline = options.CommandDeadline,
         }, options.AcceptLoss, cancellation);
         ReadModelStore? store = null;
@@ -72,7 +74,7 @@ internal sealed class ServerApp : IAsyncDisposable
             {
                 AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
             };
-            rules.Read(store, runner, ledger.Feed);
+            rules.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
                 files, options.Clock, new Viewer(person, SeesAll: true));
             return new ServerApp(ledger, store, runner, BuildWeb(options, ledger, services));

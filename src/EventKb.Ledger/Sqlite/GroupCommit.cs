@@ -10,16 +10,17 @@ internal sealed class GroupCommit : IDisposable
     private readonly AppendSession _session;
     private readonly LedgerClock _clock;
     private readonly Action<HeadState> _committed;
+    private readonly LastPositions _last;
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _rollback;
     private bool _rolledBack;
     private HeadState _head;
 
-    public GroupCommit(SqliteConnection connection, string origin, LedgerClock clock, Action<HeadState> committed)
+    public GroupCommit(SqliteConnection connection, string origin, LedgerClock clock, LastPositions last, Action<HeadState> committed)
     {
         (_connection, _session, _clock) = (connection, new AppendSession(connection, origin), clock);
-        (_committed, _head) = (committed, HeadState.Load(connection));
+        (_last, _committed, _head) = (last, committed, HeadState.Load(connection));
         (_begin, _commit, _rollback) = (new(connection, "BEGIN IMMEDIATE"), new(connection, "COMMIT"), new(connection, "ROLLBACK"));
     }
 
@@ -30,7 +31,7 @@ internal sealed class GroupCommit : IDisposable
     public Action? Erased { get; init; }
 
     /// <summary>A command's events as something to be written.</summary>
-    public QueuedWrite Append(PendingWrite write) => new(_ => _session.Append(write, _clock), write.MostWait);
+    public QueuedWrite Append(PendingWrite write) => new(_ => Apply(write), write.MostWait);
 
     /// <summary>Writes what is not late or refused, and completes every write of the group.</summary>
     public void Write(List<QueuedWrite> group)
@@ -60,6 +61,14 @@ internal sealed class GroupCommit : IDisposable
     {
         foreach (var part in new IDisposable[] { _begin, _commit, _rollback, _session })
             part.Dispose();
+    }
+
+    private void Apply(PendingWrite write)
+    {
+        if (write.DecidedBy is { } read && _last.IsOutdated(read))
+            throw new AppendRefusedException($"It was decided as of position {read.Position}; '{read.Category}' has changed since.");
+        _session.Append(write, _clock);
+        _last.Note(write.Stream, _session.Size);
     }
 
     /// <summary>False where a write contradicts what is stored: it is out of the group, and the others are to be tried again.</summary>
@@ -123,6 +132,7 @@ internal sealed class GroupCommit : IDisposable
     {
         if (ReferenceEquals(head, _head))
             return;
+        _last.Settle(head.Size);
         _head = head;
         _committed(head);
     }
@@ -134,6 +144,7 @@ internal sealed class GroupCommit : IDisposable
             _rollback.Run();
         var stored = HeadState.Load(_connection);
         Publish(stored.Size == _head.Size ? _head : stored);
+        _last.Settle(_head.Size);
         _rolledBack = false;
     }
 }

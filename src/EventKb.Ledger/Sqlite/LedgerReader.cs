@@ -101,6 +101,21 @@ internal sealed class LedgerReader : IDisposable
         return version;
     }
 
+    /// <summary>Looks through all streams' first events, so not for every command.</summary>
+    public long LastOf(string category)
+    {
+        using var last = new Statement(_connection,
+            """
+            WITH RECURSIVE chain (position) AS (
+                SELECT position FROM ledger INDEXED BY ledger_first
+                WHERE previous_position = 0 AND substr(stream, instr(stream, '/') + 1, length(?1) + 1) = ?1 || '/'
+                UNION ALL
+                SELECT n.position FROM chain c JOIN ledger n ON n.previous_position = c.position AND n.previous_position > 0)
+            SELECT coalesce(max(position), 0) FROM chain
+            """);
+        return last.Bind(1, category).Step() ? last.Number(0) : 0;
+    }
+
     public StoredCommand? FindCommand(string stream, string commandId)
     {
         var found = _command.Bind(1, stream).Bind(2, long.MaxValue).Bind(3, commandId).Step()

@@ -12,6 +12,7 @@ internal sealed class SqliteLedgerStore : LedgerStore
     private readonly LedgerClock _clock;
     private readonly WriterThread _writer;
     private readonly ReaderPool _readers;
+    private readonly LastPositions _last;
     private readonly Wakeup _wakeup = new();
     private readonly ConcurrentDictionary<string, Task> _inFlight = new(StringComparer.Ordinal);
     private volatile HeadState _head;
@@ -21,7 +22,8 @@ internal sealed class SqliteLedgerStore : LedgerStore
         (_file, _origin, _head) = (file, origin, head);
         _clock = new LedgerClock(time);
         _readers = new ReaderPool(file);
-        _writer = new WriterThread(file, origin, _clock, Committed);
+        _last = new LastPositions(category => _readers.Use(reader => reader.LastOf(category)));
+        _writer = new WriterThread(file, origin, _clock, _last, Committed);
         Persons = new SqlitePersonDirectory(_writer, _readers, secrets);
     }
 
@@ -85,6 +87,9 @@ internal sealed class SqliteLedgerStore : LedgerStore
             await write.ContinueWith(_ => { }, TaskScheduler.Default);
         return _readers.Use(reader => reader.HighestVersion(stream));
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<long> LastOf(string category) => ValueTask.FromResult(_last.Of(category));
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredEvent>> Read(long after, int most, CancellationToken cancellation = default)

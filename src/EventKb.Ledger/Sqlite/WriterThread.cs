@@ -15,11 +15,11 @@ internal sealed class WriterThread : IDisposable
     private readonly Lock _closing = new();
     private volatile SqliteException? _failure;
 
-    public WriterThread(LedgerFile file, string origin, LedgerClock clock, Action<HeadState> committed)
+    public WriterThread(LedgerFile file, string origin, LedgerClock clock, LastPositions last, Action<HeadState> committed)
     {
         (_file, _connection) = (file, file.OpenWriter());
         _log = new LogTruncation(_connection, IdleWait);
-        _commit = new GroupCommit(_connection, origin, clock, committed) { Erased = _log.Run };
+        _commit = new GroupCommit(_connection, origin, clock, last, committed) { Erased = _log.Run };
         _thread = new Thread(Loop) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }

@@ -26,6 +26,45 @@ public sealed class WritingWhileTheViewsStandStill(RunningServer server) : IClas
         Assert.Equal(3, (await shown).GetProperty("article").GetProperty("version").GetInt32());
     }
 
+    [Fact]
+    public async Task What_needs_the_rules_is_decided_by_those_that_are_known()
+    {
+        var id = await server.Draft("Pirmais");
+        using (Hold())
+        {
+            await server.Send("flag", new { id, comment = "Novecojis" });
+            await server.App.Ledger.Feed.Changed(server.App.Runner.Position);
+            var drafted = await server.Send("draft",
+                new { institution = "RIGA", kind = "FAQ", language = "lv", title = "Otrais", body = "teksts" });
+            Assert.Equal("[]", drafted.GetProperty("errors").ToString());
+            Assert.True(server.App.Ledger.Store.Head.Size > server.App.Runner.Position);
+        }
+    }
+
+    [Fact]
+    public async Task What_needs_the_rules_waits_for_those_that_were_recorded_before_it()
+    {
+        Task<System.Text.Json.JsonElement> drafting;
+        using (Hold())
+        {
+            await server.Send("adoptProcess", new
+            {
+                institution = "LATE",
+                title = "Process",
+                scope = "INSTITUTION",
+                inForceFrom = "2026-01-01",
+                document = new { number = "1", date = "2026-01-01", sha256 = new string('a', 64) },
+                rules = new { fourEyes = false },
+            });
+            drafting = server.Send("draft", new { institution = "LATE", kind = "FAQ", language = "lv", title = "t", body = "b" });
+            Assert.NotSame(drafting, await Task.WhenAny(drafting, server.App.Ledger.Feed.Changed(server.App.Ledger.Store.Head.Size)));
+        }
+
+        var position = long.Parse((await drafting).GetProperty("position").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        var drafted = (await server.App.Ledger.Feed.Read(position - 1, 1))[0].Recorded;
+        Assert.StartsWith("LATE/knowledge-process/", drafted.Envelope.Rule, StringComparison.Ordinal);
+    }
+
     private SqliteConnection Hold()
     {
         var connection = new SqliteConnection(

@@ -1,0 +1,26 @@
+using EventKb.Domain;
+using EventKb.Ledger;
+using EventKb.ReadModels;
+using EventKb.ReadModels.Bitemporal;
+using EventKb.ReadModels.Governance;
+
+namespace EventKb.Server.Governance;
+
+/// <summary>The rules in force as far as the read models know them; they are waited for only where a process changed beyond that.</summary>
+internal sealed class RulesKnown(TimeProvider clock)
+{
+    private (ReadModelStore Store, ProjectionRunner Runner)? _sources;
+
+    /// <summary>Says where to read, once the ledger that asks is open.</summary>
+    public void Read(ReadModelStore store, ProjectionRunner runner) => _sources = (store, runner);
+
+    public async Task<RulesRead> InForce(InstitutionCode institution, long since, TimeSpan mostWait, CancellationToken cancellation)
+    {
+        var (store, runner) = _sources ?? throw new InvalidOperationException("The server is not yet built.");
+        if (!await runner.WaitFor(since, mostWait, cancellation))
+            throw new LedgerUnavailableException($"The rules in force are not known: the read models have not reached position {since}.");
+        await using var session = store.OpenSession();
+        var position = session.Checkpoint.Position;
+        return new(await ProcessQueries.RulesInForce(session, institution, RigaDays.Of(clock.GetUtcNow()), position), position);
+    }
+}
