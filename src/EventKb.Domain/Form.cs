@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.Domain;
 
@@ -15,6 +16,10 @@ internal static partial class Form
         text?.Length > most ? Rejection.Invalid(field, $"'{field}' is longer than {most} characters.")
         : text?.Any(IsUnseen) == true ? Rejection.Invalid(field, $"'{field}' has control characters.")
         : WellFormed(field, text);
+
+    /// <summary>A name or title.</summary>
+    public static Rejection? Line(string field, string? text) => Text(field, text, Limits.Title)
+        ?? (text!.Any(char.IsControl) ? Rejection.Invalid(field, $"'{field}' is one line without control characters.") : null);
 
     /// <summary>Refuses what no store and no format holds: NUL, and half of a surrogate pair.</summary>
     public static Rejection? WellFormed(string field, string? text) =>
@@ -62,10 +67,10 @@ internal static partial class Form
             : Rejection.Invalid(field, $"'{field}' is not the id of a stream of category {category}.");
 
     public static Rejection? Version(string field, ArticleVersion? version) =>
-        version is null ? null
-        : Stream(field, version.Article, "knowledge-article")
-            ?? (version is { Revision: > 0, Position: > 0 } ? null
-                : Rejection.Invalid(field, "Revision and position count from 1."));
+        version is null
+        || (StreamId.Parse(version.Article)?.Category == KnowledgeArticle.Category && version is { Revision: > 0, Position: > 0 })
+            ? null
+            : Rejection.Invalid(field, "An exact version is an article's id, a revision from 1 and a position from 1.");
 
     public static Rejection? Count(string field, int count, int most) =>
         count > most ? Rejection.Invalid(field, $"'{field}' has more than {most} items.") : null;

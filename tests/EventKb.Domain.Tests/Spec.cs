@@ -53,12 +53,15 @@ public sealed class Spec
     /// <summary>Records the decision's events too, so that a next When builds on them.</summary>
     public Spec When(Command command)
     {
-        _decision = _decider.Decide(_state, command, Context());
+        _decision = Asked(command);
         if (_decision is Accepted accepted)
             foreach (var next in accepted.Events)
                 Given(next.Event, next.Content);
         return this;
     }
+
+    /// <summary>What is decided; nothing is recorded.</summary>
+    public Decision Asked(Command command) => _decider.Decide(_state, command, Context());
 
     public Spec Then(params Event[] expected)
     {

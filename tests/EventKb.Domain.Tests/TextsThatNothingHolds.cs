@@ -46,6 +46,15 @@ public sealed class TextsThatNothingHolds
     public void Are_refused_as_a_reason() => Assert.All(new[] { "a\0b", "a\u001bb", "a\ud800" }, text =>
         Assert.Equal(("INVALID_INPUT", "reason"), Refused(Texts["name"]("Rīga"), text)));
 
+    [Theory]
+    [InlineData("title")]
+    [InlineData("name")]
+    [InlineData("name ")]
+    [InlineData("title ")]
+    [InlineData("title  ")]
+    public void Are_refused_as_names_and_titles_of_two_lines(string field) => Assert.All(new[] { "a\nb", "a\tb" }, text =>
+        Assert.Equal(("INVALID_INPUT", field.Trim()), Refused(Texts[field](text), "reason")));
+
     private static (string, string?) Refused(Command command, string reason)
     {
         var rejection = Assert.IsType<Rejection>(Decide(command, reason));

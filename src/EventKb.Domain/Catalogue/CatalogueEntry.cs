@@ -119,5 +119,5 @@ public static class CatalogueEntry
         Form.NotBefore("from", from, state.Registered!.From);
 
     private static Rejection? Texts(string name, string? summary) =>
-        Form.Text("name", name, Limits.Title) ?? Form.AtMost("summary", summary, Limits.Summary);
+        Form.Line("name", name) ?? Form.AtMost("summary", summary, Limits.Summary);
 }

@@ -30,7 +30,7 @@ public static class Institution
 
     private static Decision Register(InstitutionState state, Register c)
     {
-        var malformed = Form.Text("name", c.Name, Limits.Title) ?? Form.Day("from", c.From)
+        var malformed = Form.Line("name", c.Name) ?? Form.Day("from", c.From)
             ?? (c.RegistrationNumber is null ? null : Form.Tag("registrationNumber", c.RegistrationNumber));
         if (malformed is not null)
             return malformed;

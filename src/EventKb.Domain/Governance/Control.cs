@@ -33,7 +33,7 @@ public static class Control
             ?? Form.Days(c.From, c.Until)
             ?? Form.Count("sample", c.Sample.Count, Limits.Items)
             ?? Form.Each(c.Sample, version => Form.Version("sample", version))
-            ?? Form.Text("title", c.Title, Limits.Title) ?? Form.AtMost("summary", c.Summary, Limits.Summary);
+            ?? Form.Line("title", c.Title) ?? Form.AtMost("summary", c.Summary, Limits.Summary);
         if (malformed is not null)
             return malformed;
         var performed = new Performed(c.Duty, c.Subject, c.From, c.Until, c.Sample);

@@ -34,7 +34,7 @@ public static class KnowledgeProcess
     private static Decision Adopt(KnowledgeProcessState state, Adopt c)
     {
         var malformed = Of(c.Document) ?? Form.Day("inForceFrom", c.InForceFrom) ?? Reach(c.Scope)
-            ?? Form.Text("title", c.Title, Limits.Title) ?? RulesForm.Check(c.Rules);
+            ?? Form.Line("title", c.Title) ?? RulesForm.Check(c.Rules);
         if (malformed is not null)
             return malformed;
         var adopted = new Adopted(c.Document, c.InForceFrom, c.Scope, c.Rules with { Source = null });

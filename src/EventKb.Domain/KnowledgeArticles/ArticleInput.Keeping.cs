@@ -1,14 +1,12 @@
 using System.Text.RegularExpressions;
+using EventKb.Domain.Catalogue;
 
 namespace EventKb.Domain.KnowledgeArticles;
 
 /// <content>Form of what is known about an article besides its texts.</content>
 internal static partial class ArticleInput
 {
-    private const string CatalogueCategory = "catalogue-entry";
     private const int HighestSupportLevel = 9;
-
-    public static bool IsCatalogueEntry(string? stream) => StreamId.Parse(stream) is { Category: CatalogueCategory };
 
     public static Rejection? Steward(PersonId? person, string? group) =>
         person is not null && group is not null
@@ -16,16 +14,10 @@ internal static partial class ArticleInput
             : (person is { } named ? Form.Text("person", named.Value, Limits.Tag) : null)
                 ?? (group is null ? null : Form.Text("group", group, Limits.Tag));
 
-    public static Rejection? Version(string field, ArticleVersion version) =>
-        StreamId.Parse(version.Article) is { Category: KnowledgeArticle.Category }
-        && version is { Revision: >= 1, Position: >= 1 }
-            ? null
-            : Rejection.Invalid(field, "An exact version is an article's id, a revision from 1 and a position from 1.");
-
-    public static Rejection? OtherVersion(string field, ArticleVersion version, string? stream) =>
-        version.Article == stream
+    public static Rejection? OtherVersion(string field, ArticleVersion? version, string? stream) =>
+        version is not null && version.Article == stream
             ? Rejection.Invalid(field, "An article is not related to itself; its revisions follow one another.")
-            : Version(field, version);
+            : Form.Version(field, version);
 
     public static Rejection? Classification(Classification classification)
     {
@@ -44,10 +36,9 @@ internal static partial class ArticleInput
             total += tags.Count;
             if (total > Limits.Tags)
                 return Rejection.Invalid(field, $"There are more than {Limits.Tags} tags in all.");
-            if (tags.Select(tag => Form.Tag(field, tag)).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+            var wrong = Form.Each(tags, tag => Form.Tag(field, tag) ?? (isEntry ? Form.Stream(field, tag, CatalogueEntry.Category) : null));
+            if (wrong is not null)
                 return wrong;
-            if (isEntry && !tags.All(IsCatalogueEntry))
-                return Rejection.Invalid(field, $"'{field}' are named by their catalogue entries' ids.");
         }
 
         return null;

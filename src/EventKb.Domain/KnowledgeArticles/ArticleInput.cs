@@ -10,11 +10,9 @@ internal static partial class ArticleInput
 
     public static Rejection? Text(Content text, ArticleKind kind, ProcessRules rules)
     {
-        if ((Form.Text("title", text.Title, Limits.Title) ?? Form.AtMost("summary", text.Summary, Limits.Summary)
+        if ((Form.Line("title", text.Title) ?? Form.AtMost("summary", text.Summary, Limits.Summary)
             ?? Form.WellFormed("body", text.Body)) is { } wrong)
             return wrong;
-        if (text.Title!.Any(char.IsControl))
-            return Rejection.Invalid("title", "A title is one line without control characters.");
         var bytes = text.Body is null ? 0L : Encoding.UTF8.GetByteCount(text.Body);
         foreach (var (name, section) in text.Sections ?? [])
         {

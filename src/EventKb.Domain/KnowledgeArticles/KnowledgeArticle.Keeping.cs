@@ -1,3 +1,4 @@
+using EventKb.Domain.Catalogue;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleRejections;
@@ -34,8 +35,8 @@ public static partial class KnowledgeArticle
 
     private static Decision DecideAccountability(KnowledgeArticleState state, SetAccountability set)
     {
-        if (set.Subject is not null && !ArticleInput.IsCatalogueEntry(set.Subject))
-            return Rejection.Invalid("subject", "The subject is a service or resource, by its catalogue entry's id.");
+        if (set.Subject is not null && Form.Stream("subject", set.Subject, CatalogueEntry.Category) is { } wrong)
+            return wrong;
         return state.Accountable == set.Subject ? Decision.Nothing : Decision.Of(new AccountabilitySet(set.Subject));
     }
 

@@ -83,7 +83,7 @@ public static partial class KnowledgeArticle
         if (!state.WasPublished)
             return NeverPublished;
         return Form.Text("insteadText", withdraw.InsteadText, Limits.Comment)
-            ?? (withdraw.Instead is null ? null : ArticleInput.Version("instead", withdraw.Instead))
+            ?? Form.Version("instead", withdraw.Instead)
             ?? Decision.Of(new KnowledgeArticleEvent.Withdrawn(withdraw.Instead), new Content { Comment = withdraw.InsteadText });
     }
 
@@ -92,7 +92,7 @@ public static partial class KnowledgeArticle
         if (state.End is { State: ArticleState.Retired } end && end.Instead == retire.Successor)
             return Decision.Nothing;
         return EndOf(state)
-            ?? (retire.Successor is null ? null : ArticleInput.OtherVersion("successor", retire.Successor, state.Stream))
+            ?? ArticleInput.OtherVersion("successor", retire.Successor, state.Stream)
             ?? Decision.Of(new KnowledgeArticleEvent.Retired(retire.Successor));
     }
 

@@ -18,7 +18,7 @@ public static partial class KnowledgeArticle
     private static Decision DecideAdopt(Adopt adopt, CommandContext context) =>
         ArticleInput.Language(adopt.Language)
         ?? (adopt.Origin is null ? null : Form.Tag("origin", adopt.Origin))
-        ?? ArticleInput.Version("from", adopt.From)
+        ?? Form.Version("from", adopt.From)
         ?? ArticleInput.Text(adopt.Text, adopt.Kind, context.Rules)
         ?? Decision.Of(new Adopted(adopt.From, adopt.Origin, adopt.Kind, adopt.Language), ArticleInput.Texts(adopt.Text));
 

@@ -1,0 +1,148 @@
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Erasure;
+using EventKb.Domain.Governance;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Losses;
+using EventKb.Domain.Ownership;
+using EventKb.Domain.Tests.KnowledgeArticles;
+using EventKb.Domain.Tests.Ownership;
+
+namespace EventKb.Domain.Tests;
+
+/// <summary>
+/// Every text in every command, however deep: with NUL or half a surrogate pair in it the command is refused where it is taken without.
+/// </summary>
+public sealed class EveryText
+{
+    private static readonly DateOnly Day = new(2026, 1, 1);
+    private static readonly Document Paper = new("1-5", Day, new string('a', 64));
+    private static readonly ArticleVersion Other = Article.Other;
+
+    private static readonly ProcessRules Rules = new()
+    {
+        Reasons = ["improvement"],
+        ReviewDays = new Dictionary<string, int> { ["faq"] = 7 },
+        Templates = new Dictionary<string, ValueList<string>> { ["faq"] = ["cause"] },
+        RetentionDays = new Dictionary<string, int> { ["logs"] = 7 },
+    };
+
+    private static readonly Content Text = new()
+    {
+        Title = "t",
+        Summary = "s",
+        Body = "b",
+        Sections = new Dictionary<string, string> { ["cause"] = "c" },
+    };
+
+    private static readonly (Spec Given, Command Command)[] Samples =
+    [
+        (Article.Empty, new KnowledgeArticleCommand.Draft(ArticleKind.Faq, "lv", Text, "t1")),
+        (Article.Empty, new KnowledgeArticleCommand.Adopt(Other, "elsewhere", ArticleKind.Faq, "lv", Text)),
+        (Article.Empty, Article.Import("a.md", Text) with { StewardGroup = "Tīkli" }),
+        (Article.Empty, Article.Import("a.md", Text) with { StewardPerson = Spec.Berta }),
+        (Article.Draft, new KnowledgeArticleCommand.Revise(Text)),
+        (Article.Draft, new KnowledgeArticleCommand.SubmitForReview(1)),
+        (Article.InReview, new KnowledgeArticleCommand.RequestChanges(1, "x")),
+        (Article.InReview.Under(Article.OnePerson), new KnowledgeArticleCommand.Approve(1, Article.CommitmentOf(1))),
+        (Article.Approved, new KnowledgeArticleCommand.SchedulePublication(1, Article.Later)),
+        (Article.Approved.When(new KnowledgeArticleCommand.SchedulePublication(1, Article.Later)),
+            new KnowledgeArticleCommand.CancelPublication(1)),
+        (Article.Approved, new KnowledgeArticleCommand.Publish(1)),
+        (Article.PublishedWithDraft, new KnowledgeArticleCommand.PublishProvisionally(2)),
+        (Article.ProvisionallyPublished.At(Spec.Day.AddYears(1)), new KnowledgeArticleCommand.LapseProvision(2)),
+        (Article.Published, new KnowledgeArticleCommand.ReviewUnchanged(1)),
+        (Article.Published, new KnowledgeArticleCommand.Withdraw("x", Other)),
+        (Article.Published, new KnowledgeArticleCommand.Retire(Other)),
+        (Article.Retired, new KnowledgeArticleCommand.Restore()),
+        (Article.Imported, new KnowledgeArticleCommand.RetireImported("runbooks/disk.md", "c0ffee")),
+        (Article.Draft, new KnowledgeArticleCommand.ChangeValidity(null, Article.Later)),
+        (Article.Draft, new KnowledgeArticleCommand.SetAccountability(Article.Service)),
+        (Article.Draft, new KnowledgeArticleCommand.SetSteward(null, "Serveri")),
+        (Article.Draft, new KnowledgeArticleCommand.SetSteward(Spec.Berta, null)),
+        (Article.Draft, new KnowledgeArticleCommand.Classify(new Classification
+        {
+            Services = [Article.Service],
+            Resources = [Article.Service],
+            LifeSituations = [Article.Service],
+            Territories = ["Rīga"],
+            ErrorCodes = ["E1"],
+            Keywords = ["disks"],
+        })),
+        (Article.Draft, new KnowledgeArticleCommand.SetAudience(new Audience { RestrictedBasis = "IAL 5" },
+            new Dictionary<string, Audience> { ["cause"] = new() { RestrictedBasis = "IAL 5" } })),
+        (Article.Draft, new KnowledgeArticleCommand.Attach(new string('a', 64), 1, "text/plain", "a.txt")),
+        (Article.Draft.When(new KnowledgeArticleCommand.Attach(new string('a', 64), 1, "text/plain", "a.txt")),
+            new KnowledgeArticleCommand.Detach(new string('a', 64))),
+        (Article.Draft, new KnowledgeArticleCommand.Relate(1, RelationType.Evidence, Other)),
+        (Article.Draft.When(new KnowledgeArticleCommand.Relate(1, RelationType.Evidence, Other)),
+            new KnowledgeArticleCommand.Unrelate(RelationType.Evidence, Other)),
+        (Article.Draft, new KnowledgeArticleCommand.Flag("x")),
+        (Article.Draft.When(new KnowledgeArticleCommand.Flag("x")), new KnowledgeArticleCommand.ResolveFlag(1, "x")),
+
+        (Facts.Spec, Facts.Assign(Spec.Anna, Day)),
+        (Assigned, Facts.Transfer(1, Spec.Berta, Day.AddDays(9))),
+        (Assigned, Facts.Appoint(Spec.Berta, Day, null, "sign")),
+        (Assigned.When(Facts.Appoint(Spec.Berta, Day)), new OwnershipAssignmentCommand.RelieveDeputy(1, Day.AddDays(9))),
+        (Assigned, new OwnershipAssignmentCommand.End(1, Day.AddDays(9))),
+        (Assigned, Facts.Correct(1, Spec.Berta, Day)),
+
+        (new Spec(KnowledgeProcess.Decider), new KnowledgeProcessCommand.Adopt(Paper, Day, Scope.Institution, Rules, "t")),
+        (Process, new KnowledgeProcessCommand.Amend(Paper, Day, Rules)),
+        (Process, new KnowledgeProcessCommand.Repeal(Paper, Day)),
+        (new Spec(Control.Decider), Performed),
+        (Controlled, new ControlCommand.RaiseFinding(Spec.Berta, Day, Other, "x")),
+        (Controlled.When(new ControlCommand.RaiseFinding(Spec.Berta, Day, null, "x")), new ControlCommand.CloseFinding(1, "x")),
+
+        (new Spec(CatalogueEntry.Decider), Registered),
+        (Entry, new CatalogueEntryCommand.Describe("m", "s", Day.AddDays(1))),
+        (Entry, new CatalogueEntryCommand.AddDependency(Article.Service, Day)),
+        (Entry.When(new CatalogueEntryCommand.AddDependency(Article.Service, Day)),
+            new CatalogueEntryCommand.RemoveDependency(Article.Service, Day.AddDays(1))),
+        (Entry, new CatalogueEntryCommand.Discontinue(Day.AddDays(1))),
+        (new Spec(Institution.Decider), new InstitutionCommand.Register("n", Day, "90000000001")),
+        (Founded, new InstitutionCommand.Merge(new("CESIS"), Day.AddDays(1))),
+        (Founded, new InstitutionCommand.Split([new("CESIS"), new("OGRE")], Day.AddDays(1))),
+        (Founded, new InstitutionCommand.Succeed(new("CESIS"), Day.AddDays(1))),
+
+        (new Spec(Domain.Erasure.Erasure.Decider), new ErasureCommand.EraseContent(1, Article.Here, "VDAR 17. pants")),
+        (new Spec(LedgerLoss.Decider).Because("x"), new LedgerLossCommand.Accept("o", 1, 2, new string('a', 64))),
+    ];
+
+    private static ControlCommand.Perform Performed =>
+        new(Duty.ServiceOwner, Article.Service, Day, Day.AddDays(1), [Other], "t", "s");
+
+    private static CatalogueEntryCommand.Register Registered => new(EntryKind.Service, "S1", "n", "s", Day);
+
+    private static Spec Assigned => Facts.Spec.When(Facts.Assign(Spec.Anna, Day));
+
+    private static Spec Process => new Spec(KnowledgeProcess.Decider).When(
+        new KnowledgeProcessCommand.Adopt(Paper, Day, Scope.Institution, ProcessRules.Default, "t"));
+
+    private static Spec Controlled => new Spec(Control.Decider).When(Performed);
+
+    private static Spec Entry => new Spec(CatalogueEntry.Decider).When(Registered);
+
+    private static Spec Founded => new Spec(Institution.Decider).When(new InstitutionCommand.Register("n", Day, null));
+
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Samples.Length)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Is_refused_with_what_nothing_holds(int number)
+    {
+        var (given, command) = Samples[number];
+        foreach (var bad in new[] { "a\0b", "\ud800" })
+            foreach (var (path, spoilt) in Spoilt.All(command, bad))
+                Assert.True(given.Asked((Command)spoilt) is Rejection, $"{command.GetType().Name}{path}");
+        Assert.NotEmpty(Assert.IsType<Accepted>(given.Asked(command)).Events);
+    }
+
+    [Fact]
+    public void Is_found() => Assert.InRange(Samples.Sum(sample => Spoilt.All(sample.Command, "x").Count()), 100, 1000);
+
+    [Fact]
+    public void Has_a_sample_of_each_command() => Assert.Equal(
+        typeof(Command).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Command)))
+            .Select(type => type.FullName).Order(),
+        Samples.Select(sample => sample.Command.GetType().FullName).Distinct().Order());
+}
