@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EventKb.Ledger.Archive;
 using EventKb.Ledger.Sqlite;
 
 namespace EventKb.Ledger;
@@ -8,6 +9,9 @@ public sealed class EmbeddedLedger : IAsyncDisposable
 {
     /// <summary>Name of the database file in the data folder.</summary>
     public const string FileName = "ledger.db";
+
+    // Which database it is, is said here and nowhere else.
+    private static readonly Func<string, LedgerPlace> In = dataFolder => new SqlitePlace(Path.Combine(dataFolder, FileName));
 
     private readonly DataFolderLock _lock;
     private readonly RunningLedger _running;
@@ -52,11 +56,11 @@ public sealed class EmbeddedLedger : IAsyncDisposable
         LedgerStore? store = null;
         try
         {
-            var (file, traces) = (Path.Combine(dataFolder, FileName), options.Traces(dataFolder));
-            if (!File.Exists(file) && traces.Count > 0)
+            var (place, traces) = (In(dataFolder), options.Traces(dataFolder));
+            if (!place.Exists && traces.Count > 0)
                 throw LedgerTrace.Missing(dataFolder, traces);
             var origin = options.Origin ?? $"eventkb.local/{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-            store = SqliteLedgerStore.Open(file, origin, options.Time, options.Secrets);
+            store = place.Open(origin, options.Time, options.Secrets);
             foreach (var trace in traces)
                 await trace.Check(store.Head, async position => await store.RootAt(position, cancellation));
             if (options.Verify)
@@ -81,15 +85,11 @@ public sealed class EmbeddedLedger : IAsyncDisposable
         IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         using var folderLock = DataFolderLock.TakeToRead(dataFolder);
-        var (file, traces) = (Path.Combine(dataFolder, FileName), tracesOf?.Invoke(dataFolder) ?? []);
-        if (!File.Exists(file))
+        var (place, traces) = (In(dataFolder), tracesOf?.Invoke(dataFolder) ?? []);
+        if (!place.Exists)
             throw traces.Count > 0 ? LedgerTrace.Missing(dataFolder, traces)
                 : new LedgerDamagedException("database", $"There is no {FileName} in {dataFolder}.");
-        return await Task.Run(async () =>
-        {
-            using var copy = new LedgerCopy(file);
-            return await copy.Verify(traces, progress, cancellation);
-        }, cancellation);
+        return await Task.Run(() => place.Verify(traces, progress, cancellation), cancellation);
     }
 
     /// <summary>
@@ -102,8 +102,8 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     {
         Directory.CreateDirectory(dataFolder);
         using var folderLock = DataFolderLock.Take(dataFolder);
-        var restore = new SqliteRestore(new LedgerFile(Path.Combine(dataFolder, FileName)), root, progress);
-        await Task.Run(() => restore.Run(archive, cancellation), cancellation);
+        var restore = new ArchiveRestore(root, progress);
+        await Task.Run(() => In(dataFolder).Restore(target => restore.Run(archive, target, cancellation)), cancellation);
     }
 
     /// <summary>Writes everything to a stream; <see cref="Restore"/> takes it back. The result is secret.</summary>

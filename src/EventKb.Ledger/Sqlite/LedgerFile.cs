@@ -43,10 +43,16 @@ internal sealed class LedgerFile(string path)
     public void Create(string origin) => Create(made =>
     {
         using var connection = made.OpenWriter();
+        PutHead(connection, origin);
+    });
+
+    /// <summary>Stores the head of a ledger without events.</summary>
+    public static void PutHead(SqliteConnection connection, string origin)
+    {
         using var head = new Statement(connection,
             "INSERT INTO ledger_head (id, origin, size, recorded_at, frontier) VALUES (1, ?, 0, 0, x'')");
         head.Bind(1, origin).Run();
-    });
+    }
 
     /// <summary>Brings the schema up to date.</summary>
     public void Upgrade()

@@ -1,0 +1,28 @@
+using EventKb.Ledger.Integrity;
+
+namespace EventKb.Ledger.Archive;
+
+/// <summary>An empty ledger that takes an export, inside one transaction; every leaf is recomputed from what is put in.</summary>
+internal abstract class RestoreTarget : IDisposable
+{
+    /// <summary>Names the ledger; comes first.</summary>
+    public abstract void Begin(string origin);
+
+    /// <summary>Puts the next event in as it was, at the position and time that it has.</summary>
+    public abstract void Add(string stream, long version, long previousPosition, PendingEvent stored);
+
+    /// <summary>Puts a command in as it was.</summary>
+    public abstract void Add(ArchivedCommand command);
+
+    /// <summary>Puts a person in, in place of what was known under the same pseudonym.</summary>
+    public abstract void Add(Person person);
+
+    /// <summary>Stores the head; nothing comes after.</summary>
+    public abstract void End();
+
+    /// <summary>What has come of it.</summary>
+    public abstract LedgerSnapshot Snapshot();
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
