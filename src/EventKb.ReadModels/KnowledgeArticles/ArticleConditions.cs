@@ -23,7 +23,7 @@ internal static class ArticleConditions
             .If(Micros.From(filter.ChangedBefore), "v.valid_from < @?")
             .If(filter.PositionFrom, "v.position >= @?")
             .If(filter.PositionBefore, "v.position < @?");
-        if (filter.States is { Count: > 0 } states)
+        if (filter.State is { Count: > 0 } states)
             where.In("v.state", states.Distinct().Select(RowJson.Name<ArticleState>).ToList());
         return Tags(where, pin, filter);
     }

@@ -30,7 +30,7 @@ public sealed record ArticleFilter
     public int? SupportLevel { get; init; }
 
     /// <summary>States, any of them; at most five are looked at.</summary>
-    public IReadOnlyList<ArticleState>? States { get; init; }
+    public IReadOnlyList<ArticleState>? State { get; init; }
 
     /// <summary>Kind of knowledge.</summary>
     public ArticleKind? Kind { get; init; }

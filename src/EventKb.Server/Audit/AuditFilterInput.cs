@@ -1,5 +1,4 @@
 using EventKb.Domain;
-using EventKb.ReadModels.Audit;
 using GraphQL;
 
 namespace EventKb.Server.Audit;
@@ -69,35 +68,4 @@ internal sealed class AuditFilterInput
     public long? PositionFrom { get; set; }
 
     public long? PositionTo { get; set; }
-
-    internal AuditFilter ToFilter() => new()
-    {
-        Institution = Institution,
-        ActingInstitution = ActingInstitution,
-        Service = Service,
-        Resource = Resource,
-        Duty = Duty,
-        Level = Level,
-        Scope = Scope,
-        Person = Person,
-        Accountable = Accountable,
-        AccountablePerson = AccountablePerson,
-        Type = Type,
-        Category = Category,
-        Via = Via,
-        Stream = Stream,
-        Subject = Subject,
-        TrailOf = TrailOf,
-        WithOwnership = WithOwnership ?? false,
-        CommandId = CommandId,
-        CausationId = CausationId,
-        CorrelationId = CorrelationId,
-        ReasonCode = ReasonCode,
-        OccurredFrom = OccurredFrom,
-        OccurredUntil = OccurredUntil,
-        RecordedFrom = RecordedFrom,
-        RecordedUntil = RecordedUntil,
-        PositionFrom = PositionFrom,
-        PositionTo = PositionTo,
-    };
 }

@@ -57,13 +57,4 @@ internal sealed class CatalogueFilterInput
     public string? DependsOn { get; set; }
 
     public bool? IncludeDiscontinued { get; set; }
-
-    internal CatalogueFilter ToFilter() => new()
-    {
-        Institution = Institution,
-        Kind = Kind,
-        Code = Code,
-        DependsOn = DependsOn,
-        IncludeDiscontinued = IncludeDiscontinued ?? false,
-    };
 }

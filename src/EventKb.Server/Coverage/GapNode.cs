@@ -2,6 +2,7 @@ using EventKb.Domain;
 using EventKb.ReadModels.Coverage;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -65,16 +66,5 @@ internal sealed class GapFilterInput
 
     public bool? Open { get; set; }
 
-    internal GapFilter ToFilter() => new()
-    {
-        Institution = Institution,
-        Subject = Subject ?? Service ?? Resource,
-        Kind = Kind,
-        Duty = Duty,
-        Level = Level,
-        Scope = Scope,
-        From = From,
-        Until = Until,
-        Open = Open,
-    };
+    internal GapFilter ToFilter() => RowFilter.Of<GapFilter>(this) with { Subject = Subject ?? Service ?? Resource };
 }

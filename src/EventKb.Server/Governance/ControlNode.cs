@@ -85,16 +85,6 @@ internal sealed class ControlFilterInput
     public string? Responsible { get; set; }
 
     public bool? HasOpenFindings { get; set; }
-
-    internal ControlFilter ToFilter() => new()
-    {
-        Institution = Institution,
-        Duty = Duty,
-        Subject = Subject,
-        Person = Person,
-        Responsible = Responsible,
-        HasOpenFindings = HasOpenFindings,
-    };
 }
 
 /// <summary>Which processes; everything given must hold.</summary>

@@ -1,5 +1,4 @@
 using EventKb.Domain.KnowledgeArticles;
-using EventKb.ReadModels.KnowledgeArticles;
 using GraphQL;
 
 namespace EventKb.Server.KnowledgeArticles;
@@ -56,29 +55,4 @@ internal sealed class ArticleFilterInput
     public long? PositionFrom { get; set; }
 
     public long? PositionBefore { get; set; }
-
-    internal ArticleFilter ToFilter() => new()
-    {
-        Institution = Institution,
-        Service = Service,
-        Resource = Resource,
-        LifeSituation = LifeSituation,
-        Territory = Territory,
-        ErrorCode = ErrorCode,
-        Keyword = Keyword,
-        SupportLevel = SupportLevel,
-        States = State,
-        Kind = Kind,
-        Language = Language,
-        Path = Path,
-        Steward = Steward,
-        Accountable = Accountable,
-        Flagged = Flagged,
-        Provisional = Provisional,
-        ReviewDueBefore = ReviewDueBefore,
-        ChangedFrom = ChangedFrom,
-        ChangedBefore = ChangedBefore,
-        PositionFrom = PositionFrom,
-        PositionBefore = PositionBefore,
-    };
 }

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.ReadModels.Ownership;
+using EventKb.Server.GraphQL.Schema;
 using GraphQL;
 
 namespace EventKb.Server.Ownership;
@@ -32,15 +33,5 @@ internal sealed class OwnershipFilterInput
 
     public bool? Held { get; set; }
 
-    internal OwnershipFilter ToFilter() => new()
-    {
-        Institution = Institution,
-        Duty = Duty,
-        Level = Level,
-        Scope = Scope,
-        Subject = Subject ?? Service ?? Resource,
-        Person = Person,
-        HolderInstitution = HolderInstitution,
-        Held = Held,
-    };
+    internal OwnershipFilter ToFilter() => RowFilter.Of<OwnershipFilter>(this) with { Subject = Subject ?? Service ?? Resource };
 }

@@ -94,7 +94,7 @@ public sealed class ReadingArticles
         await Gives(new() { Kind = ArticleKind.Faq }, "2,4,6", "2,4,6");
         await Gives(new() { Service = "RIGA/catalogue-entry/s" }, "1", "1,2");
         await Gives(new() { Keyword = "VPN" }, "2", "2");
-        await Gives(new() { SupportLevel = 0, States = [ArticleState.Draft, ArticleState.Published] }, "1", "1");
+        await Gives(new() { SupportLevel = 0, State = [ArticleState.Draft, ArticleState.Published] }, "1", "1");
         await Gives(new() { Flagged = true, Steward = "tīkli", Accountable = "RIGA/catalogue-entry/s" }, "1", "1");
         await Gives(new() { PositionFrom = classified }, "2", "");
         await Gives(new() { Institution = "NO" }, "", "");
@@ -126,7 +126,7 @@ public sealed class ReadingArticles
         Assert.Equal(One, (await ArticleQueries.BySource(session, Operator, before, "RIGA", "docs/a.md"))?.Id);
         Assert.Equal(Two, (await ArticleQueries.BySource(session, Operator, before, "RIGA", "docs/b.md"))?.Id);
         Assert.Equal(2, await (await ArticleQueries.List(session, Operator, head, new() { Path = "docs/" }, 1)).Count());
-        Assert.Equal(1, await (await ArticleQueries.List(session, Operator, head, new() { Path = "docs/", States = [ArticleState.Published] }, 1)).Count());
+        Assert.Equal(1, await (await ArticleQueries.List(session, Operator, head, new() { Path = "docs/", State = [ArticleState.Published] }, 1)).Count());
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed partial class Query
 
     public Task<Connection<ArticleNode>> Articles(ArticleFilterInput? filter, int first, string? after)
     {
-        var rows = filter?.ToFilter() ?? new ArticleFilter();
+        var rows = RowFilter.Of<ArticleFilter>(filter);
         return Paged.Of<ArticleRow, ArticleNode>("articles", _view, first, after,
             (view, key) => ArticleQueries.List(view.Session, view.Viewer, view.Pin, rows, first, Number(key)),
             (view, row) => new ArticleNode(view, row),

@@ -10,7 +10,7 @@ internal sealed partial class Query
 {
     public Task<Connection<CatalogueEntryNode>> Catalogue(CatalogueFilterInput? filter, int first, string? after)
     {
-        var rows = (filter ?? new CatalogueFilterInput()).ToFilter();
+        var rows = RowFilter.Of<CatalogueFilter>(filter);
         return Paged.Of<CatalogueEntryRow, CatalogueEntryNode>("catalogue", _view, first, after,
             (view, key) => CatalogueQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new CatalogueEntryNode(view, row),

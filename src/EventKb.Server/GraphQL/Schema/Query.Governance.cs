@@ -15,7 +15,7 @@ internal sealed partial class Query
 
     public Task<Connection<ControlNode>> Controls(ControlFilterInput? filter, int first, string? after)
     {
-        var rows = (filter ?? new ControlFilterInput()).ToFilter();
+        var rows = RowFilter.Of<ControlFilter>(filter);
         return Paged.Of<ControlRow, ControlNode>("controls", _view, first, after,
             (view, key) => ControlQueries.List(view.Session, view.Viewer, view.Pin, rows, first, Number(key)),
             (view, row) => new ControlNode(view, row),
