@@ -67,6 +67,6 @@ public sealed record LedgerOptions
     /// <summary>Finds what else in the data folder tells of its ledger; asked once the folder is this process's.</summary>
     public Func<string, IReadOnlyList<LedgerTrace>> Traces { get; init; } = _ => [];
 
-    /// <summary>Where the actor system logs; null = nowhere.</summary>
+    /// <summary>Where the actor system logs; null = warnings on standard error.</summary>
     public ILoggerFactory? Logging { get; init; }
 }

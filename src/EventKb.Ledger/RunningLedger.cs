@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Event;
 using Akka.Hosting.Logging;
 
 namespace EventKb.Ledger;
@@ -46,8 +47,9 @@ internal sealed class RunningLedger : IAsyncDisposable
         $$"""
         akka {
           stdout-loglevel = OFF
-          loglevel = {{(options.Logging is null ? "OFF" : "WARNING")}}
-          loggers = [{{(options.Logging is null ? "" : $"\"{typeof(LoggerFactoryLogger).AssemblyQualifiedName}\"")}}]
+          stdout-logger-class = "{{typeof(StandardErrorLogger).AssemblyQualifiedName}}"
+          loglevel = WARNING
+          loggers = ["{{(options.Logging is null ? typeof(DefaultLogger) : typeof(LoggerFactoryLogger)).AssemblyQualifiedName}}"]
           log-dead-letters = off
           log-dead-letters-during-shutdown = off
           coordinated-shutdown.run-by-clr-shutdown-hook = off
