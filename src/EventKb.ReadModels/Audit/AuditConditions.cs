@@ -36,7 +36,7 @@ internal static class AuditConditions
         .If(filter.Resource, Link(Links.Resource, "l.value = @?"))
         .If(filter.Accountable, Link(Links.Accountable, "l.value = @?"))
         .If(filter.AccountablePerson, Link(Links.Accountable, $"l.value IN ({HeldBy})"))
-        .If(filter.TrailOf, filter.WithOwnership ? $"e.stream IN ({Trail} UNION {Ownership})" : $"e.stream IN ({Trail})");
+        .If(filter.TrailOf, filter.WithOwnership == true ? $"e.stream IN ({Trail} UNION {Ownership})" : $"e.stream IN ({Trail})");
 
     private static Conditions Duties(Conditions where, AuditFilter filter)
     {

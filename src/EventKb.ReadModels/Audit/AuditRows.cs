@@ -95,7 +95,7 @@ public sealed record AuditFilter
     /// <summary>
     /// With <see cref="TrailOf"/>: the ownership of the services and resources that answered for the article as well.
     /// </summary>
-    public bool WithOwnership { get; init; }
+    public bool? WithOwnership { get; init; }
 
     /// <summary>Command that made it.</summary>
     public string? CommandId { get; init; }

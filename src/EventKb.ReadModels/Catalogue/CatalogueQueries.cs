@@ -36,7 +36,7 @@ public static class CatalogueQueries
             .If(filter.Code, "c.code = @?")
             .If(filter.DependsOn,
                 $"EXISTS (SELECT 1 FROM catalogue_dependencies n WHERE n.stream = c.stream AND n.needs = @? AND {Conditions.At("n")})");
-        return filter.IncludeDiscontinued ? where : where.Add(Present);
+        return filter.IncludeDiscontinued == true ? where : where.Add(Present);
     }
 
     private static async Task<IReadOnlyList<CatalogueEntryRow>> Views(ReadSession session, Viewer viewer, Pin pin,

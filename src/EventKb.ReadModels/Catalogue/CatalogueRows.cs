@@ -35,7 +35,7 @@ public sealed record CatalogueFilter
     public string? DependsOn { get; init; }
 
     /// <summary>True: also those not in the register at the pin's moment.</summary>
-    public bool IncludeDiscontinued { get; init; }
+    public bool? IncludeDiscontinued { get; init; }
 }
 
 /// <summary>An institution as it stands at a pin.</summary>

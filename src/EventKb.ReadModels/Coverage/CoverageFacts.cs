@@ -20,7 +20,7 @@ internal static class CoverageFacts
     /// <summary>Every institution (kind null), service and resource with its days in the register.</summary>
     public static async Task<IReadOnlyList<SubjectDays>> Subjects(ReadSession session, Pin pin, GapFilter filter)
     {
-        var entries = new Conditions(pin).Add(Conditions.Known("r")).Add("c.kind IN ('service', 'resource')").If(filter.Subject, "c.stream = @?");
+        var entries = new Conditions(pin).Add(Conditions.Known("r")).Add("c.kind IN ('service', 'resource')").If(filter.About, "c.stream = @?");
         var rows = await session.List(
             $"""
             SELECT c.stream, c.institution, c.kind, r.valid_from, r.valid_to
@@ -29,7 +29,7 @@ internal static class CoverageFacts
             row => (Subject: row.GetString(0), Institution: row.GetString(1),
                 Kind: (EntryKind?)RowJson.Value<EntryKind>(row.GetString(2)),
                 Days: Days(row.GetInt64(3), row.GetInt64(4))), entries.Parameters);
-        var codes = new Conditions(pin).Add(Conditions.Known("s")).Add("s.status = 'active'").If(filter.Subject, "i.code = @?");
+        var codes = new Conditions(pin).Add(Conditions.Known("s")).Add("s.status = 'active'").If(filter.About, "i.code = @?");
         rows.AddRange(await session.List(
             $"""
             SELECT i.code, i.code, s.valid_from, s.valid_to FROM institutions i JOIN institution_states s ON s.stream = i.stream
@@ -46,7 +46,7 @@ internal static class CoverageFacts
     public static async Task<IReadOnlyDictionary<(string Subject, Duty Duty), DutyDays>> Duties(ReadSession session, Pin pin,
         GapFilter filter)
     {
-        var where = new Conditions(pin).Add("a.position <= @p").If(filter.Subject, "a.subject = @?");
+        var where = new Conditions(pin).Add("a.position <= @p").If(filter.About, "a.subject = @?");
         var streams = await session.List(
             $"SELECT a.stream, a.subject, a.duty, a.institution FROM ownership_assignments a WHERE {where.Sql} ORDER BY a.stream",
             row => (Stream: row.GetString(0), Subject: row.GetString(1), Duty: RowJson.Value<Duty>(row.GetString(2)),

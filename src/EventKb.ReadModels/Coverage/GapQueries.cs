@@ -34,7 +34,7 @@ public static class GapQueries
         if (filter.Asks(GapKind.Vacant) || filter.Asks(GapKind.HolderLeft) || filter.Asks(GapKind.DeputyOnly))
             gaps.AddRange(OfDuties(subjects, await CoverageFacts.Duties(session, pin, filter), today));
         if (filter.Asks(GapKind.NoArticle))
-            gaps.AddRange(WithoutArticle(subjects, await ArticleDays.Named(session, pin, filter.Subject), today));
+            gaps.AddRange(WithoutArticle(subjects, await ArticleDays.Named(session, pin, filter.About), today));
         if (filter.Asks(GapKind.ReviewOverdue))
             gaps.AddRange(Overdue(await ArticleDays.Overdue(session, pin, filter.Institution), await Kinds(session, pin), today));
         return gaps.OfType<GapRow>();

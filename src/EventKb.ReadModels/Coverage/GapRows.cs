@@ -54,6 +54,12 @@ public sealed record GapFilter
     /// <summary>Institution's code, service or resource.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Service that the subject is.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Resource that the subject is.</summary>
+    public string? Resource { get; init; }
+
     /// <summary>What is missing.</summary>
     public GapKind? Kind { get; init; }
 
@@ -75,11 +81,13 @@ public sealed record GapFilter
     /// <summary>True: still missing on the pin's day; false: no longer.</summary>
     public bool? Open { get; init; }
 
+    internal string? About => Subject ?? Service ?? Resource;
+
     internal bool Asks(GapKind kind) => Kind is null || Kind == kind;
 
     internal bool Fits(GapRow gap) =>
         Asks(gap.Kind)
-        && (Institution is null || gap.Institution == Institution) && (Subject is null || gap.Subject == Subject)
+        && (Institution is null || gap.Institution == Institution) && (About is null || gap.Subject == About)
         && (Duty is null || gap.Duty == Duty) && (Level is null || gap.Level == Level) && (Scope is null || gap.Scope == Scope)
         && (From is null || gap.Until is null || gap.Until > From) && (Until is null || gap.From < Until)
         && (Open is null || gap.Until is null == Open);

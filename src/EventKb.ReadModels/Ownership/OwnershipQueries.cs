@@ -57,7 +57,7 @@ public static class OwnershipQueries
             .If(filter.Duty is { } duty ? RowJson.Name(duty) : null, "a.duty = @?")
             .If(filter.Level is { } level ? RowJson.Name(level) : null, "a.level = @?")
             .If(filter.Scope is { } scope ? RowJson.Name(scope) : null, "a.scope = @?")
-            .If(filter.Subject, "a.subject = @?")
+            .If(filter.Subject ?? filter.Service ?? filter.Resource, "a.subject = @?")
             .If(filter.Person, $"(EXISTS ({held} AND t.holder = @?) OR EXISTS ({deputised} AND d.person = @?))")
             .If(filter.HolderInstitution, $"EXISTS ({held} AND t.holder_institution = @?)")
             .If(filter.Held, $"EXISTS ({held})", $"NOT EXISTS ({held})");

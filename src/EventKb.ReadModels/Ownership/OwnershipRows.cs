@@ -75,6 +75,12 @@ public sealed record OwnershipFilter
     /// <summary>Subject: an institution's code or a catalogue entry's id.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Service that the subject is.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Resource that the subject is.</summary>
+    public string? Resource { get; init; }
+
     /// <summary>Holder or deputy at the pin's moment.</summary>
     public string? Person { get; init; }
 

@@ -42,19 +42,3 @@ internal sealed class CatalogueEntryNode(Reading view, CatalogueEntryRow row) : 
     internal static async Task<CatalogueEntryNode?> Find(Reading view, string id) =>
         (await CatalogueQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
 }
-
-/// <summary>Which entries; everything given must hold.</summary>
-[Name("CatalogueFilter")]
-internal sealed class CatalogueFilterInput
-{
-    public string? Institution { get; set; }
-
-    public EntryKind? Kind { get; set; }
-
-    public string? Code { get; set; }
-
-    [Id]
-    public string? DependsOn { get; set; }
-
-    public bool? IncludeDiscontinued { get; set; }
-}

@@ -67,26 +67,6 @@ internal sealed class FindingNode(Reading view, FindingRow row)
     public string? ClosingComment => row.ClosingComment;
 }
 
-/// <summary>Which controls; everything given must hold.</summary>
-[Name("ControlFilter")]
-internal sealed class ControlFilterInput
-{
-    public string? Institution { get; set; }
-
-    public Duty? Duty { get; set; }
-
-    [Id]
-    public string? Subject { get; set; }
-
-    [Id]
-    public string? Person { get; set; }
-
-    [Id]
-    public string? Responsible { get; set; }
-
-    public bool? HasOpenFindings { get; set; }
-}
-
 /// <summary>Which processes; everything given must hold.</summary>
 [Name("ProcessFilter")]
 internal sealed class ProcessFilterInput

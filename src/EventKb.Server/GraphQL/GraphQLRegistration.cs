@@ -17,6 +17,7 @@ internal static class GraphQLRegistration
         services.AddSingleton<PositionGraphType>();
         services.AddSingleton<DateTimeScalar>();
         services.AddSingleton<DateScalar>();
+        services.AddSingleton(typeof(FilterGraphType<>));
         services.AddSingleton<CachedDocuments>();
         services.AddSingleton<ResponseWriter>();
         services.AddSingleton<GraphQLExecutor>();

@@ -1,3 +1,9 @@
+using EventKb.ReadModels.Audit;
+using EventKb.ReadModels.Catalogue;
+using EventKb.ReadModels.Coverage;
+using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.Ownership;
 using EventKb.Server.Catalogue;
 using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Mutations;
@@ -16,6 +22,8 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
         this.RegisterTypeMapping<long, PositionGraphType>();
         this.RegisterTypeMapping<DateTimeOffset, DateTimeScalar>();
         this.RegisterTypeMapping<DateOnly, DateScalar>();
+        foreach (var filter in Filters)
+            RegisterTypeMapping(filter, typeof(FilterGraphType<>).MakeGenericType(filter));
         Query = new AutoRegisteringObjectGraphType<Query>();
         var shapes = new InputShapes();
         Mutation = new MutationGraphType(shapes);
@@ -27,6 +35,12 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
             RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node));
         RegisterVisitor(new Descriptions());
     }
+
+    /// <summary>The rows' filters, which are inputs of the schema as they are.</summary>
+    private static IReadOnlyList<Type> Filters { get; } =
+    [
+        typeof(ArticleFilter), typeof(AuditFilter), typeof(CatalogueFilter), typeof(ControlFilter), typeof(GapFilter), typeof(OwnershipFilter),
+    ];
 
     /// <summary>Everything that <c>node</c> may answer with.</summary>
     internal static IReadOnlyList<Type> NodeTypes { get; } =

@@ -19,9 +19,9 @@ internal sealed partial class Query
         return row is null ? null : new ArticleNode(_view, row);
     }
 
-    public Task<Connection<ArticleNode>> Articles(ArticleFilterInput? filter, int first, string? after)
+    public Task<Connection<ArticleNode>> Articles(ArticleFilter? filter, int first, string? after)
     {
-        var rows = RowFilter.Of<ArticleFilter>(filter);
+        var rows = filter ?? new ArticleFilter();
         return Paged.Of<ArticleRow, ArticleNode>("articles", _view, first, after,
             (view, key) => ArticleQueries.List(view.Session, view.Viewer, view.Pin, rows, first, Number(key)),
             (view, row) => new ArticleNode(view, row),

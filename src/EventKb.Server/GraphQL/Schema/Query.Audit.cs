@@ -6,6 +6,6 @@ namespace EventKb.Server.GraphQL.Schema;
 
 internal sealed partial class Query
 {
-    public Task<Connection<AuditEntryNode>> AuditTrail(AuditFilterInput? filter, int first, string? after) =>
-        Audit.AuditTrail.Page("auditTrail", _view, RowFilter.Of<AuditFilter>(filter), first, after);
+    public Task<Connection<AuditEntryNode>> AuditTrail(AuditFilter? filter, int first, string? after) =>
+        Audit.AuditTrail.Page("auditTrail", _view, filter ?? new AuditFilter(), first, after);
 }

@@ -8,18 +8,18 @@ namespace EventKb.Server.GraphQL.Schema;
 
 internal sealed partial class Query
 {
-    public Task<Connection<CatalogueEntryNode>> Catalogue(CatalogueFilterInput? filter, int first, string? after)
+    public Task<Connection<CatalogueEntryNode>> Catalogue(CatalogueFilter? filter, int first, string? after)
     {
-        var rows = RowFilter.Of<CatalogueFilter>(filter);
+        var rows = filter ?? new CatalogueFilter();
         return Paged.Of<CatalogueEntryRow, CatalogueEntryNode>("catalogue", _view, first, after,
             (view, key) => CatalogueQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new CatalogueEntryNode(view, row),
             row => row.Id);
     }
 
-    public Task<Connection<GapNode>> Gaps(GapFilterInput? filter, int first, string? after)
+    public Task<Connection<GapNode>> Gaps(GapFilter? filter, int first, string? after)
     {
-        var rows = (filter ?? new GapFilterInput()).ToFilter();
+        var rows = filter ?? new GapFilter();
         return Paged.Of<GapRow, GapNode>("gaps", _view, first, after,
             (view, key) => GapQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new GapNode(view, row),

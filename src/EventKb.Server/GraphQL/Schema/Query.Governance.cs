@@ -13,9 +13,9 @@ internal sealed partial class Query
             (view, row) => new KnowledgeProcessNode(view, row),
             row => row.Id);
 
-    public Task<Connection<ControlNode>> Controls(ControlFilterInput? filter, int first, string? after)
+    public Task<Connection<ControlNode>> Controls(ControlFilter? filter, int first, string? after)
     {
-        var rows = RowFilter.Of<ControlFilter>(filter);
+        var rows = filter ?? new ControlFilter();
         return Paged.Of<ControlRow, ControlNode>("controls", _view, first, after,
             (view, key) => ControlQueries.List(view.Session, view.Viewer, view.Pin, rows, first, Number(key)),
             (view, row) => new ControlNode(view, row),

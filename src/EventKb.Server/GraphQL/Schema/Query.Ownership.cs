@@ -6,9 +6,9 @@ namespace EventKb.Server.GraphQL.Schema;
 
 internal sealed partial class Query
 {
-    public Task<Connection<OwnershipNode>> Ownerships(OwnershipFilterInput? filter, int first, string? after)
+    public Task<Connection<OwnershipNode>> Ownerships(OwnershipFilter? filter, int first, string? after)
     {
-        var rows = (filter ?? new OwnershipFilterInput()).ToFilter();
+        var rows = filter ?? new OwnershipFilter();
         return Paged.Of<OwnershipRow, OwnershipNode>("ownerships", _view, first, after,
             (view, key) => OwnershipQueries.List(view.Session, view.Viewer, view.Pin, rows, first, key),
             (view, row) => new OwnershipNode(view, row),
