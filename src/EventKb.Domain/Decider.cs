@@ -23,17 +23,8 @@ public abstract class Decider
     /// <summary>Every field of a state that has a value, by its path.</summary>
     public abstract IEnumerable<(string Path, object Value)> Fields(object state);
 
-    /// <summary>
-    /// Fields in which the state after an event differs from the one before, and what the event says besides. A list that says the same
-    /// may be among them.
-    /// </summary>
-    public abstract IReadOnlyList<FieldChange> Changes(object before, object after, Recorded recorded);
-
-    /// <summary>Links that the event began and ended.</summary>
-    public abstract IEnumerable<LinkChange> LinkChanges(object before, object after);
-
-    /// <summary>What the stream is about; null = itself.</summary>
-    public abstract string? Subject(object state);
+    /// <summary>In what the state after an event differs from the one before, and what the event says besides.</summary>
+    public abstract Difference Compare(object before, object after, Recorded recorded);
 }
 
 /// <summary>A decider over typed state and commands.</summary>
@@ -69,15 +60,8 @@ public sealed class Decider<TState, TCommand>(
     public override IEnumerable<(string Path, object Value)> Fields(object state) => _fields.Of((TState)state);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FieldChange> Changes(object before, object after, Recorded recorded) =>
-        _fields.Changes((TState)before, (TState)after, recorded);
-
-    /// <inheritdoc/>
-    public override IEnumerable<LinkChange> LinkChanges(object before, object after) =>
-        _fields.LinkChanges((TState)before, (TState)after);
-
-    /// <inheritdoc/>
-    public override string? Subject(object state) => _fields.SubjectOf((TState)state);
+    public override Difference Compare(object before, object after, Recorded recorded) =>
+        _fields.Compare((TState)before, (TState)after, recorded);
 
     /// <summary>The reason in words belongs to whatever was decided, so no decider has to think of it.</summary>
     private static Decision Explain(Decision decision, string? reason) =>

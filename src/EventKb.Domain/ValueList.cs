@@ -1,13 +1,12 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace EventKb.Domain;
 
 /// <summary>A list that never changes and equals another of equal items in the same order, so that records of it are compared whole.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Of))]
-[JsonConverter(typeof(ValueListJson))]
+[JsonConverter(typeof(ValueJson))]
 public sealed class ValueList<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items = [.. items];
@@ -42,22 +41,4 @@ public static class ValueList
 {
     /// <summary>A list of the items.</summary>
     public static ValueList<T> Of<T>(ReadOnlySpan<T> items) => new(items.ToArray());
-}
-
-/// <summary>As an array.</summary>
-internal sealed class ValueListJson : JsonConverterFactory
-{
-    public override bool CanConvert(Type typeToConvert) => true;
-
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-
-    private sealed class Of<T> : JsonConverter<ValueList<T>>
-    {
-        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<T[]>(ref reader, options)!);
-
-        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize<IReadOnlyList<T>>(writer, value, options);
-    }
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace EventKb.Domain;
@@ -11,7 +10,7 @@ namespace EventKb.Domain;
 /// were given is kept, since it is stored.
 /// </summary>
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Of))]
-[JsonConverter(typeof(ValueMapJson))]
+[JsonConverter(typeof(ValueJson))]
 [SuppressMessage("Naming", "CA1710", Justification = "The pair of ValueList.")]
 public sealed class ValueMap<T>(IEnumerable<KeyValuePair<string, T>> items) : IReadOnlyDictionary<string, T>, IEquatable<ValueMap<T>>
 {
@@ -60,22 +59,4 @@ public static class ValueMap
 {
     /// <summary>A map of the pairs; a name given twice throws.</summary>
     public static ValueMap<T> Of<T>(ReadOnlySpan<KeyValuePair<string, T>> items) => new(items.ToArray());
-}
-
-/// <summary>As an object.</summary>
-internal sealed class ValueMapJson : JsonConverterFactory
-{
-    public override bool CanConvert(Type typeToConvert) => true;
-
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-
-    private sealed class Of<T> : JsonConverter<ValueMap<T>>
-    {
-        public override ValueMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<Dictionary<string, T>>(ref reader, options)!);
-
-        public override void Write(Utf8JsonWriter writer, ValueMap<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize<IReadOnlyDictionary<string, T>>(writer, value, options);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Akka.Actor;
 using EventKb.Domain;
 using Decider = EventKb.Domain.Decider;
@@ -9,16 +10,16 @@ public sealed class CommandGateway : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
     private readonly LedgerStore _store;
     private readonly IActorRef _streams;
+    private readonly ReplyAddress _replies;
     private readonly LedgerOptions _options;
     private readonly Dictionary<string, Decider> _deciders;
     private readonly SemaphoreSlim _room;
 
-    internal CommandGateway(LedgerStore store, IActorRef streams, LedgerOptions options)
+    internal CommandGateway(LedgerStore store, IActorRef streams, ReplyAddress replies, LedgerOptions options)
     {
-        (_store, _streams, _options) = (store, streams, options);
+        (_store, _streams, _replies, _options) = (store, streams, replies, options);
         _deciders = options.Deciders.ToDictionary(d => d.Category);
         _room = new SemaphoreSlim(options.MostCommandsAtOnce);
     }
@@ -112,15 +113,17 @@ public sealed class CommandGateway : IDisposable
     {
         try
         {
-            return await _streams.Ask<StreamReply>(command, LeftUntil(command.Until), cancellation);
+            var reply = await _replies.Ask(_streams, command, LeftUntil(command.Until), cancellation);
+            if (reply.IsBug)
+                ExceptionDispatchInfo.Throw(reply.Failure!);
+            return reply;
         }
-        catch (AskTimeoutException late)
+        catch (TimeoutException late)
         {
-            return new StreamReply(null, late);
+            return new StreamReply(command.Number, null, late);
         }
     }
 
-    // To Akka no time at all means without end.
     private static TimeSpan LeftUntil(DateTimeOffset until) =>
-        until - DateTimeOffset.UtcNow is var left && left > LeastWait ? left : LeastWait;
+        until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 }

@@ -15,6 +15,7 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
     private long _version;
     private long _position;
     private IActorRef? _unanswered;
+    private long _number;
     private int _unconfirmed;
 
     /// <inheritdoc/>
@@ -58,7 +59,7 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => Answer(new StreamReply(null, new AppendRefusedException("The stream's actor failed.")));
+    protected override void PostStop() => Answer(null, new AppendRefusedException("The stream's actor failed."));
 
     /// <inheritdoc/>
     protected override void OnRecoveryFailure(Exception reason, object? message = null) => Fail(reason);
@@ -70,12 +71,12 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
         try
         {
             if (Decide(command) is { } outcome)
-                Sender.Tell(new StreamReply(outcome, null));
+                Sender.Tell(new StreamReply(command.Number, outcome, null));
         }
 #pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
         catch (Exception bug)
         {
-            Sender.Tell(new Status.Failure(bug));
+            Sender.Tell(new StreamReply(command.Number, null, bug, IsBug: true));
         }
 #pragma warning restore CA1031
     }
@@ -98,16 +99,16 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
             case Accepted { Events.Count: 0 }:
                 return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
             case Accepted accepted:
-                Store(PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
+                Store(command, PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
                 return null;
             case var other:
                 throw new InvalidOperationException($"{other.GetType()} is no decision.");
         }
     }
 
-    private void Store(List<PendingEvent> events)
+    private void Store(StreamCommand command, List<PendingEvent> events)
     {
-        (_unanswered, _unconfirmed) = (Sender, events.Count);
+        (_unanswered, _number, _unconfirmed) = (Sender, command.Number, events.Count);
         if (events.Count == 1)
             Persist(events[0], Confirmed);
         else
@@ -120,12 +121,12 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
         if (stored.Erases is { } erased)
             Context.Parent.Tell(new ReplayAgain(erased.Stream));
         if (--_unconfirmed == 0)
-            Answer(new StreamReply(_done[stored.Decided.Envelope.CommandId.Value], null));
+            Answer(_done[stored.Decided.Envelope.CommandId.Value], null);
     }
 
-    private void Answer(StreamReply reply)
+    private void Answer(CommandOutcome? outcome, Exception? failure)
     {
-        _unanswered?.Tell(reply);
+        _unanswered?.Tell(new StreamReply(_number, outcome, failure));
         _unanswered = null;
     }
 
@@ -144,8 +145,10 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
     /// <summary>Whether it was stored is unknown: tell the sender, and the parent for those who wait behind.</summary>
     private void Fail(Exception cause)
     {
-        Answer(cause is AppendRefusedException { Rejection: { } refusal } ? new StreamReply(Refuse(refusal), null)
-            : new StreamReply(null, cause));
+        if (cause is AppendRefusedException { Rejection: { } refusal })
+            Answer(Refuse(refusal), null);
+        else
+            Answer(null, cause);
         Context.Parent.Tell(new StreamFailed(cause));
     }
 }

@@ -87,51 +87,6 @@ public abstract class LedgerStore : IAsyncDisposable
 /// <summary>What an accepted command stored.</summary>
 public sealed record StoredCommand(long FirstVersion, long LastVersion, long FirstPosition, long LastPosition);
 
-/// <summary>A row of the ledger, bytes as written; times are microseconds since the Unix epoch.</summary>
-public sealed class StoredEvent
-{
-    /// <summary>Dense place in the ledger, from 1.</summary>
-    public required long Position { get; init; }
-
-    /// <summary>Id of the stream.</summary>
-    public required string Stream { get; init; }
-
-    /// <summary>Place in the stream, from 1.</summary>
-    public required long Version { get; init; }
-
-    /// <summary>Position of the stream's previous event; 0 for its first.</summary>
-    public required long PreviousPosition { get; init; }
-
-    /// <summary>Id of the event.</summary>
-    public required string EventId { get; init; }
-
-    /// <summary>Stored type name with version.</summary>
-    public required string Type { get; init; }
-
-    /// <summary>When the ledger learned it.</summary>
-    public required long RecordedAt { get; init; }
-
-    /// <summary>When it became true.</summary>
-    public required long OccurredAt { get; init; }
-
-    /// <summary>The envelope's JSON.</summary>
-    public required byte[] Envelope { get; init; }
-
-    /// <summary>The event's JSON.</summary>
-    public required byte[] Data { get; init; }
-
-    /// <summary>HMAC-SHA256 of the content under its salt; null where the event has no content.</summary>
-    public byte[]? Commitment { get; init; }
-
-    /// <summary>Merkle leaf hash.</summary>
-    public byte[] LeafHash { get; init; } = [];
-
-    /// <summary>
-    /// The content that is kept; null where there is none or it was erased. Replay leaves salt and bytes empty.
-    /// </summary>
-    public StoredContent? Content { get; init; }
-}
-
 /// <summary>Texts of one event as stored, erased all together.</summary>
 /// <param name="TextDigest">Digest of title, summary, body and sections.</param>
 /// <param name="BodySha256">SHA-256 of the body's UTF-8 bytes.</param>

@@ -6,29 +6,8 @@ using EventKb.Ledger.Merkle;
 namespace EventKb.Ledger;
 
 /// <summary>An event on its way into the ledger; position and time are filled in by the commit.</summary>
-public sealed class PendingEvent
+public sealed class PendingEvent : EventRow
 {
-    /// <summary>Id of the event.</summary>
-    public required string EventId { get; init; }
-
-    /// <summary>Stored type name with version.</summary>
-    public required string Type { get; init; }
-
-    /// <summary>When it became true, microseconds since the Unix epoch.</summary>
-    public required long OccurredAt { get; init; }
-
-    /// <summary>The envelope's JSON.</summary>
-    public required byte[] Envelope { get; init; }
-
-    /// <summary>The event's JSON.</summary>
-    public required byte[] Data { get; init; }
-
-    /// <summary>HMAC-SHA256 of the content under its salt; null where there is none.</summary>
-    public byte[]? Commitment { get; init; }
-
-    /// <summary>The texts; null where there are none.</summary>
-    public StoredContent? Content { get; init; }
-
     /// <summary>Event whose texts are destroyed in the same transaction; the write is refused where there is no such event.</summary>
     public EventPlace? Erases { get; init; }
 

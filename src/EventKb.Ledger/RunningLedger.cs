@@ -15,7 +15,7 @@ internal sealed class RunningLedger : IAsyncDisposable
     private RunningLedger(ActorSystem system, IActorRef streams, LedgerStore store, LedgerOptions options)
     {
         (_system, Streams) = (system, streams);
-        Gateway = new CommandGateway(store, streams, options);
+        Gateway = new CommandGateway(store, streams, new ReplyAddress(system), options);
         Feed = new StoreFeed(store);
     }
 

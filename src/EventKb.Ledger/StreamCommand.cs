@@ -10,6 +10,9 @@ namespace EventKb.Ledger;
 /// <param name="Until">When its sender gives up: from then on nobody acts for it.</param>
 internal sealed record StreamCommand(StreamId Stream, Command Command, CommandContext Context, Rejection? Refused, DateTimeOffset Until)
 {
+    /// <summary>Tells its reply from others at the same address.</summary>
+    public long Number { get; init; }
+
     /// <summary>How far the rules in its context were known.</summary>
     public ReadAt? RulesAt { get; init; }
 
@@ -17,5 +20,5 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     public string EntityId { get; } = Stream.ToString();
 }
 
-/// <summary>An outcome, or the failure that leaves it unknown.</summary>
-internal sealed record StreamReply(CommandOutcome? Outcome, Exception? Failure);
+/// <summary>An outcome, or the failure that leaves it unknown, of the command of that number; a bug is its sender's to see.</summary>
+internal sealed record StreamReply(long Number, CommandOutcome? Outcome, Exception? Failure, bool IsBug = false);

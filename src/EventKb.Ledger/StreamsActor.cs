@@ -42,7 +42,7 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
                 Forward(command, Sender);
                 break;
             case DeadLetter { Message: StreamCommand unheard } dead:
-                dead.Sender.Tell(new StreamReply(null, WhyStopped(unheard)));
+                dead.Sender.Tell(new StreamReply(unheard.Number, null, WhyStopped(unheard)));
                 break;
             case Tick:
                 StopIdle();

@@ -1,5 +1,11 @@
 namespace EventKb.Domain;
 
+/// <summary>In what two states of a stream differ.</summary>
+/// <param name="Fields">Fields that changed; a list that says the same may be among them.</param>
+/// <param name="Links">Links that began and ended.</param>
+/// <param name="Subject">What the stream is about now; null = itself.</param>
+public sealed record Difference(ValueList<FieldChange> Fields, ValueList<LinkChange> Links, string? Subject);
+
 /// <summary>A field of an aggregate before and after an event; null = it has no value.</summary>
 /// <param name="Path">The field, for example <c>terms.2.until</c>.</param>
 /// <param name="Before">Value before.</param>

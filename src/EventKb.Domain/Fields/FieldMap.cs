@@ -68,19 +68,18 @@ public sealed partial class FieldMap<TState> where TState : notnull
     /// <summary>Every field that has a value.</summary>
     internal IEnumerable<(string Path, object Value)> Of(TState state) => _parts.SelectMany(part => part.Of(state));
 
-    /// <summary>Fields whose values may differ, and what the event said besides.</summary>
-    internal List<FieldChange> Changes(TState before, TState after, Recorded recorded)
+    /// <summary>In what two states differ, and what the event between them says besides.</summary>
+    internal Difference Compare(TState before, TState after, Recorded recorded)
     {
         var changes = new List<FieldChange>();
         foreach (var part in _parts)
             part.Compare(before, after, changes);
         if (recorded.Texts is { At: var at } && _notes.TryGetValue(recorded.Event.GetType(), out var note))
             changes.Add(new FieldChange(note.Path(recorded.Event), null, new TextAt(note.Text, at)));
-        return changes;
+        return new Difference([.. changes], [.. LinkChanges(before, after)], _subject(after));
     }
 
-    /// <summary>Links that are in one state and not in the other.</summary>
-    internal IEnumerable<LinkChange> LinkChanges(TState before, TState after)
+    private IEnumerable<LinkChange> LinkChanges(TState before, TState after)
     {
         foreach (var (kind, of) in _links)
         {
@@ -93,8 +92,6 @@ public sealed partial class FieldMap<TState> where TState : notnull
                 yield return new LinkChange(kind, begun, IsOpen: true);
         }
     }
-
-    internal string? SubjectOf(TState state) => _subject(state);
 
     private static IEnumerable<string> Values(object? linked) => linked switch
     {

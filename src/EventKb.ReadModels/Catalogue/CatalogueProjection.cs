@@ -53,25 +53,16 @@ public sealed class CatalogueProjection : Projection
 
     private static void Register(StreamStep step, CatalogueEntryState entry, ReadModelWriter rows)
     {
-        rows.Execute(
-            """
-            INSERT INTO catalogue_entries (stream, institution, kind, code, position)
-            VALUES (@stream, @institution, @kind, @code, @position)
-            """,
-            ("@stream", step.Stream), ("@institution", step.Institution), ("@kind", RowJson.Name(entry.Registered!.Kind)),
-            ("@code", entry.Registered.Code), ("@position", step.Position));
+        rows.Insert("catalogue_entries", ("stream", step.Stream), ("institution", step.Institution),
+            ("kind", RowJson.Name(entry.Registered!.Kind)), ("code", entry.Registered.Code), ("position", step.Position));
         Presence.State(rows, step.Position, [step.Stream], RigaDays.Start(entry.Registered.From), Micros.Open);
     }
 
     private static void Apply(StreamStep step, InstitutionState before, InstitutionState after, ReadModelWriter rows)
     {
         if (step.IsFirst)
-            rows.Execute(
-                """
-                INSERT INTO institutions (stream, code, registration_number, position) VALUES (@stream, @code, @number, @position)
-                """,
-                ("@stream", step.Stream), ("@code", step.Institution), ("@number", after.Registered!.RegistrationNumber),
-                ("@position", step.Position));
+            rows.Insert("institutions", ("stream", step.Stream), ("code", step.Institution),
+                ("registration_number", after.Registered!.RegistrationNumber), ("position", step.Position));
         if (before.Status != after.Status)
             States.State(rows, step.Position, [step.Stream], RigaDays.Start(after.Until ?? after.Registered!.From), Micros.Open,
                 RowJson.Name(after.Status!.Value), RowJson.Write(after.Successors.Select(code => code.Value)));

@@ -36,8 +36,7 @@ public sealed class GovernanceProjection : Projection
     {
         var stream = step.Stream;
         if (step.IsFirst)
-            rows.Execute("INSERT INTO processes (stream, institution, position) VALUES (@stream, @institution, @position)",
-                ("@stream", stream), ("@institution", step.Institution), ("@position", step.Position));
+            rows.Insert("processes", ("stream", stream), ("institution", step.Institution), ("position", step.Position));
         foreach (var version in after.Steps.ChangedSince(before.Steps))
             if (after.Steps[version] is { Rules: { } rules } laid)
                 Rules.State(rows, step.Position, [stream], RigaDays.Start(laid.From), Micros.Open, version, RowJson.Name(laid.Scope),
@@ -61,14 +60,9 @@ public sealed class GovernanceProjection : Projection
         }
     }
 
-    private static void Perform(StreamStep step, ControlEvent.Performed control, ReadModelWriter rows) => rows.Execute(
-        """
-        INSERT INTO controls (stream, institution, position, valid_from, duty, subject, from_day, until_day, sample, person,
-            occurred_at)
-        VALUES (@stream, @institution, @position, @validFrom, @duty, @subject, @from, @until, @sample, @person, @validFrom)
-        """,
-        ("@stream", step.Stream), ("@institution", step.Institution), ("@position", step.Position),
-        ("@validFrom", Micros.From(step.Recorded.OccurredAt)), ("@duty", RowJson.Name(control.Duty)), ("@subject", control.Subject),
-        ("@from", Micros.Day(control.From)), ("@until", Micros.Day(control.Until)), ("@sample", RowJson.Write(control.Sample)),
-        ("@person", step.Recorded.Envelope.Person.Value));
+    private static void Perform(StreamStep step, ControlEvent.Performed control, ReadModelWriter rows) => rows.Insert("controls",
+        ("stream", step.Stream), ("institution", step.Institution), ("position", step.Position),
+        ("valid_from", Micros.From(step.Recorded.OccurredAt)), ("duty", RowJson.Name(control.Duty)), ("subject", control.Subject),
+        ("from_day", Micros.Day(control.From)), ("until_day", Micros.Day(control.Until)), ("sample", RowJson.Write(control.Sample)),
+        ("person", step.Recorded.Envelope.Person.Value), ("occurred_at", Micros.From(step.Recorded.OccurredAt)));
 }

@@ -20,16 +20,9 @@ internal static partial class ArticleColumns
     public static readonly string Selected = string.Join(", ", ReadEach.Select(column => "v." + column.Name)) + ", "
         + PackedColumns.Of([.. ReadPacked.Select(column => "v." + column.Name), StewardGroup]);
 
-    /// <summary>The statement that adds a version.</summary>
-    public static readonly string Insert =
-        $"""
-        INSERT INTO article_versions (position, born, version, rec_to, valid_from, valid_to, {string.Join(", ", Written.Select(c => c.Name))})
-        VALUES (@position, @born, @version, {Micros.Open}, @validFrom, {Micros.Open}, {string.Join(", ", Written.Select(c => c.Parameter))})
-        """;
-
-    /// <summary>The parameters of <see cref="Insert"/>.</summary>
+    /// <summary>What is written of an article, column by column.</summary>
     public static (string, object?)[] Write(KnowledgeArticleState article, params ReadOnlySpan<(string, object?)> others) =>
-        [.. others, .. Written.Select(column => (column.Parameter, column.Write(article)))];
+        [.. others, .. Written.Select(column => (column.Name, column.Write(article)))];
 
     public static ArticleFacts Read(DbDataReader row, int first)
     {
@@ -49,8 +42,5 @@ internal static partial class ArticleColumns
     private static bool IsOpenToAll(KnowledgeArticleState article) => article is { End: null, Approved: not null }
         && article.Audience?.Audience is { RestrictedBasis: null } audience && audience.SupportLevels.Contains(0);
 
-    private sealed record Column(string Name, Func<KnowledgeArticleState, object?> Write, Action<ArticleFacts, Cell>? Read = null)
-    {
-        public string Parameter { get; } = "@" + Name;
-    }
+    private sealed record Column(string Name, Func<KnowledgeArticleState, object?> Write, Action<ArticleFacts, Cell>? Read = null);
 }

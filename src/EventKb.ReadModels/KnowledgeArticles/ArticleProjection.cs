@@ -29,12 +29,11 @@ public sealed class ArticleProjection : Projection
     private static void Add(StreamStep step, KnowledgeArticleState article, ReadModelWriter rows)
     {
         if (step.IsFirst)
-            rows.Execute("INSERT INTO articles (born, id, institution) VALUES (@born, @id, @institution)",
-                ("@born", step.After.Born), ("@id", step.Stream), ("@institution", step.Institution));
+            rows.Insert("articles", ("born", step.After.Born), ("id", step.Stream), ("institution", step.Institution));
         else
             rows.Execute("UPDATE article_versions SET rec_to = @recTo, valid_to = @validTo WHERE position = @position",
                 ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@position", step.Before.Position));
-        rows.Execute(ArticleColumns.Insert, ArticleColumns.Write(article, ("@position", step.Position), ("@born", step.After.Born),
-            ("@version", step.After.Version), ("@validFrom", step.After.ValidFrom)));
+        rows.Insert("article_versions", ArticleColumns.Write(article, ("position", step.Position), ("born", step.After.Born),
+            ("version", step.After.Version), ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open)));
     }
 }

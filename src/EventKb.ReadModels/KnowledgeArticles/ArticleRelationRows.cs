@@ -42,16 +42,10 @@ internal static class ArticleRelationRows
         ("@target", target.Article), ("@revision", target.Revision), ("@at", target.Position));
 
     private static void Open(StreamStep step, int revision, string type, ArticleVersion target, string? origin, ReadModelWriter rows) =>
-        rows.Execute(
-            $"""
-            INSERT INTO article_relations (position, born, article, revision, type, target_origin, target_article, target_revision,
-                target_position, person, reason_code, occurred_at, rec_to, valid_from, valid_to)
-            VALUES (@position, @born, @article, @revision, @type, @origin, @target, @targetRevision, @targetPosition, @person, @reason, @at,
-                {Micros.Open}, @validFrom, {Micros.Open})
-            """,
-            ("@position", step.Position), ("@born", step.After.Born), ("@article", step.Stream), ("@revision", revision),
-            ("@type", type), ("@origin", origin), ("@target", target.Article), ("@targetRevision", target.Revision),
-            ("@targetPosition", target.Position), ("@person", step.Recorded.Envelope.Person.Value),
-            ("@reason", step.Recorded.Envelope.ReasonCode), ("@at", Micros.From(step.Recorded.OccurredAt)),
-            ("@validFrom", step.After.ValidFrom));
+        rows.Insert("article_relations",
+            ("position", step.Position), ("born", step.After.Born), ("article", step.Stream), ("revision", revision), ("type", type),
+            ("target_origin", origin), ("target_article", target.Article), ("target_revision", target.Revision),
+            ("target_position", target.Position), ("person", step.Recorded.Envelope.Person.Value),
+            ("reason_code", step.Recorded.Envelope.ReasonCode), ("occurred_at", Micros.From(step.Recorded.OccurredAt)),
+            ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
 }

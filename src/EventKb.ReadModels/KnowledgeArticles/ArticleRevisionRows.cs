@@ -14,38 +14,28 @@ internal static class ArticleRevisionRows
         else if (StepOf(step.Recorded.Event) is var (revision, name, at))
             Step(step, revision, name, at, rows);
         if (after.Source is { Path: var path } && path != before.Source?.Path)
-            rows.Execute("INSERT INTO article_paths (institution, path, born) VALUES (@institution, @path, @born) ON CONFLICT DO NOTHING",
-                ("@institution", step.Institution), ("@path", path), ("@born", step.After.Born));
+            rows.InsertOnce("article_paths", ("institution", step.Institution), ("path", path), ("born", step.After.Born));
     }
 
     private static void Revision(StreamStep step, KnowledgeArticleState article, ReadModelWriter rows)
     {
         var (recorded, by, revision) = (step.Recorded, step.Recorded.Envelope, article.Latest);
         var source = revision.Origin == RevisionOrigin.Imported ? article.Source : null;
-        rows.Execute(
-            """
-            INSERT INTO article_revisions (position, born, number, origin, valid_from, occurred_at, recorded_at, person, on_behalf_of,
-                institution, reason_code, commitment, source_path, source_version, source_time, causation_id)
-            VALUES (@position, @born, @number, @origin, @validFrom, @occurredAt, @recordedAt, @person, @onBehalfOf,
-                @institution, @reason, @commitment, @path, @sourceVersion, @sourceTime, @causation)
-            """,
-            ("@position", step.Position), ("@born", step.After.Born), ("@number", revision.Number),
-            ("@origin", RowJson.Name(revision.Origin)), ("@validFrom", step.After.ValidFrom),
-            ("@occurredAt", Micros.From(recorded.OccurredAt)), ("@recordedAt", Micros.From(recorded.RecordedAt)),
-            ("@person", by.Person.Value), ("@onBehalfOf", by.OnBehalfOf?.Value), ("@institution", by.Institution.Value),
-            ("@reason", by.ReasonCode), ("@commitment", revision.Commitment), ("@path", source?.Path),
-            ("@sourceVersion", source?.Version), ("@sourceTime", Micros.From(source?.Time)), ("@causation", by.CausationId));
+        rows.Insert("article_revisions",
+            ("position", step.Position), ("born", step.After.Born), ("number", revision.Number), ("origin", RowJson.Name(revision.Origin)),
+            ("valid_from", step.After.ValidFrom), ("occurred_at", Micros.From(recorded.OccurredAt)),
+            ("recorded_at", Micros.From(recorded.RecordedAt)), ("person", by.Person.Value), ("on_behalf_of", by.OnBehalfOf?.Value),
+            ("institution", by.Institution.Value), ("reason_code", by.ReasonCode), ("commitment", revision.Commitment),
+            ("source_path", source?.Path), ("source_version", source?.Version), ("source_time", Micros.From(source?.Time)),
+            ("causation_id", by.CausationId));
     }
 
-    private static void Step(StreamStep step, int revision, RevisionStep name, DateTimeOffset? at, ReadModelWriter rows) => rows.Execute(
-        """
-        INSERT INTO article_revision_steps (position, born, revision, step, valid_from, occurred_at, recorded_at, person, reason_code, at)
-        VALUES (@position, @born, @revision, @step, @validFrom, @occurredAt, @recordedAt, @person, @reason, @at)
-        """,
-        ("@position", step.Position), ("@born", step.After.Born), ("@revision", revision), ("@step", RowJson.Name(name)),
-        ("@validFrom", step.After.ValidFrom), ("@occurredAt", Micros.From(step.Recorded.OccurredAt)),
-        ("@recordedAt", Micros.From(step.Recorded.RecordedAt)), ("@person", step.Recorded.Envelope.Person.Value),
-        ("@reason", step.Recorded.Envelope.ReasonCode), ("@at", Micros.From(at)));
+    private static void Step(StreamStep step, int revision, RevisionStep name, DateTimeOffset? at, ReadModelWriter rows) =>
+        rows.Insert("article_revision_steps",
+            ("position", step.Position), ("born", step.After.Born), ("revision", revision), ("step", RowJson.Name(name)),
+            ("valid_from", step.After.ValidFrom), ("occurred_at", Micros.From(step.Recorded.OccurredAt)),
+            ("recorded_at", Micros.From(step.Recorded.RecordedAt)), ("person", step.Recorded.Envelope.Person.Value),
+            ("reason_code", step.Recorded.Envelope.ReasonCode), ("at", Micros.From(at)));
 
     private static (int Revision, RevisionStep Step, DateTimeOffset? At)? StepOf(Event happened) => happened switch
     {

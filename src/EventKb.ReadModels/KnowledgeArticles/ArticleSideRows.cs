@@ -26,22 +26,15 @@ internal static class ArticleSideRows
         $"UPDATE {table} SET rec_to = @recTo, valid_to = @validTo WHERE born = @born AND rec_to = {Micros.Open} AND {which}",
         ("@recTo", by.Position), ("@validTo", by.After.ValidFrom), ("@born", by.After.Born), ("@what", what));
 
-    private static void Attach(StreamStep step, int file, Attachment attached, ReadModelWriter rows) => rows.Execute(
-        $"""
-        INSERT INTO article_attachments (position, born, file, bytes, media_type, person, rec_to, valid_from, valid_to)
-        VALUES (@position, @born, @file, @bytes, @mediaType, @person, {Micros.Open}, @validFrom, {Micros.Open})
-        """,
-        ("@position", step.Position), ("@born", step.After.Born), ("@file", file), ("@bytes", attached.Bytes),
-        ("@mediaType", attached.MediaType), ("@person", step.Recorded.Envelope.Person.Value), ("@validFrom", step.After.ValidFrom));
+    private static void Attach(StreamStep step, int file, Attachment attached, ReadModelWriter rows) => rows.Insert("article_attachments",
+        ("position", step.Position), ("born", step.After.Born), ("file", file), ("bytes", attached.Bytes),
+        ("media_type", attached.MediaType), ("person", step.Recorded.Envelope.Person.Value), ("rec_to", Micros.Open),
+        ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
 
-    private static void Flag(StreamStep step, int flag, ReadModelWriter rows) => rows.Execute(
-        $"""
-        INSERT INTO article_flags (position, born, flag, person, occurred_at, reason_code, rec_to, valid_from, valid_to)
-        VALUES (@position, @born, @flag, @person, @at, @reason, {Micros.Open}, @validFrom, {Micros.Open})
-        """,
-        ("@position", step.Position), ("@born", step.After.Born), ("@flag", flag), ("@person", step.Recorded.Envelope.Person.Value),
-        ("@at", Micros.From(step.Recorded.OccurredAt)), ("@reason", step.Recorded.Envelope.ReasonCode),
-        ("@validFrom", step.After.ValidFrom));
+    private static void Flag(StreamStep step, int flag, ReadModelWriter rows) => rows.Insert("article_flags",
+        ("position", step.Position), ("born", step.After.Born), ("flag", flag), ("person", step.Recorded.Envelope.Person.Value),
+        ("occurred_at", Micros.From(step.Recorded.OccurredAt)), ("reason_code", step.Recorded.Envelope.ReasonCode),
+        ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
 
     private static void Tags(StreamStep step, KnowledgeArticleState before, KnowledgeArticleState after, ReadModelWriter rows)
     {
@@ -54,13 +47,8 @@ internal static class ArticleSideRows
                 """,
                 ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@kind", kind), ("@value", value), ("@born", step.After.Born));
         foreach (var (kind, value) in now.Except(old))
-            rows.Execute(
-                $"""
-                INSERT INTO article_tags (kind, value, born, rec_from, rec_to, valid_from, valid_to)
-                VALUES (@kind, @value, @born, @recFrom, {Micros.Open}, @validFrom, {Micros.Open})
-                """,
-                ("@kind", kind), ("@value", value), ("@born", step.After.Born), ("@recFrom", step.Position),
-                ("@validFrom", step.After.ValidFrom));
+            rows.Insert("article_tags", ("kind", kind), ("value", value), ("born", step.After.Born), ("rec_from", step.Position),
+                ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
     }
 
     private static HashSet<(string Kind, string Value)> TagsOf(KnowledgeArticleState article)

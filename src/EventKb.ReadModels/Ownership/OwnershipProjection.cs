@@ -35,14 +35,9 @@ public sealed class OwnershipProjection : Projection
     private static void Open(StreamStep step, OwnershipAssignmentState assignment, ReadModelWriter rows)
     {
         var duty = assignment.Duty!.Value;
-        rows.Execute(
-            """
-            INSERT INTO ownership_assignments (stream, institution, duty, level, scope, subject, position)
-            VALUES (@stream, @institution, @duty, @level, @scope, @subject, @position)
-            """,
-            ("@stream", step.Stream), ("@institution", step.Institution), ("@duty", RowJson.Name(duty)),
-            ("@level", RowJson.Name(duty.LevelOf())), ("@scope", RowJson.Name(duty.ScopeOf())), ("@subject", assignment.Subject),
-            ("@position", step.Position));
+        rows.Insert("ownership_assignments", ("stream", step.Stream), ("institution", step.Institution), ("duty", RowJson.Name(duty)),
+            ("level", RowJson.Name(duty.LevelOf())), ("scope", RowJson.Name(duty.ScopeOf())), ("subject", assignment.Subject),
+            ("position", step.Position));
     }
 
     // What comes after an ended term keeps a row, no longer held, so that the days after it can say why.

@@ -29,8 +29,7 @@ public sealed class TextsProjection : Projection
 
     private static void Erase(long position, DateTimeOffset at, ReadModelWriter rows)
     {
-        rows.Execute("INSERT INTO erasures (position, recorded_at) VALUES (@position, @at) ON CONFLICT (position) DO NOTHING",
-            ("@position", position), ("@at", Micros.From(at)));
+        rows.InsertOnce("erasures", ("position", position), ("recorded_at", Micros.From(at)));
         // Which file the text named nobody knows once it is erased.
         rows.Execute(
             """
@@ -55,13 +54,9 @@ public sealed class TextsProjection : Projection
     private static string Zeros(string column) =>
         $"{column} = iif({column} IS NULL, NULL, CAST(zeroblob(length(CAST({column} AS BLOB))) AS TEXT))";
 
-    private static void Insert(long position, Content content, ReadModelWriter rows) => rows.Execute(
-        """
-        INSERT INTO text_rows (position, erased, title, summary, reason, comment, file_name, file_sha256, steward, body_sha256, sections, body)
-        VALUES (@position, 0, @title, @summary, @reason, @comment, @fileName, @fileSha256, @steward, @bodySha256, @sections, @body)
-        """,
-        ("@position", position), ("@title", content.Title), ("@summary", content.Summary), ("@reason", content.Reason),
-        ("@comment", content.Comment), ("@fileName", content.FileName), ("@fileSha256", content.FileSha256), ("@steward", content.Steward),
-        ("@bodySha256", content.Body is null ? null : Content.Sha256(content.Body)),
-        ("@sections", RowJson.Write(content.Sections)), ("@body", content.Body));
+    private static void Insert(long position, Content content, ReadModelWriter rows) => rows.Insert("text_rows",
+        ("position", position), ("erased", 0), ("title", content.Title), ("summary", content.Summary), ("reason", content.Reason),
+        ("comment", content.Comment), ("file_name", content.FileName), ("file_sha256", content.FileSha256), ("steward", content.Steward),
+        ("body_sha256", content.Body is null ? null : Content.Sha256(content.Body)), ("sections", RowJson.Write(content.Sections)),
+        ("body", content.Body));
 }
