@@ -56,9 +56,10 @@ internal sealed class Conditions(Pin? pin = null)
             return this;
         if (values.Count == 0)
             return Add("1 = 0");
-        // Lists are padded to powers of two, so that few statements serve all lengths.
+        // Lists are padded to few lengths, four in each doubling, so that few statements serve all.
+        var step = Math.Max(1, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)values.Count) / 8);
         var padded = values.Cast<object?>().ToList();
-        while (!System.Numerics.BitOperations.IsPow2(padded.Count))
+        while (padded.Count % step != 0)
             padded.Add(padded[^1]);
         var names = padded.Select((_, i) => $"@c{(_parameters.Count + i).ToString(CultureInfo.InvariantCulture)}").ToList();
         _parameters.AddRange(names.Zip(padded));
