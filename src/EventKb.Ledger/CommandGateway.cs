@@ -124,6 +124,7 @@ public sealed class CommandGateway : IDisposable
         }
     }
 
+    // A timer counts whole milliseconds and cuts off the rest: who gave up before the actor's deadline would still be acted for.
     private static TimeSpan LeftUntil(DateTimeOffset until) =>
-        until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero ? TimeSpan.FromMilliseconds((int)left.TotalMilliseconds + 2) : TimeSpan.Zero;
 }
