@@ -42,9 +42,9 @@ public sealed class CommandGateway : IDisposable
                 Now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow()),
                 OccurredAt = UnixMicroseconds.Truncate(context.OccurredAt),
             };
-            if (Unknown(stream) is { } unknown)
-                return new CommandOutcome.Refused(unknown, 0);
-            var sent = new StreamCommand(stream, command, context, Check(stream, command, context),
+            if (DeciderOf(stream) is not { } decider)
+                return new CommandOutcome.Refused(Unknown(stream), 0);
+            var sent = new StreamCommand(stream, command, context, Check(decider, stream, command, context),
                 DateTimeOffset.UtcNow + _options.CommandDeadline);
             if (sent.Refused is null)
             {
@@ -63,14 +63,15 @@ public sealed class CommandGateway : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
 
-    private Rejection? Unknown(StreamId stream) =>
-        StreamId.Parse(stream.ToString()) is null || !_deciders.ContainsKey(stream.Category)
-            ? new Rejection("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id")
-            : null;
+    private Decider? DeciderOf(StreamId stream) =>
+        StreamId.Parse(stream.Text) is null ? null : _deciders.GetValueOrDefault(stream.Category);
 
-    private Rejection? Check(StreamId stream, Command command, CommandContext context)
+    private static Rejection Unknown(StreamId stream) =>
+        new("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id");
+
+    private static Rejection? Check(Decider decider, StreamId stream, Command command, CommandContext context)
     {
-        if (!_deciders[stream.Category].Takes(command))
+        if (!decider.Takes(command))
             return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
                 $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
         return context.OccurredAt > context.Now

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using EventKb.Domain;
 using EventKb.Ledger;
 
@@ -10,8 +9,6 @@ namespace EventKb.ReadModels;
 /// </summary>
 internal sealed class StreamStates(int mostKept = 8_192)
 {
-    private static readonly FrozenDictionary<string, Decider> ByCategory = Deciders.All.ToFrozenDictionary(decider => decider.Category);
-
     // What was not used since the last time that the newer half was full is let go.
     private Dictionary<StreamId, StreamPlace> _newer = [];
     private Dictionary<StreamId, StreamPlace> _older = [];
@@ -61,7 +58,7 @@ internal sealed class StreamStates(int mostKept = 8_192)
     }
 
     private static Decider DeciderOf(Recorded recorded) =>
-        ByCategory.GetValueOrDefault(recorded.Stream.Category)
+        Deciders.Find(recorded.Stream.Category)
         ?? throw new InvalidOperationException($"'{recorded.Stream}' is of no known aggregate.");
 }
 

@@ -81,19 +81,12 @@ public static class KnowledgeProcess
         Adopted e => Laid(state, recorded, new(e.InForceFrom, Sourced(e.Rules, recorded), e.Scope, e.Document, recorded.Texts, e)),
         Amended e => Laid(state, recorded,
             state.Ruling! with { From = e.InForceFrom, Rules = Sourced(e.Rules, recorded), Document = e.Document, Event = e }),
-        Repealed e => state with
-        {
-            Steps = state.Steps.With(recorded.Version, Repealing(state, e)),
-            Last = Repealing(state, e),
-        },
+        Repealed e => Laid(state, recorded, state.Ruling! with { From = e.From, Rules = null, Document = e.Document, Event = e }),
         var other => throw Form.Unknown(Category, other),
     };
 
     private static KnowledgeProcessState Laid(KnowledgeProcessState state, Recorded recorded, ProcessStep step) =>
-        state with { Steps = state.Steps.With(recorded.Version, step), Last = step, Ruling = step };
-
-    private static ProcessStep Repealing(KnowledgeProcessState state, Repealed e) =>
-        state.Ruling! with { From = e.From, Rules = null, Document = e.Document, Event = e };
+        state with { Steps = state.Steps.With(recorded.Version, step), Last = step, Ruling = step.Rules is null ? state.Ruling : step };
 
     private static ProcessRules Sourced(ProcessRules rules, Recorded recorded) =>
         rules with { Source = $"{recorded.Stream}@{recorded.Version}" };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EventKb.Domain;
 
 namespace EventKb.Ledger.Sqlite;
 
@@ -20,10 +21,8 @@ internal sealed class LastPositions(Func<string, long> stored)
     /// <summary>Notes a stream's event in the open transaction.</summary>
     public void Note(string stream, long position)
     {
-        var from = stream.IndexOf('/', StringComparison.Ordinal) + 1;
-        var length = from == 0 ? -1 : stream.AsSpan(from).IndexOf('/');
-        if (length > 0)
-            _open.Add((stream.Substring(from, length), position));
+        if (StreamId.Parse(stream) is { } id)
+            _open.Add((id.Category, position));
     }
 
     /// <summary>Ends the transaction: what the head covers was committed, anything else rolled back.</summary>

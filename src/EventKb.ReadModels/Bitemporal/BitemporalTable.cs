@@ -25,11 +25,6 @@ internal sealed class BitemporalTable(string table, IReadOnlyList<string> key, I
     private readonly string _remove =
         $"DELETE FROM {table} WHERE {Where(key)} AND rec_from = @recFrom AND valid_from = @validFrom";
 
-    private readonly string _insert = $"""
-        INSERT INTO {table} ({Each(key, c => $"{c}, ")}rec_from, rec_to, valid_from, valid_to{Each(facts, c => $", {c}")})
-        VALUES ({Each(key, c => $"@{c}, ")}@position, {Micros.Open}, @from, @to{Each(facts, c => $", @{c}")})
-        """;
-
     /// <summary>Says that something held over an interval.</summary>
     public void State(ReadModelWriter rows, long position, object[] about, long from, long to, params object?[] said)
     {
@@ -64,9 +59,8 @@ internal sealed class BitemporalTable(string table, IReadOnlyList<string> key, I
             [.. facts.Select((_, i) => row.IsDBNull(3 + i) ? null : row.GetValue(3 + i))]),
         [.. Named(about), ("@to", to), ("@from", from)]);
 
-    private void Insert(ReadModelWriter rows, long position, object[] about, long from, long to, object?[] said) => rows.Execute(
-        _insert,
-        [.. Named(about), ("@position", position), ("@from", from), ("@to", to), .. facts.Select((c, i) => ($"@{c}", said[i]))]);
+    private void Insert(ReadModelWriter rows, long position, object[] about, long from, long to, object?[] said) => rows.Insert(table,
+        [.. key.Zip(about), ("rec_from", position), ("rec_to", Micros.Open), ("valid_from", from), ("valid_to", to), .. facts.Zip(said)]);
 
     private IEnumerable<(string Name, object? Value)> Named(object[] about) => key.Select((c, i) => ($"@{c}", (object?)about[i]));
 
