@@ -23,3 +23,11 @@ public enum Needs
     /// <summary>A reason code must be named (from the institution's list, where it has one).</summary>
     Reason = 2,
 }
+
+/// <summary>Marks what becomes content: it can be erased, so nothing that outlives it may be made from it alone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextAttribute : Attribute;
+
+/// <summary>Marks what follows from the rest of a command by rules that may change: it does not make another command.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DerivedAttribute : Attribute;

@@ -115,6 +115,15 @@ public sealed record CommandContext(
     /// <summary>Stream of the assignment that authorises it.</summary>
     public string? AuthorisedBy { get; init; }
 
+    /// <summary>Who sent it, where that is not the person.</summary>
+    public PersonId? SentBy { get; init; }
+
+    /// <summary>Time for which it was planned.</summary>
+    public DateTimeOffset? PlannedFor { get; init; }
+
+    /// <summary>Policy that allows it, as <c>stream@version</c>.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Reason from the institution's list.</summary>
     public string? ReasonCode { get; init; }
 

@@ -47,6 +47,14 @@ public sealed record Texts(long At, string? Digest);
 /// <param name="AuthorisedBy">Stream of the assignment that authorised it.</param>
 /// <param name="ReasonCode">Reason from the institution's list.</param>
 /// <param name="Rule">Knowledge process in force when it was decided, as <c>stream@version</c>.</param>
+/// <param name="Digest">
+/// By what the command is known again: 32 hex digits over all of it but its texts, then 32 over its texts, under the salt of its first
+/// event that has content.
+/// </param>
+/// <param name="SentBy">Pseudonym of the one who sent it, where that is not the person who is said to have acted.</param>
+/// <param name="PlannedFor">Time for which it was planned, where it was.</param>
+/// <param name="CheckedAt">Position as of which what it refers to was known to be there.</param>
+/// <param name="Policy">Policy that allowed it, as <c>stream@version</c>.</param>
 public sealed record Envelope(
     PersonId Person,
     InstitutionCode Institution,
@@ -58,7 +66,12 @@ public sealed record Envelope(
     PersonId? OnBehalfOf = null,
     string? AuthorisedBy = null,
     string? ReasonCode = null,
-    string? Rule = null);
+    string? Rule = null,
+    string? Digest = null,
+    PersonId? SentBy = null,
+    DateTimeOffset? PlannedFor = null,
+    long? CheckedAt = null,
+    string? Policy = null);
 
 /// <summary>The way a command came in.</summary>
 public enum Via

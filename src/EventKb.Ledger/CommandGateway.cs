@@ -100,7 +100,7 @@ public sealed class CommandGateway : IDisposable
         {
             var reply = await SendOnce(sent, cancellation);
             if (reply.Outcome is { } outcome)
-                return outcome;
+                return outcome is CommandOutcome.Committed { Repeated: true } first ? await Again(sent, first) : outcome;
             if (DateTimeOffset.UtcNow + pause >= sent.Until)
                 throw new LedgerUnavailableException(
                     $"The ledger did not take the command: {reply.Failure!.Message} Send it again with the same id.", reply.Failure);
@@ -109,6 +109,14 @@ public sealed class CommandGateway : IDisposable
             sent = sent.Refused is null ? await WithRules(sent, cancellation) : sent;
         }
     }
+
+    /// <summary>The first outcome of the same command; another one is refused under its id.</summary>
+    private async Task<CommandOutcome> Again(StreamCommand sent, CommandOutcome.Committed first) =>
+        CommandDigest.IsOther(sent.Command, sent.Context, await _store.Read(first.FirstPosition - 1, first.Events))
+            ? new CommandOutcome.Refused(new Rejection("COMMAND_ID_REUSED",
+                $"The id belongs to another command, which was recorded at position {first.FirstPosition}.",
+                "Send this one under an id of its own.", "clientMutationId"), first.Version)
+            : first;
 
     private async Task<StreamReply> SendOnce(StreamCommand command, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using EventKb.Domain;
 using EventKb.Ledger.Merkle;
@@ -28,18 +27,14 @@ public sealed class PendingEvent : EventRow
         Secrets secrets)
     {
         var context = command.Context;
-        var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, context.CausationId,
-            context.CorrelationId, context.Duty, context.OnBehalfOf, context.AuthorisedBy, context.ReasonCode,
-            context.Rules.Source);
+        var ids = events.Select((_, i) => DerivedId.From("event", stream.ToString(), context.CommandId.Value, $"{i}")).ToArray();
+        var contents = events.Select((next, i) => Keep(next.Content, ids[i], secrets)).ToArray();
+        var envelope = EnvelopeOf(command, contents.FirstOrDefault(content => content is not null)?.Salt);
         var bytes = RecordedEvents.Write(envelope);
         var occurredAt = UnixMicroseconds.From(context.OccurredAt);
         var ready = new List<PendingEvent>(events.Count);
-        foreach (var next in events)
-        {
-            var id = DerivedId.From("event", stream.ToString(), context.CommandId.Value, ready.Count.ToString(CultureInfo.InvariantCulture));
-            ready.Add(Of(next, id, bytes, occurredAt, Keep(next.Content, id, secrets), (next.Event, envelope, previousPosition, command.RulesAt)));
-        }
-
+        foreach (var (i, next) in events.Index())
+            ready.Add(Of(next, ids[i], bytes, occurredAt, contents[i], (next.Event, envelope, previousPosition, command.RulesAt)));
         return ready;
     }
 
@@ -47,6 +42,13 @@ public sealed class PendingEvent : EventRow
     internal Recorded Recorded(StreamId stream, long version) => new(Position, stream, version, EventId, Decided.Event,
         UnixMicroseconds.ToTime(RecordedAt), UnixMicroseconds.ToTime(OccurredAt), Decided.Envelope,
         RecordedEvents.SealOf(Commitment, Content));
+
+    private static Envelope EnvelopeOf(StreamCommand command, byte[]? salt)
+    {
+        var by = command.Context;
+        return new(by.Person, by.Institution, by.Via, by.CommandId, by.CausationId, by.CorrelationId, by.Duty, by.OnBehalfOf,
+            by.AuthorisedBy, by.ReasonCode, by.Rules.Source, command.DigestUnder(salt), by.SentBy, by.PlannedFor, null, by.Policy);
+    }
 
     private static PendingEvent Of(NewEvent next, string id, byte[] envelope, long occurredAt, StoredContent? content,
         (Event, Envelope, long, ReadAt?) decided)

@@ -16,6 +16,9 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     /// <summary>How far the rules in its context were known.</summary>
     public ReadAt? RulesAt { get; init; }
 
+    /// <summary>By what it is known again; its texts under a salt.</summary>
+    public string DigestUnder(byte[]? salt) => salt is null ? CommandDigest.Of(Command, Context) : CommandDigest.Of(Command, Context, salt);
+
     /// <summary>The stream's id as stored.</summary>
     public string EntityId { get; } = Stream.ToString();
 }

@@ -201,6 +201,9 @@ CREATE TABLE audit_entries (
     causation_id TEXT NOT NULL,
     correlation_id TEXT NOT NULL,
     rule TEXT,
+    sent_by TEXT,
+    planned_for INTEGER,
+    checked_at INTEGER,
     changes TEXT NOT NULL
 );
 

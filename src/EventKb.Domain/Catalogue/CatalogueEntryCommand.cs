@@ -6,11 +6,11 @@ public abstract record CatalogueEntryCommand : Command
     private CatalogueEntryCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Register a service, resource or life situation.</summary>
-    public sealed record Register(EntryKind Kind, string Code, string Name, string? Summary, DateOnly From)
+    public sealed record Register(EntryKind Kind, string Code, [property: Text] string Name, [property: Text] string? Summary, DateOnly From)
         : CatalogueEntryCommand;
 
     /// <summary>Give the entry another name or summary from a day on.</summary>
-    public sealed record Describe(string Name, string? Summary, DateOnly From) : CatalogueEntryCommand;
+    public sealed record Describe([property: Text] string Name, [property: Text] string? Summary, DateOnly From) : CatalogueEntryCommand;
 
     /// <summary>Say that the entry depends on another (its stream id) from a day on.</summary>
     public sealed record AddDependency(string On, DateOnly From) : CatalogueEntryCommand;

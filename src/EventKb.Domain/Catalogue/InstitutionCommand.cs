@@ -6,7 +6,7 @@ public abstract record InstitutionCommand : Command
     private InstitutionCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Register the institution.</summary>
-    public sealed record Register(string Name, DateOnly From, string? RegistrationNumber) : InstitutionCommand;
+    public sealed record Register([property: Text] string Name, DateOnly From, string? RegistrationNumber) : InstitutionCommand;
 
     /// <summary>Merge it into another institution.</summary>
     public sealed record Merge(InstitutionCode Into, DateOnly From) : InstitutionCommand(Needs.Reason);

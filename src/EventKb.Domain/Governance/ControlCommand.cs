@@ -7,12 +7,12 @@ public abstract record ControlCommand : Command
 
     /// <summary>Record a control of the period [From, Until) that was performed on sampled versions.</summary>
     public sealed record Perform(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
-        ValueList<ArticleVersion> Sample, string Title, string? Summary) : ControlCommand;
+        ValueList<ArticleVersion> Sample, [property: Text] string Title, [property: Text] string? Summary) : ControlCommand;
 
     /// <summary>Name something to be put right, by whom and by when.</summary>
-    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, string Comment)
+    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, [property: Text] string Comment)
         : ControlCommand;
 
     /// <summary>Close a finding.</summary>
-    public sealed record CloseFinding(int Finding, string? Comment) : ControlCommand;
+    public sealed record CloseFinding(int Finding, [property: Text] string? Comment) : ControlCommand;
 }

@@ -6,7 +6,7 @@ public abstract record KnowledgeProcessCommand : Command
     private KnowledgeProcessCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Adopt a process from a day on.</summary>
-    public sealed record Adopt(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules, string Title)
+    public sealed record Adopt(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules, [property: Text] string Title)
         : KnowledgeProcessCommand;
 
     /// <summary>Amend the process from a day on; the rules are given whole.</summary>

@@ -6,7 +6,7 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record SubmitForReview(int Revision) : KnowledgeArticleCommand;
 
     /// <summary>Sends a revision in review back to its author.</summary>
-    public sealed record RequestChanges(int Revision, string Comment) : KnowledgeArticleCommand;
+    public sealed record RequestChanges(int Revision, [property: Text] string Comment) : KnowledgeArticleCommand;
 
     /// <summary>Approves a revision on exactly the content that the commitment (hex) binds: what the approver read.</summary>
     public sealed record Approve(int Revision, string Commitment) : KnowledgeArticleCommand(Needs.Rules);
@@ -33,7 +33,7 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Withdraws a harmful article and says what to do instead.</summary>
-    public sealed record Withdraw(string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
+    public sealed record Withdraw([property: Text] string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
 
     /// <summary>Takes the article out of use.</summary>
     public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
@@ -47,16 +47,16 @@ public abstract partial record KnowledgeArticleCommand
     /// <c>SameBody</c> = the source says that the row before had the same body, which an erased one cannot be asked.
     /// </summary>
     public sealed record ImportRevision(
-        ArticleKind Kind,
-        string Language,
+        [property: Derived] ArticleKind Kind,
+        [property: Derived] string Language,
         string SourcePath,
         string SourceVersion,
-        DateTimeOffset SourceTime,
-        Content Text,
-        PersonId? StewardPerson = null,
-        string? StewardGroup = null,
-        DateOnly? NextReviewOn = null,
-        bool SameBody = false) : KnowledgeArticleCommand;
+        [property: Derived] DateTimeOffset SourceTime,
+        [property: Derived] Content Text,
+        [property: Derived] PersonId? StewardPerson = null,
+        [property: Derived] string? StewardGroup = null,
+        [property: Derived] DateOnly? NextReviewOn = null,
+        [property: Derived] bool SameBody = false) : KnowledgeArticleCommand;
 
     /// <summary>
     /// Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.

@@ -24,7 +24,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand;
 
     /// <summary>Names the person or the group that keeps it up; both null = nobody.</summary>
-    public sealed record SetSteward(PersonId? Person, string? Group) : KnowledgeArticleCommand;
+    public sealed record SetSteward(PersonId? Person, [property: Text] string? Group) : KnowledgeArticleCommand;
 
     /// <summary>Says what the article is about, whole.</summary>
     public sealed record Classify(Classification Classification) : KnowledgeArticleCommand;
@@ -34,10 +34,10 @@ public abstract partial record KnowledgeArticleCommand : Command
         : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Attaches a stored file by its SHA-256.</summary>
-    public sealed record Attach(string Sha256, long Bytes, string MediaType, string FileName) : KnowledgeArticleCommand;
+    public sealed record Attach([property: Text] string Sha256, long Bytes, string MediaType, [property: Text] string FileName) : KnowledgeArticleCommand;
 
     /// <summary>Detaches a file.</summary>
-    public sealed record Detach(string Sha256) : KnowledgeArticleCommand;
+    public sealed record Detach([property: Text] string Sha256) : KnowledgeArticleCommand;
 
     /// <summary>States how a revision of this article relates to an exact version of another.</summary>
     public sealed record Relate(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;
@@ -46,8 +46,8 @@ public abstract partial record KnowledgeArticleCommand : Command
     public sealed record Unrelate(RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;
 
     /// <summary>Flags the article, with a comment; every flag is a new one (a repeat is known by its command id alone).</summary>
-    public sealed record Flag(string Comment) : KnowledgeArticleCommand;
+    public sealed record Flag([property: Text] string Comment) : KnowledgeArticleCommand;
 
     /// <summary>Deals with a flag, with a comment.</summary>
-    public sealed record ResolveFlag(int Number, string Comment) : KnowledgeArticleCommand;
+    public sealed record ResolveFlag(int Number, [property: Text] string Comment) : KnowledgeArticleCommand;
 }

@@ -6,7 +6,7 @@ namespace EventKb.ReadModels.Audit;
 public sealed class AuditProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_links"];
@@ -34,7 +34,8 @@ public sealed class AuditProjection : Projection
             ("on_behalf_of", by.OnBehalfOf?.Value), ("acting_institution", by.Institution.Value),
             ("duty", by.Duty is { } duty ? RowJson.Name(duty) : null), ("authorised_by", by.AuthorisedBy), ("via", RowJson.Name(by.Via)),
             ("reason_code", by.ReasonCode), ("command_id", by.CommandId.Value), ("causation_id", by.CausationId),
-            ("correlation_id", by.CorrelationId), ("rule", by.Rule),
+            ("correlation_id", by.CorrelationId), ("rule", by.Rule), ("sent_by", by.SentBy?.Value),
+            ("planned_for", Micros.From(by.PlannedFor)), ("checked_at", by.CheckedAt),
             ("changes", StoredChanges.Of(difference.Fields)));
     }
 

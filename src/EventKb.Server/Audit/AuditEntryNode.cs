@@ -59,5 +59,11 @@ internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
 
     public string? Rule => row.Rule;
 
+    public PersonNode? SentBy => PersonNode.Of(view, row.SentBy);
+
+    public DateTimeOffset? PlannedFor => row.PlannedFor;
+
+    public long? CheckedAt => row.CheckedAt;
+
     public IEnumerable<AuditChange> Changes => row.Changes;
 }

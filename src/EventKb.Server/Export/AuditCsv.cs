@@ -16,7 +16,7 @@ internal static class AuditCsv
         "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution",
             "duty",
         "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId",
-            "rule", "leafHash",
+            "rule", "sentBy", "plannedFor", "checkedAt", "leafHash",
     ];
 
     /// <summary>Writes every event of the ledger.</summary>
@@ -55,7 +55,8 @@ internal static class AuditCsv
             envelope.AuthorisedBy, envelope.Via.ToString(), envelope.ReasonCode, happened.Content?.Reason,
                 happened.Content?.Title,
             (recorded.Content as Domain.ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
-            envelope.CorrelationId, envelope.Rule, Convert.ToHexStringLower(happened.LeafHash.Span),
+            envelope.CorrelationId, envelope.Rule, envelope.SentBy?.Value,
+            envelope.PlannedFor is { } planned ? Time(planned) : null, envelope.CheckedAt is { } known ? Number(known) : null, Convert.ToHexStringLower(happened.LeafHash.Span),
         ];
     }
 

@@ -48,6 +48,9 @@ public sealed class KeepingTheRoot : IDisposable
 
         var head = await ledger.Feed.Head();
         var line = $"{history}\t{head.Size}\t{head.RootHash}";
+        if (Environment.GetEnvironmentVariable("EVENTKB_WRITE_SCHEMA") == "1")
+            await File.WriteAllLinesAsync(Contract,
+                File.ReadAllLines(Contract).Select(l => l.StartsWith(history + "\t", StringComparison.Ordinal) ? line : l));
         Assert.True(File.ReadAllLines(Contract).Contains(line), $"roots.tsv has no line '{line}'.");
     }
 

@@ -26,7 +26,7 @@ public sealed class RestoringAnExport : IDisposable
             isNow.Select(e => (e.Recorded.EventId, e.Content, e.Recorded.Content)));
         var id = await before.Persons.PseudonymFor(Riga, "git", "a@b.lv", "Anna");
         Assert.Equal(id, await after.Persons.PseudonymFor(Riga, "git", "a@b.lv", "Anna"));
-        var repeated = Assert.IsType<CommandOutcome.Committed>(await after.Gateway.Send(Stream(1), Revise(1), Context(1)));
+        var repeated = Assert.IsType<CommandOutcome.Committed>(await after.Gateway.Send(Stream(3), Revise(3), Context(3)));
         Assert.True(repeated.Repeated);
         Assert.Equal(await before.Store.RootAt(257), await after.Store.RootAt(257));
     }

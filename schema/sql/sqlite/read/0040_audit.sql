@@ -22,6 +22,9 @@ CREATE TABLE audit_entries (
     causation_id TEXT NOT NULL,
     correlation_id TEXT NOT NULL,
     rule TEXT,
+    sent_by TEXT,
+    planned_for INTEGER,
+    checked_at INTEGER,
     changes TEXT NOT NULL
 );
 CREATE INDEX audit_by_stream ON audit_entries (stream, position);

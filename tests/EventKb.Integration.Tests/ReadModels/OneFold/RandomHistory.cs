@@ -17,6 +17,9 @@ internal sealed class RandomHistory
     /// <summary>The state before the first event, and after each.</summary>
     public List<object> States { get; }
 
+    /// <summary>Accepted commands with the texts of each of their events.</summary>
+    public List<(Command Command, Content Content)> Accepted { get; } = [];
+
     public static RandomHistory Of(string category, int seed, int commands = 40)
     {
         var (history, random) = (new RandomHistory(Deciders.Find(category)!, $"RIGA/{category}/s"), new Random(seed));
@@ -33,10 +36,12 @@ internal sealed class RandomHistory
         var context = new CommandContext(new CommandId(id), Ledger.Now, Ledger.Now, new PersonId(person), new InstitutionCode("RIGA"),
             command is KnowledgeArticleCommand.LapseProvision ? Via.Schedule : Via.Api, "c", "c")
         { ReasonCode = reason, Rules = new ProcessRules { FourEyes = false } };
-        if (Decider.Decide(States[^1], command, context) is not Accepted accepted)
+        if (Decider.Decide(States[^1], command, context) is not Domain.Accepted accepted)
             return;
         foreach (var (happened, content) in accepted.Events)
         {
+            if (content is not null)
+                Accepted.Add((command, content));
             Ledger.Append(Stream, happened, content, null, person, reason);
             States.Add(Decider.Evolve(States[^1], Ledger.Events[^1].Recorded));
         }
