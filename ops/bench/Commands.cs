@@ -59,6 +59,10 @@ internal static class Commands
     {
         var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Origin = "bench.example/ledger" });
         _author = await ledger.Persons.PseudonymFor(Institution, "bench", "author", "Anna Autore");
+        var (id, now) = (CommandId.From("bench", "register"), DateTimeOffset.UtcNow);
+        await ledger.Gateway.Send(EventKb.Domain.Catalogue.Institution.StreamOf(Institution),
+            new EventKb.Domain.Catalogue.InstitutionCommand.Register("Bench", new DateOnly(2024, 1, 1), null),
+            new CommandContext(id, now, now, _author, Institution, Via.Import, id.Value, id.Value));
         return ledger;
     }
 }

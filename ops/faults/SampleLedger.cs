@@ -16,7 +16,7 @@ public static class SampleLedger
 
     /// <summary>Opens the ledger of a folder.</summary>
     public static Task<EmbeddedLedger> Open(string folder) =>
-        EmbeddedLedger.Open(folder, new LedgerOptions { Origin = "sample.example/ledger" });
+        EmbeddedLedger.Open(folder, new LedgerOptions { References = false, Origin = "sample.example/ledger" });
 
     /// <summary>Opens the ledger of a folder, fills it and closes it.</summary>
     public static async Task Fill(string folder, int seed, int events)

@@ -10,7 +10,7 @@ public static class StoredEvents
 
     public static async Task<List<Stored>> Read(string folder)
     {
-        await using var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Deciders = Deciders.All });
+        await using var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { References = false, Deciders = Deciders.All });
         var stored = new List<Stored>();
         while (await ledger.Feed.Read(stored.Count, Batch) is { Count: > 0 } events)
             stored.AddRange(events.Select(e => StoredOf(e.Recorded, e.Type)));

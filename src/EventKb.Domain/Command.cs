@@ -8,6 +8,12 @@ public abstract record Command
 
     /// <summary>What must be known, besides the stream's state, before it can be decided.</summary>
     public Needs Needs { get; }
+
+    /// <summary>The one stream of an institution that the command can begin, where what it says names it; null = any of its kind.</summary>
+    public virtual StreamId? Home(InstitutionCode institution) => null;
+
+    /// <summary>What must be there, in other streams than the command's own, for what it says to mean anything.</summary>
+    public virtual IEnumerable<Reference?> References(StreamId stream) => [];
 }
 
 /// <summary>What a command needs besides its stream's state.</summary>

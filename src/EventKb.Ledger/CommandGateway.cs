@@ -15,12 +15,14 @@ public sealed class CommandGateway : IDisposable
     private readonly ReplyAddress _replies;
     private readonly LedgerOptions _options;
     private readonly Dictionary<string, Decider> _deciders;
+    private readonly ReferredStreams _referred;
     private readonly SemaphoreSlim _room;
 
     internal CommandGateway(LedgerStore store, IActorRef streams, ReplyAddress replies, LedgerOptions options)
     {
         (_store, _streams, _replies, _options) = (store, streams, replies, options);
         _deciders = options.Deciders.ToDictionary(d => d.Category);
+        _referred = new ReferredStreams(store, _deciders);
         _room = new SemaphoreSlim(options.MostCommandsAtOnce);
     }
 
@@ -48,7 +50,7 @@ public sealed class CommandGateway : IDisposable
                 DateTimeOffset.UtcNow + _options.CommandDeadline);
             if (sent.Refused is null)
             {
-                sent = await WithRules(sent, cancellation);
+                sent = await Informed(sent, cancellation);
                 sent = sent with { Refused = await _options.Authority(stream, command, sent.Context, cancellation) };
             }
 
@@ -74,10 +76,22 @@ public sealed class CommandGateway : IDisposable
         if (!decider.Takes(command))
             return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
                 $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
+        if (command.Home(stream.Institution) is { } home && home != stream)
+            return new Rejection("WRONG_STREAM", $"What {command.GetType().Name} says belongs to '{home}', not to '{stream}'.",
+                "Send it to that stream.", "id");
         return context.OccurredAt > context.Now
             ? new Rejection("OCCURRED_IN_FUTURE", $"It cannot have occurred at {context.OccurredAt:O}; it is {context.Now:O}.",
                 "Give the time at which it became true.", "occurredAt")
             : null;
+    }
+
+    private async Task<StreamCommand> Informed(StreamCommand sent, CancellationToken cancellation)
+    {
+        sent = await WithRules(sent, cancellation);
+        if (!_options.References)
+            return sent;
+        var (missing, last) = await _referred.Check(sent.Command.References(sent.Stream), sent.Context.Now);
+        return sent with { Missing = missing, RefersTo = last };
     }
 
     /// <summary>What was recorded before the command counts for it; what is recorded meanwhile, the store does not overlook.</summary>
@@ -106,7 +120,8 @@ public sealed class CommandGateway : IDisposable
                     $"The ledger did not take the command: {reply.Failure!.Message} Send it again with the same id.", reply.Failure);
             await Task.Delay(pause, cancellation);
             // It may have been refused because these are no longer in force.
-            sent = sent.Refused is null ? await WithRules(sent, cancellation) : sent;
+            _referred.Forget(sent.Command.References(sent.Stream));
+            sent = sent.Refused is null ? await Informed(sent, cancellation) : sent;
         }
     }
 

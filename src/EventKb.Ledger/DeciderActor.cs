@@ -98,6 +98,8 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
                 return Refuse(rejection);
             case Accepted { Events.Count: 0 }:
                 return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
+            case Accepted when command.Missing is { } missing:
+                return Refuse(missing);
             case Accepted accepted:
                 Store(command, PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
                 return null;

@@ -54,7 +54,7 @@ internal sealed class LedgerJournal : AsyncWriteJournal
             events[i] = (PendingEvent)messages[i].Payload;
         var (_, envelope, previousPosition, by) = events[0].Decided;
         return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, previousPosition, envelope.CommandId.Value, events, _mostWait)
-        { DecidedBy = by };
+        { DecidedBy = by.RulesAt, RefersTo = by.RefersTo };
     }
 }
 

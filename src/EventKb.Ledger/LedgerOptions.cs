@@ -40,6 +40,9 @@ public sealed record LedgerOptions
     /// </summary>
     public string? RulesFrom { get; init; }
 
+    /// <summary>True to refuse what refers to something that is not there; false only where one tries what that protects from.</summary>
+    public bool References { get; init; } = true;
+
     /// <summary>The authority; until there is sign-in, the one local operator may do everything.</summary>
     public AuthorityCheck Authority { get; init; } = (_, _, _, _) => ValueTask.FromResult<Rejection?>(null);
 

@@ -20,7 +20,7 @@ public sealed class PendingEvent : EventRow
     internal byte[]? Digests { get; private init; }
 
     /// <summary>What the bytes say, where it was decided here.</summary>
-    internal (Event Event, Envelope Envelope, long PreviousPosition, ReadAt? By) Decided { get; private init; }
+    internal (Event Event, Envelope Envelope, long PreviousPosition, StreamCommand By) Decided { get; private init; }
 
     /// <summary>Makes a command's events ready to be stored after the stream's last one (0 = none).</summary>
     internal static List<PendingEvent> Of(StreamId stream, IReadOnlyList<NewEvent> events, StreamCommand command, long previousPosition,
@@ -34,7 +34,7 @@ public sealed class PendingEvent : EventRow
         var occurredAt = UnixMicroseconds.From(context.OccurredAt);
         var ready = new List<PendingEvent>(events.Count);
         foreach (var (i, next) in events.Index())
-            ready.Add(Of(next, ids[i], bytes, occurredAt, contents[i], (next.Event, envelope, previousPosition, command.RulesAt)));
+            ready.Add(Of(next, ids[i], bytes, occurredAt, contents[i], (next.Event, envelope, previousPosition, command)));
         return ready;
     }
 
@@ -47,11 +47,12 @@ public sealed class PendingEvent : EventRow
     {
         var by = command.Context;
         return new(by.Person, by.Institution, by.Via, by.CommandId, by.CausationId, by.CorrelationId, by.Duty, by.OnBehalfOf,
-            by.AuthorisedBy, by.ReasonCode, by.Rules.Source, command.DigestUnder(salt), by.SentBy, by.PlannedFor, null, by.Policy);
+            by.AuthorisedBy, by.ReasonCode, by.Rules.Source, command.DigestUnder(salt), by.SentBy, by.PlannedFor,
+            command.RefersTo.Count == 0 ? null : command.RefersTo.Max(), by.Policy);
     }
 
     private static PendingEvent Of(NewEvent next, string id, byte[] envelope, long occurredAt, StoredContent? content,
-        (Event, Envelope, long, ReadAt?) decided)
+        (Event, Envelope, long, StreamCommand) decided)
     {
         var data = EventTypes.Write(next.Event);
         var digests = new byte[2 * MerkleHash.Size];

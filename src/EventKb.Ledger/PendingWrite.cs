@@ -12,6 +12,9 @@ public sealed record PendingWrite(string Stream, long FirstVersion, long Previou
 {
     /// <summary>What it was decided by; the write is refused where that is no longer so. Null = its stream alone.</summary>
     public ReadAt? DecidedBy { get; init; }
+
+    /// <summary>Positions of events of other streams; the write is refused where one is no longer the last of its stream.</summary>
+    public IReadOnlyList<long> RefersTo { get; init; } = [];
 }
 
 /// <summary>Something read as of a position; it holds as long as no event of that category of streams stands later.</summary>

@@ -16,6 +16,12 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     /// <summary>How far the rules in its context were known.</summary>
     public ReadAt? RulesAt { get; init; }
 
+    /// <summary>Positions of the last events of the streams that it refers to.</summary>
+    public IReadOnlyList<long> RefersTo { get; init; } = [];
+
+    /// <summary>Why it is refused unless it was recorded before or has nothing to say: what it refers to is not there.</summary>
+    public Rejection? Missing { get; init; }
+
     /// <summary>By what it is known again; its texts under a salt.</summary>
     public string DigestUnder(byte[]? salt) => salt is null ? CommandDigest.Of(Command, Context) : CommandDigest.Of(Command, Context, salt);
 

@@ -7,13 +7,24 @@ public abstract record CatalogueEntryCommand : Command
 
     /// <summary>Register a service, resource or life situation.</summary>
     public sealed record Register(EntryKind Kind, string Code, [property: Text] string Name, [property: Text] string? Summary, DateOnly From)
-        : CatalogueEntryCommand;
+        : CatalogueEntryCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
+
+        /// <inheritdoc/>
+        public override StreamId? Home(InstitutionCode institution) => CatalogueEntry.StreamOf(institution, Kind, Code);
+    }
 
     /// <summary>Give the entry another name or summary from a day on.</summary>
     public sealed record Describe([property: Text] string Name, [property: Text] string? Summary, DateOnly From) : CatalogueEntryCommand;
 
     /// <summary>Say that the entry depends on another (its stream id) from a day on.</summary>
-    public sealed record AddDependency(string On, DateOnly From) : CatalogueEntryCommand;
+    public sealed record AddDependency(string On, DateOnly From) : CatalogueEntryCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [EntryReference.ToOn(From, "on", On, Enum.GetValues<EntryKind>())];
+    }
 
     /// <summary>Say that the entry no longer depends on another from a day on.</summary>
     public sealed record RemoveDependency(string On, DateOnly From) : CatalogueEntryCommand;

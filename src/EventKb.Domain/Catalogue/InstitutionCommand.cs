@@ -6,14 +6,30 @@ public abstract record InstitutionCommand : Command
     private InstitutionCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Register the institution.</summary>
-    public sealed record Register([property: Text] string Name, DateOnly From, string? RegistrationNumber) : InstitutionCommand;
+    public sealed record Register([property: Text] string Name, DateOnly From, string? RegistrationNumber) : InstitutionCommand
+    {
+        /// <inheritdoc/>
+        public override StreamId? Home(InstitutionCode institution) => Institution.StreamOf(institution);
+    }
 
     /// <summary>Merge it into another institution.</summary>
-    public sealed record Merge(InstitutionCode Into, DateOnly From) : InstitutionCommand(Needs.Reason);
+    public sealed record Merge(InstitutionCode Into, DateOnly From) : InstitutionCommand(Needs.Reason)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("into", Into, From)];
+    }
 
     /// <summary>Split it into at least two institutions.</summary>
-    public sealed record Split(ValueList<InstitutionCode> Into, DateOnly From) : InstitutionCommand(Needs.Reason);
+    public sealed record Split(ValueList<InstitutionCode> Into, DateOnly From) : InstitutionCommand(Needs.Reason)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => Into.Select(code => InstitutionReference.To("into", code, From));
+    }
 
     /// <summary>Let another institution succeed it.</summary>
-    public sealed record Succeed(InstitutionCode By, DateOnly From) : InstitutionCommand(Needs.Reason);
+    public sealed record Succeed(InstitutionCode By, DateOnly From) : InstitutionCommand(Needs.Reason)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("by", By, From)];
+    }
 }

@@ -1,3 +1,5 @@
+using EventKb.Domain.Catalogue;
+
 namespace EventKb.Domain.Governance;
 
 /// <summary>What may be asked of an institution's knowledge process.</summary>
@@ -7,7 +9,14 @@ public abstract record KnowledgeProcessCommand : Command
 
     /// <summary>Adopt a process from a day on.</summary>
     public sealed record Adopt(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules, [property: Text] string Title)
-        : KnowledgeProcessCommand;
+        : KnowledgeProcessCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
+
+        /// <inheritdoc/>
+        public override StreamId? Home(InstitutionCode institution) => KnowledgeProcess.StreamOf(institution);
+    }
 
     /// <summary>Amend the process from a day on; the rules are given whole.</summary>
     public sealed record Amend(Document Document, DateOnly InForceFrom, ProcessRules Rules) : KnowledgeProcessCommand;

@@ -1,3 +1,5 @@
+using EventKb.Domain.Catalogue;
+
 namespace EventKb.Domain.KnowledgeArticles;
 
 public abstract partial record KnowledgeArticleCommand
@@ -33,10 +35,18 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Withdraws a harmful article and says what to do instead.</summary>
-    public sealed record Withdraw([property: Text] string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
+    public sealed record Withdraw([property: Text] string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("instead", Instead)];
+    }
 
     /// <summary>Takes the article out of use.</summary>
-    public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
+    public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("successor", Successor)];
+    }
 
     /// <summary>Brings a retired or withdrawn article back as a draft of its latest revision.</summary>
     public sealed record Restore() : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
@@ -56,7 +66,11 @@ public abstract partial record KnowledgeArticleCommand
         [property: Derived] PersonId? StewardPerson = null,
         [property: Derived] string? StewardGroup = null,
         [property: Derived] DateOnly? NextReviewOn = null,
-        [property: Derived] bool SameBody = false) : KnowledgeArticleCommand;
+        [property: Derived] bool SameBody = false) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
+    }
 
     /// <summary>
     /// Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.

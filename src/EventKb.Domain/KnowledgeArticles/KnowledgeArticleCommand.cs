@@ -1,3 +1,5 @@
+using EventKb.Domain.Catalogue;
+
 namespace EventKb.Domain.KnowledgeArticles;
 
 /// <summary>What may be asked of a knowledge article.</summary>
@@ -6,11 +8,22 @@ public abstract partial record KnowledgeArticleCommand : Command
     private KnowledgeArticleCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Starts an article; the texts are those of revision 1.</summary>
-    public sealed record Draft(ArticleKind Kind, string Language, Content Text, string? Template = null) : KnowledgeArticleCommand(Needs.Rules);
+    public sealed record Draft(ArticleKind Kind, string Language, Content Text, string? Template = null) : KnowledgeArticleCommand(Needs.Rules)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
+    }
 
     /// <summary>Starts an article as an adaptation of another institution's exact version.</summary>
     public sealed record Adopt(ArticleVersion From, string? Origin, ArticleKind Kind, string Language, Content Text)
-        : KnowledgeArticleCommand(Needs.Rules);
+        : KnowledgeArticleCommand(Needs.Rules)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+        [
+            InstitutionReference.To("institution", stream.Institution), Origin is null ? VersionReference.To("from", From) : null,
+        ];
+    }
 
     /// <summary>Writes the next revision; the texts are given whole.</summary>
     public sealed record Revise(Content Text) : KnowledgeArticleCommand(Needs.Rules);
@@ -21,13 +34,26 @@ public abstract partial record KnowledgeArticleCommand : Command
     /// <summary>
     /// Names the one service or resource (a catalogue entry's stream) whose duty holder answers for it; null = a gap.
     /// </summary>
-    public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand;
+    public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [EntryReference.To("subject", Subject, EntryKind.Service, EntryKind.Resource)];
+    }
 
     /// <summary>Names the person or the group that keeps it up; both null = nobody.</summary>
     public sealed record SetSteward(PersonId? Person, [property: Text] string? Group) : KnowledgeArticleCommand;
 
     /// <summary>Says what the article is about, whole.</summary>
-    public sealed record Classify(Classification Classification) : KnowledgeArticleCommand;
+    public sealed record Classify(Classification Classification) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+        [
+            .. Classification.Services.Select(id => EntryReference.To("services", id, EntryKind.Service)),
+            .. Classification.Resources.Select(id => EntryReference.To("resources", id, EntryKind.Resource)),
+            .. Classification.LifeSituations.Select(id => EntryReference.To("lifeSituations", id, EntryKind.LifeSituation)),
+        ];
+    }
 
     /// <summary>Says who may see the article, or the named sections of it, whole.</summary>
     public sealed record SetAudience(Audience Audience, ValueMap<Audience>? Sections = null)
@@ -40,7 +66,11 @@ public abstract partial record KnowledgeArticleCommand : Command
     public sealed record Detach([property: Text] string Sha256) : KnowledgeArticleCommand;
 
     /// <summary>States how a revision of this article relates to an exact version of another.</summary>
-    public sealed record Relate(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;
+    public sealed record Relate(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("target", Target)];
+    }
 
     /// <summary>Takes a relation back.</summary>
     public sealed record Unrelate(RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;

@@ -11,7 +11,7 @@ public static partial class OwnershipAssignment
     private static Decision Decide(OwnershipAssignmentState state, OwnershipAssignmentCommand command, CommandContext context) =>
         command switch
         {
-            Assign c => Assign(state, c),
+            Assign c => Assign(state, c, context),
             _ when state.Duty is null => NeverAssigned,
             Transfer c => Transfer(state, c),
             AppointDeputy c => Appoint(state, c),
@@ -21,7 +21,7 @@ public static partial class OwnershipAssignment
             _ => throw Form.Undecided(command),
         };
 
-    private static Decision Assign(OwnershipAssignmentState state, Assign c)
+    private static Decision Assign(OwnershipAssignmentState state, Assign c, CommandContext context)
     {
         var malformed = Form.Known("duty", c.Duty) ?? Subject(c.Duty, c.Subject)
             ?? Holder(c.Holder, c.HolderInstitution) ?? Form.Days(c.From, c.Until) ?? Of(c.Basis)
@@ -29,6 +29,8 @@ public static partial class OwnershipAssignment
                 : Rejection.Invalid("subject", "This stream is of another duty and subject."));
         if (malformed is not null)
             return malformed;
+        if (InstitutionOf(c.Duty, c.Subject) != context.Institution)
+            return OtherInstitution(c.Subject);
         var term = new Term(state.Terms.Count + 1, c.Holder, c.HolderInstitution, c.From, c.Until, c.Basis);
         if (state.Terms.Values.Any(t => IsSame(t, term)))
             return Decision.Nothing;

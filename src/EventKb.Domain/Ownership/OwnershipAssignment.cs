@@ -1,3 +1,4 @@
+using EventKb.Domain.Catalogue;
 using static EventKb.Domain.Ownership.OwnershipAssignmentEvent;
 
 namespace EventKb.Domain.Ownership;
@@ -15,6 +16,24 @@ public static partial class OwnershipAssignment
     /// <summary>Stream of a duty and subject: an institution's code for a portfolio, otherwise a catalogue entry's id.</summary>
     public static StreamId StreamOf(InstitutionCode institution, Duty duty, string subject) =>
         new(institution, Category, DerivedId.From(Category, duty.Code(), subject));
+
+    /// <summary>
+    /// The one stream of a duty and subject, in the institution whose subject it is: one holder at a time then holds over all institutions.
+    /// </summary>
+    public static StreamId? HomeOf(Duty duty, string subject) =>
+        InstitutionOf(duty, subject) is { } institution ? StreamOf(institution, duty, subject) : null;
+
+    /// <summary>What a duty's subject must be: an institution, or a service or resource in the register.</summary>
+    internal static Reference? SubjectOf(Duty duty, string subject, DateOnly on) => duty.ScopeOf() switch
+    {
+        Scope.Institution => InstitutionReference.To("subject", new(subject), on),
+        Scope.Service => EntryReference.ToOn(on, "subject", subject, EntryKind.Service),
+        _ => EntryReference.ToOn(on, "subject", subject, EntryKind.Resource),
+    };
+
+    private static InstitutionCode? InstitutionOf(Duty duty, string subject) => duty.ScopeOf() == Scope.Institution
+        ? InstitutionCode.IsValid(subject) ? new(subject) : null
+        : StreamId.Parse(subject)?.Institution;
 
     private static OwnershipAssignmentState Evolve(OwnershipAssignmentState state, Recorded recorded) => recorded.Event switch
     {

@@ -1,3 +1,5 @@
+using EventKb.Domain.Catalogue;
+
 namespace EventKb.Domain.Ownership;
 
 /// <summary>What may be asked of an ownership assignment. Days as in <see cref="OwnershipAssignmentEvent"/>.</summary>
@@ -7,11 +9,25 @@ public abstract record OwnershipAssignmentCommand : Command
 
     /// <summary>Give the duty to a person for a term.</summary>
     public sealed record Assign(Duty Duty, string Subject, PersonId Holder, InstitutionCode HolderInstitution,
-        DateOnly From, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand;
+        DateOnly From, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+        [
+            InstitutionReference.To("holderInstitution", HolderInstitution, From), OwnershipAssignment.SubjectOf(Duty, Subject, From),
+        ];
+
+        /// <inheritdoc/>
+        public override StreamId? Home(InstitutionCode institution) => OwnershipAssignment.HomeOf(Duty, Subject);
+    }
 
     /// <summary>End a term on a day and open a new one for the next holder on the same day.</summary>
     public sealed record Transfer(int FromTerm, PersonId Holder, InstitutionCode HolderInstitution,
-        DateOnly On, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand;
+        DateOnly On, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("holderInstitution", HolderInstitution, On)];
+    }
 
     /// <summary>Appoint a deputy (aizvietotājs), acting or with certain powers.</summary>
     public sealed record AppointDeputy(PersonId Deputy, DateOnly From, DateOnly? Until,
@@ -25,5 +41,9 @@ public abstract record OwnershipAssignmentCommand : Command
 
     /// <summary>Say how a term really was; what was recorded before stays in the ledger.</summary>
     public sealed record Correct(int Term, PersonId Holder, InstitutionCode HolderInstitution, DateOnly From, DateOnly? Until,
-        Basis Basis) : OwnershipAssignmentCommand(Needs.Reason);
+        Basis Basis) : OwnershipAssignmentCommand(Needs.Reason)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("holderInstitution", HolderInstitution, From)];
+    }
 }

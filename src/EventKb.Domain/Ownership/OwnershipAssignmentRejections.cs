@@ -5,6 +5,10 @@ internal static class OwnershipAssignmentRejections
 {
     public static readonly Rejection NeverAssigned = Form.NotFound("Nobody was ever assigned here.");
 
+    public static Rejection OtherInstitution(string subject) =>
+        new("OTHER_INSTITUTION", $"'{subject}' is not the acting institution's own.",
+            "Let the institution assign the duty whose service, resource or portfolio it is.", "institution");
+
     public static Rejection TermNotFound(int term, string field) => Form.NotFound($"There is no term {term}.", field);
 
     public static Rejection DeputyshipNotFound(int deputyship) => Form.NotFound($"There is no deputyship {deputyship}.", "deputyship");

@@ -26,6 +26,7 @@ internal sealed class AppendSession : IDisposable
     private readonly Statement _head;
     private readonly Statement _erase;
     private readonly Statement _place;
+    private readonly Statement _next;
     private readonly Action<int, long, ReadOnlyMemory<byte>> _keepNode;
     private Frontier _frontier = new();
     private long _lastRecordedAt;
@@ -52,6 +53,7 @@ internal sealed class AppendSession : IDisposable
         _head = new(connection, "UPDATE ledger_head SET size = ?, recorded_at = ?, frontier = ? WHERE id = 1");
         _erase = new(connection, Overwrite);
         _place = new(connection, "SELECT 1 FROM ledger WHERE position = ? AND stream = ?");
+        _next = new(connection, "SELECT 1 FROM ledger WHERE previous_position = ? AND previous_position > 0");
         _keepNode = (height, ordinal, hash) => _node.Bind(1, height).Bind(2, ordinal).Bind(3, hash.Span).Run();
     }
 
@@ -72,6 +74,8 @@ internal sealed class AppendSession : IDisposable
     public void Append(PendingWrite write, LedgerClock clock)
     {
         var recordedAt = clock.Next(_lastRecordedAt);
+        foreach (var position in write.RefersTo)
+            CheckLast(position);
         foreach (var next in write.Events)
         {
             Check(next.Erases);
@@ -113,7 +117,7 @@ internal sealed class AppendSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase, _place })
+        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase, _place, _next })
             statement.Dispose();
     }
 
@@ -126,6 +130,14 @@ internal sealed class AppendSession : IDisposable
         if (!found)
             throw new AppendRefusedException(new Rejection("NOT_FOUND", $"'{erased.Stream}' has no event at position {erased.Position}.",
                 "Name the position and the stream of the event as the audit trail shows them.", "position"));
+    }
+
+    private void CheckLast(long position)
+    {
+        var changed = _next.Bind(1, position).Step();
+        _next.Reset();
+        if (changed)
+            throw new AppendRefusedException($"It refers to a stream that has changed since position {position}.");
     }
 
     private void Insert(string stream, long version, long previous, PendingEvent next)

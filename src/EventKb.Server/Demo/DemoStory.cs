@@ -57,16 +57,13 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
     private async Task<Dictionary<string, ArticleVersion>> Import()
     {
         var target = new LocalImport(ledger);
-        var (revisions, paths) = (new Dictionary<string, ArticleVersion>(), new Dictionary<string, int>());
+        var (revisions, latest) = (new Dictionary<string, ArticleVersion>(), new Dictionary<string, ArticleVersion>());
         foreach (var row in DemoHistory.All())
         {
             var article = row.ArticleOf(Municipality).ToString();
-            paths[article] = paths.GetValueOrDefault(article) + 1;
             // One at a time, so that the story's positions are the same wherever it is told.
             await foreach (var taken in target.Send(Municipality, One(row), CancellationToken.None))
-                revisions[row.Path] = taken.Code is null
-                    ? new ArticleVersion(article, paths[article], taken.LastPosition)
-                    : throw new InvalidOperationException($"The demo's row {row.Path} was refused: {taken.Reason}");
+                revisions[row.Path] = latest[article] = await Imported(taken) ?? latest[article];
         }
 
         return revisions;
@@ -132,6 +129,17 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
     }
 
     private static StreamId Stream(ArticleVersion version) => StreamId.Parse(version.Article)!.Value;
+
+    /// <summary>The revision that a row brought; null where it only moved the file.</summary>
+    private async Task<ArticleVersion?> Imported(ImportAcknowledgement taken)
+    {
+        if (taken.Code is not null)
+            throw new InvalidOperationException($"The demo's row {taken.Path} was refused: {taken.Reason}");
+        return (await ledger.Feed.Read(taken.FirstPosition - 1, taken.Events))
+            .Where(e => e.Recorded.Event is KnowledgeArticleEvent.RevisionImported)
+            .Select(e => new ArticleVersion(taken.Article, ((KnowledgeArticleEvent.RevisionImported)e.Recorded.Event).Revision, e.Recorded.Position))
+            .FirstOrDefault();
+    }
 
     private static async IAsyncEnumerable<ImportRow> One(ImportRow row)
     {

@@ -115,7 +115,7 @@ public sealed class KeepingALedger : IAsyncLifetime
     [Fact]
     public async Task Says_that_the_folder_is_in_use()
     {
-        await using var ledger = await EmbeddedLedger.Open(Data, new LedgerOptions());
+        await using var ledger = await EmbeddedLedger.Open(Data, new LedgerOptions { References = false });
         Assert.Equal(3, await _run.Run("verify", "--data", Data));
         Assert.Contains("in use", _run.Error, StringComparison.Ordinal);
     }

@@ -44,7 +44,7 @@ internal sealed class Canaries(string folder)
     {
         var deciders = Deciders.All.Select(decider => (Decider)new Decider<int, Put>(decider.Category, 0,
             (_, put, _) => new Accepted([new NewEvent(put.Event, put.Content) { Erases = PlaceIn(put.Event) }]), (count, _) => count + 1));
-        await using (_ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Deciders = [.. deciders] }))
+        await using (_ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { References = false, Deciders = [.. deciders] }))
             foreach (var type in SampleEvent.Types)
             {
                 await Append(Stream("knowledge-article"), new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), Other());
@@ -52,7 +52,7 @@ internal sealed class Canaries(string folder)
             }
 
         // Opened anew, for the rows are to be as any server's.
-        await using var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions());
+        await using var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { References = false });
         await using var store = ReadModelStore.Open(folder);
         await using var runner = new ProjectionRunner(store, ledger.Feed);
         await runner.CatchUp();

@@ -88,7 +88,7 @@ public sealed class ErasingFromTheLedger : IDisposable
         _other.Dispose();
     }
 
-    private static Task<EmbeddedLedger> Open(LedgerFolder folder) => EmbeddedLedger.Open(folder.Path, new LedgerOptions());
+    private static Task<EmbeddedLedger> Open(LedgerFolder folder) => EmbeddedLedger.Open(folder.Path, new LedgerOptions { References = false });
 
     private static async Task Fill(EmbeddedLedger ledger, int events, int length)
     {

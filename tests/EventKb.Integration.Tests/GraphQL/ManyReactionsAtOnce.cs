@@ -21,6 +21,7 @@ public sealed class ManyReactionsAtOnce : RunningServer
     [Fact]
     public async Task Approved_provisions_keep_no_other_from_lapsing()
     {
+        await Register("RIGA");
         for (var i = 0; i < 5; i++)
             await Provide(i, approved: i < 3);
         Clock.Forward(TimeSpan.FromDays(30));
@@ -33,12 +34,14 @@ public sealed class ManyReactionsAtOnce : RunningServer
     [Fact]
     public async Task A_stream_that_fails_keeps_no_other_from_lapsing()
     {
+        await Register("RIGA");
         for (var i = 0; i < 4; i++)
             await Provide(i, approved: false);
         Clock.Forward(TimeSpan.FromDays(30));
 
         await using var failing = RunningLedger.Start(App.Ledger.Store, new LedgerOptions
         {
+            References = false,
             Time = Clock,
             Authority = (stream, _, _, _) => stream == Article(0) ? throw new InvalidOperationException("No.") : default,
         });

@@ -8,6 +8,7 @@ namespace EventKb.Integration.Tests.GraphQL;
 /// <summary>A real server on a free loopback port over a fresh data folder.</summary>
 public class RunningServer : IAsyncLifetime
 {
+    private readonly HashSet<string> _institutions = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("eventkb-").FullName;
 
     internal ServerApp App { get; private set; } = null!;
@@ -89,6 +90,7 @@ public class RunningServer : IAsyncLifetime
     /// <summary>Drafts an article and gives its id.</summary>
     public async Task<string> Draft(string title, string institution = "RIGA", string body = "text")
     {
+        await Register(institution);
         var data = await Data(
             """
             mutation($input: DraftInput!) { draft(input: $input) { errors { code message field } position version article { id } } }
@@ -97,6 +99,13 @@ public class RunningServer : IAsyncLifetime
         var draft = data.GetProperty("draft");
         Assert.Equal(0, draft.GetProperty("errors").GetArrayLength());
         return draft.GetProperty("article").GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Registers an institution, once, so that it can be referred to.</summary>
+    public async Task Register(string institution)
+    {
+        if (_institutions.Add(institution))
+            await Send("registerInstitution", new { institution, name = institution, from = "2000-01-01" });
     }
 
     private async Task Stop()
@@ -114,15 +123,23 @@ public class RunningServer : IAsyncLifetime
         return payload;
     }
 
-    /// <summary>Sends a mutation by its name and gives its payload.</summary>
-    public async Task<JsonElement> Send(string name, object input, string select = "") =>
-        (await Data(
+    /// <summary>Sends a mutation by its name and gives its payload; what it says to be an institution is registered before.</summary>
+    public async Task<JsonElement> Send(string name, object input, string select = "")
+    {
+        if (name == "registerInstitution")
+            _institutions.Add(Given(input, "institution")!);
+        foreach (var code in new[] { "institution", "holderInstitution" }.Select(field => Given(input, field)).OfType<string>())
+            await Register(code);
+        return (await Data(
             $$"""
             mutation($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {
               {{name}}(input: $input) { clientMutationId errors { code message field currentVersion } position version {{select}} }
             }
             """,
             new { input })).GetProperty(name);
+    }
+
+    private static string? Given(object input, string field) => input.GetType().GetProperty(field)?.GetValue(input) as string;
 }
 
 /// <summary>The real clock, which a test may set forward.</summary>

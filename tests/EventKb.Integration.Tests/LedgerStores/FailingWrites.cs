@@ -15,7 +15,7 @@ public sealed class FailingWrites : IAsyncLifetime
 
     private SqliteLedgerStore Store => (SqliteLedgerStore)_ledger.Store;
 
-    public async Task InitializeAsync() => await Open(new LedgerOptions());
+    public async Task InitializeAsync() => await Open(new LedgerOptions { References = false });
 
     public async Task DisposeAsync()
     {
@@ -60,7 +60,7 @@ public sealed class FailingWrites : IAsyncLifetime
     [Fact]
     public async Task A_commit_slower_than_the_breaker_is_acknowledged_once()
     {
-        await Reopen(new LedgerOptions { WriteTimeout = TimeSpan.FromMilliseconds(100) });
+        await Reopen(new LedgerOptions { References = false, WriteTimeout = TimeSpan.FromMilliseconds(100) });
         await Flag(1);
         using var stall = new SemaphoreSlim(0);
         await OnInsert(stall.Wait);
@@ -79,7 +79,7 @@ public sealed class FailingWrites : IAsyncLifetime
     [Fact]
     public async Task A_refusal_does_not_wait_longer_than_the_deadline_for_a_write_in_flight()
     {
-        await Reopen(new LedgerOptions { CommandDeadline = TimeSpan.FromMilliseconds(300), Authority = Nobody });
+        await Reopen(new LedgerOptions { References = false, CommandDeadline = TimeSpan.FromMilliseconds(300), Authority = Nobody });
         using var stall = new SemaphoreSlim(0);
         await OnInsert(stall.Wait);
         var stored = Store.Append(LedgerConformance.Pending(Article.ToString(), 1));
@@ -93,7 +93,7 @@ public sealed class FailingWrites : IAsyncLifetime
     [Fact]
     public async Task A_command_that_finds_no_room_ends_at_its_deadline()
     {
-        await Reopen(new LedgerOptions { CommandDeadline = TimeSpan.FromMilliseconds(300), MostCommandsAtOnce = 1 });
+        await Reopen(new LedgerOptions { References = false, CommandDeadline = TimeSpan.FromMilliseconds(300), MostCommandsAtOnce = 1 });
         using var stall = new SemaphoreSlim(0);
         await OnInsert(stall.Wait);
         var commands = Enumerable.Range(1, 40).Select(i => Record.ExceptionAsync(() => Flag(i))).ToList();
@@ -116,7 +116,7 @@ public sealed class FailingWrites : IAsyncLifetime
     [Fact]
     public async Task Nobody_acts_for_those_who_gave_up()
     {
-        await Reopen(new LedgerOptions { CommandDeadline = TimeSpan.FromMilliseconds(300) });
+        await Reopen(new LedgerOptions { References = false, CommandDeadline = TimeSpan.FromMilliseconds(300) });
         using var stall = new SemaphoreSlim(0);
         await OnInsert(stall.Wait);
         var gaveUp = await Task.WhenAll(Record.ExceptionAsync(() => Flag(1)), Record.ExceptionAsync(() => Flag(2)));

@@ -14,7 +14,7 @@ public sealed class FullDisk : IAsyncLifetime
     private EmbeddedLedger _ledger = null!;
 
     public async Task InitializeAsync() => _ledger = await EmbeddedLedger.Open(_folder.Path,
-        new LedgerOptions { CommandDeadline = TimeSpan.FromSeconds(3) });
+        new LedgerOptions { References = false, CommandDeadline = TimeSpan.FromSeconds(3) });
 
     public async Task DisposeAsync()
     {

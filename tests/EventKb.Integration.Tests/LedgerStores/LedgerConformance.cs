@@ -10,6 +10,7 @@ public abstract partial class LedgerConformance : IAsyncLifetime
     protected static readonly InstitutionCode Riga = new("RIGA");
     private static readonly PersonId Anna = new("p-anna");
     private static int _commands;
+    private bool _checksReferences;
 
     protected ManualClock Clock { get; } = new();
 
@@ -31,7 +32,7 @@ public abstract partial class LedgerConformance : IAsyncLifetime
     private protected async Task Start(LedgerOptions? options = null)
     {
         Store = await OpenStore("test.example/ledger", Clock);
-        Ledger = RunningLedger.Start(Store, (options ?? new LedgerOptions()) with { Time = Clock });
+        Ledger = RunningLedger.Start(Store, (options ?? new LedgerOptions()) with { Time = Clock, References = _checksReferences });
     }
 
     private protected async Task Restart(LedgerOptions? options = null)

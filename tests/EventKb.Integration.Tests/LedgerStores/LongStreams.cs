@@ -17,6 +17,7 @@ public sealed class LongStreams : IAsyncLifetime
 
     public async Task InitializeAsync() => _ledger = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions
     {
+        References = false,
         Authority = (_, command, _, _) =>
             new(command is KnowledgeArticleCommand.Flag ? new Rejection("NOT_ALLOWED", "Nobody may.", "Ask for it.") : null),
     });

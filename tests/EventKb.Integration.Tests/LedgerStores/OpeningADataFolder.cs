@@ -12,10 +12,10 @@ public sealed class OpeningADataFolder : IDisposable
     [Fact]
     public async Task A_folder_in_use_is_refused_until_it_is_let_go()
     {
-        await using (await EmbeddedLedger.Open(_folder.Path, new LedgerOptions()))
-            await Assert.ThrowsAsync<DataFolderInUseException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+        await using (await EmbeddedLedger.Open(_folder.Path, new LedgerOptions { References = false }))
+            await Assert.ThrowsAsync<DataFolderInUseException>(() => EmbeddedLedger.Open(_folder.Path, new LedgerOptions { References = false }));
 
-        await using var again = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions());
+        await using var again = await EmbeddedLedger.Open(_folder.Path, new LedgerOptions { References = false });
         Assert.Equal(0, again.Store.Head.Size);
     }
 
@@ -40,7 +40,7 @@ public sealed class OpeningADataFolder : IDisposable
         }
 
         var before = await EmbeddedLedger.Verify(_folder.Path);
-        await using (await EmbeddedLedger.Open(_folder.Path, new LedgerOptions { Verify = true }))
+        await using (await EmbeddedLedger.Open(_folder.Path, new LedgerOptions { References = false, Verify = true }))
         {
         }
 
@@ -53,7 +53,7 @@ public sealed class OpeningADataFolder : IDisposable
     {
         await File.WriteAllTextAsync(_folder.File, new string('x', 8_192));
         var found = await Assert.ThrowsAsync<LedgerDamagedException>(() =>
-            EmbeddedLedger.Open(_folder.Path, new LedgerOptions()));
+            EmbeddedLedger.Open(_folder.Path, new LedgerOptions { References = false }));
         Assert.Equal("database", found.Check);
     }
 

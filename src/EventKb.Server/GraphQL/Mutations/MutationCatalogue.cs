@@ -24,8 +24,11 @@ internal static class MutationCatalogue
     [
         .. Articles(), .. Ownerships(), .. Governance(), .. Registers(),
         new("eraseContent", typeof(ErasureCommand.EraseContent), typeof(ErasurePayload), Erasure.Category,
-            (institution, _, command) => Erasure.StreamOf(institution, ((ErasureCommand.EraseContent)command).Position)),
+            AtHome),
     ];
+
+    private static StreamId AtHome(InstitutionCode institution, CommandId id, Command command) =>
+        command.Home(institution) ?? throw new InputRefused(Rejection.Invalid("subject", "This is no subject of that duty."));
 
     private static IEnumerable<MutationDefinition> Articles()
     {
@@ -42,11 +45,7 @@ internal static class MutationCatalogue
     private static IEnumerable<MutationDefinition> Ownerships()
     {
         yield return new("assign", typeof(OwnershipAssignmentCommand.Assign), typeof(OwnershipAssignmentPayload),
-            OwnershipAssignment.Category, (institution, _, command) =>
-            {
-                var assign = (OwnershipAssignmentCommand.Assign)command;
-                return OwnershipAssignment.StreamOf(institution, assign.Duty, assign.Subject);
-            });
+            OwnershipAssignment.Category, AtHome);
         foreach (var command in typeof(OwnershipAssignmentCommand).GetNestedTypes())
             if (command != typeof(OwnershipAssignmentCommand.Assign))
                 yield return new(InputShapes.Camel(command.Name), command, typeof(OwnershipAssignmentPayload), OwnershipAssignment.Category);
@@ -55,7 +54,7 @@ internal static class MutationCatalogue
     private static IEnumerable<MutationDefinition> Governance() =>
     [
         new("adoptProcess", typeof(KnowledgeProcessCommand.Adopt), typeof(KnowledgeProcessPayload), KnowledgeProcess.Category,
-            (institution, _, _) => KnowledgeProcess.StreamOf(institution)),
+            AtHome),
         new("amendProcess", typeof(KnowledgeProcessCommand.Amend), typeof(KnowledgeProcessPayload), KnowledgeProcess.Category),
         new("repealProcess", typeof(KnowledgeProcessCommand.Repeal), typeof(KnowledgeProcessPayload), KnowledgeProcess.Category),
         new("performControl", typeof(ControlCommand.Perform), typeof(ControlPayload), Control.Category,
@@ -67,17 +66,13 @@ internal static class MutationCatalogue
     private static IEnumerable<MutationDefinition> Registers() =>
     [
         new("registerCatalogueEntry", typeof(CatalogueEntryCommand.Register), typeof(CatalogueEntryPayload), CatalogueEntry.Category,
-            (institution, _, command) =>
-            {
-                var register = (CatalogueEntryCommand.Register)command;
-                return CatalogueEntry.StreamOf(institution, register.Kind, register.Code);
-            }),
+            AtHome),
         new("describeCatalogueEntry", typeof(CatalogueEntryCommand.Describe), typeof(CatalogueEntryPayload), CatalogueEntry.Category),
         new("addDependency", typeof(CatalogueEntryCommand.AddDependency), typeof(CatalogueEntryPayload), CatalogueEntry.Category),
         new("removeDependency", typeof(CatalogueEntryCommand.RemoveDependency), typeof(CatalogueEntryPayload), CatalogueEntry.Category),
         new("discontinue", typeof(CatalogueEntryCommand.Discontinue), typeof(CatalogueEntryPayload), CatalogueEntry.Category),
         new("registerInstitution", typeof(InstitutionCommand.Register), typeof(InstitutionPayload), Institution.Category,
-            (institution, _, _) => Institution.StreamOf(institution)),
+            AtHome),
         new("mergeInstitution", typeof(InstitutionCommand.Merge), typeof(InstitutionPayload), Institution.Category),
         new("splitInstitution", typeof(InstitutionCommand.Split), typeof(InstitutionPayload), Institution.Category),
         new("succeedInstitution", typeof(InstitutionCommand.Succeed), typeof(InstitutionPayload), Institution.Category),

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using EventKb.Domain;
+
+namespace EventKb.Ledger;
+
+/// <summary>
+/// States of streams that commands refer to. A kept one may be outdated: an append by it is refused, and the state is read anew.
+/// </summary>
+internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<string, Decider> deciders)
+{
+    private const int MostKept = 4_096;
+    private readonly ConcurrentDictionary<StreamId, (object State, long Position)> _kept = new();
+
+    /// <summary>The first reference to something that is not there, and the positions of the last events of the streams referred to.</summary>
+    public async Task<(Rejection? Missing, IReadOnlyList<long> Last)> Check(IEnumerable<Reference?> references, DateTimeOffset now)
+    {
+        var last = new List<long>();
+        foreach (var reference in references.OfType<Reference>())
+        {
+            var (holds, position) = await Find(reference, DateOnly.FromDateTime(now.UtcDateTime));
+            if (!holds)
+                return (reference.Missing(), []);
+            last.Add(position);
+        }
+
+        return (null, last.Distinct().ToList());
+    }
+
+    /// <summary>Lets go of the states that these were checked by.</summary>
+    public void Forget(IEnumerable<Reference?> references)
+    {
+        foreach (var reference in references.OfType<Reference>())
+            _kept.TryRemove(reference.Stream, out _);
+    }
+
+    private async Task<(bool Holds, long Position)> Find(Reference reference, DateOnly today)
+    {
+        if (_kept.TryGetValue(reference.Stream, out var kept) && reference.IsIn(kept.State, reference.On ?? today))
+            return (true, kept.Position);
+        var read = await Read(reference.Stream);
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        if (read.Position > 0)
+            _kept[reference.Stream] = read;
+        return (reference.IsIn(read.State, reference.On ?? today), read.Position);
+    }
+
+    private async Task<(object State, long Position)> Read(StreamId stream)
+    {
+        var decider = deciders[stream.Category];
+        var read = (decider.Initial, 0L);
+        await store.Replay(stream.Text, 1, long.MaxValue, long.MaxValue, row => read = (decider.Evolve(read.Initial, RecordedEvents.Of(row)), row.Position));
+        return read;
+    }
+}
