@@ -133,6 +133,9 @@ public sealed record CommandContext(
     /// <summary>Stream version that the sender saw, or null when it does not matter.</summary>
     public long? ExpectedVersion { get; init; }
 
+    /// <summary>Institution that is registered as the one that lays down the state's rules.</summary>
+    public InstitutionCode? StateRulesBy { get; init; }
+
     /// <summary>Rules of the knowledge process in force for the institution.</summary>
     public ProcessRules Rules { get; init; } = ProcessRules.Default;
 }

@@ -99,12 +99,14 @@ public sealed class CommandGateway : IDisposable
     {
         if (sent.Command.Needs == Needs.Nothing || sent.Context.Via is Via.Import or Via.Schedule)
             return sent;
-        var since = _options.RulesFrom is null ? 0 : await _store.LastOf(_options.RulesFrom);
-        var (rules, position) = await _options.Rules(sent.Stream.Institution, since, LeftUntil(sent.Until), cancellation);
+        var since = 0L;
+        foreach (var category in _options.RulesFrom)
+            since = Math.Max(since, await _store.LastOf(category));
+        var (rules, position, stateRulesBy) = await _options.Rules(sent.Stream.Institution, since, LeftUntil(sent.Until), cancellation);
         return sent with
         {
-            Context = sent.Context with { Rules = rules },
-            RulesAt = _options.RulesFrom is null ? null : new ReadAt(_options.RulesFrom, position),
+            Context = sent.Context with { Rules = rules, StateRulesBy = stateRulesBy },
+            RulesAt = new ReadAt(_options.RulesFrom, position),
         };
     }
 

@@ -9,8 +9,8 @@ namespace EventKb.Ledger;
 /// </summary>
 public delegate Task<RulesRead> RulesInForce(InstitutionCode institution, long since, TimeSpan mostWait, CancellationToken cancellation);
 
-/// <summary>Rules, and the position as of which they were read.</summary>
-public sealed record RulesRead(ProcessRules Rules, long Position);
+/// <summary>Rules, the position as of which they were read, and the institution that may lay down the state's.</summary>
+public sealed record RulesRead(ProcessRules Rules, long Position, InstitutionCode? StateRulesBy = null);
 
 /// <summary>May this person, in this duty, do this? Null = yes.</summary>
 public delegate ValueTask<Rejection?> AuthorityCheck(StreamId stream, Command command, CommandContext context,
@@ -35,10 +35,10 @@ public sealed record LedgerOptions
     public RulesInForce Rules { get; init; } = (_, since, _, _) => Task.FromResult(new RulesRead(ProcessRules.Default, since));
 
     /// <summary>
-    /// Category of the streams that say which rules are in force: what is decided by rules read before the last of their events is decided
-    /// again. Null = nothing changes the rules.
+    /// Categories of the streams that say which rules are in force: what is decided by rules read before the last of their events is decided
+    /// again. None = nothing changes the rules.
     /// </summary>
-    public string? RulesFrom { get; init; }
+    public IReadOnlyList<string> RulesFrom { get; init; } = [];
 
     /// <summary>True to refuse what refers to something that is not there; false only where one tries what that protects from.</summary>
     public bool References { get; init; } = true;

@@ -17,5 +17,5 @@ public sealed record PendingWrite(string Stream, long FirstVersion, long Previou
     public IReadOnlyList<long> RefersTo { get; init; } = [];
 }
 
-/// <summary>Something read as of a position; it holds as long as no event of that category of streams stands later.</summary>
-public sealed record ReadAt(string Category, long Position);
+/// <summary>Something read as of a position; it holds as long as no event of those categories of streams stands later.</summary>
+public sealed record ReadAt(IReadOnlyList<string> Categories, long Position);

@@ -13,6 +13,8 @@ internal static class Upcasters
         ["knowledge-article.attached/1"] = new("knowledge-article.attached/2", FileHasANumber),
         ["knowledge-article.detached/1"] = new("knowledge-article.detached/2", FileHasANumber),
         ["knowledge-article.steward-set/1"] = new("knowledge-article.steward-set/2", GroupIsContent),
+        ["knowledge-article.submitted-for-review/1"] = new("knowledge-article.submitted-for-review/2", SaysNoMore),
+        ["institution.registered/1"] = new("institution.registered/2", SaysNoMore),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Version 1 called the day "reviewOn".</summary>
@@ -41,6 +43,9 @@ internal static class Upcasters
         stored["group"] = stored["group"] is not null;
         return stored;
     }
+
+    /// <summary>What the next version says besides has a value for those who said nothing about it.</summary>
+    private static JsonObject SaysNoMore(JsonObject stored) => stored;
 
     /// <summary>One step, to the version named.</summary>
     public sealed record Step(string To, Func<JsonObject, JsonObject> Upcast);

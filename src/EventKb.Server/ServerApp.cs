@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
 using EventKb.Ledger;
 using EventKb.Ledger.Files;
@@ -56,7 +57,7 @@ internal sealed class ServerApp : IAsyncDisposable
             Time = options.Clock,
             Deciders = Deciders.All,
             Rules = rules.InForce,
-            RulesFrom = KnowledgeProcess.Category,
+            RulesFrom = [KnowledgeProcess.Category, Institution.Category],
             CommandDeadline = options.CommandDeadline,
         }, options.AcceptLoss, cancellation);
         ReadModelStore? store = null;

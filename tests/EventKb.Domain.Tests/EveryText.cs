@@ -43,7 +43,7 @@ public sealed class EveryText
         (Article.Draft, new KnowledgeArticleCommand.Revise(Text)),
         (Article.Draft, new KnowledgeArticleCommand.SubmitForReview(1)),
         (Article.InReview, new KnowledgeArticleCommand.RequestChanges(1, "x")),
-        (Article.InReview.Under(Article.OnePerson), new KnowledgeArticleCommand.Approve(1, Article.CommitmentOf(1))),
+        (Article.InReview.By(Spec.Berta), new KnowledgeArticleCommand.Approve(1, Article.CommitmentOf(1))),
         (Article.Approved, new KnowledgeArticleCommand.SchedulePublication(1, Article.Later)),
         (Article.Approved.When(new KnowledgeArticleCommand.SchedulePublication(1, Article.Later)),
             new KnowledgeArticleCommand.CancelPublication(1)),

@@ -14,6 +14,7 @@ public sealed class Spec
     private PersonId _person = Anna;
     private DateTimeOffset _now = Day;
     private ProcessRules _rules = ProcessRules.Default;
+    private InstitutionCode? _stateRulesBy;
     private string? _reason = "improvement";
     private string? _because;
     private Via _via = Via.Api;
@@ -33,6 +34,8 @@ public sealed class Spec
     public Spec At(DateTimeOffset now) { _now = now; return this; }
 
     public Spec Under(ProcessRules rules) { _rules = rules; return this; }
+
+    public Spec WithStateRulesBy(InstitutionCode institution) { _stateRulesBy = institution; return this; }
 
     public Spec For(string? reasonCode) { _reason = reasonCode; return this; }
 
@@ -94,6 +97,7 @@ public sealed class Spec
             ReasonText = _because,
             OnBehalfOf = _onBehalfOf,
             Rules = _rules,
+            StateRulesBy = _stateRulesBy,
         };
 
     private Recorded Record(Event happened, ContentSeal seal, long version)

@@ -20,7 +20,7 @@ public static class Institution
 
     private static Decision Decide(InstitutionState state, InstitutionCommand command, CommandContext context) => command switch
     {
-        Register c => Register(state, c),
+        Register c => Register(state, c, context),
         _ when state.Registered is null => NotRegistered,
         Merge c => End(state, new Merged(c.Into, c.From), c.From, Other(state, "into", c.Into)),
         InstitutionCommand.Split c => End(state, new InstitutionEvent.Split(c.Into, c.From), c.From, Parts(state, c.Into)),
@@ -28,14 +28,16 @@ public static class Institution
         _ => throw Form.Undecided(command),
     };
 
-    private static Decision Register(InstitutionState state, Register c)
+    private static Decision Register(InstitutionState state, Register c, CommandContext context)
     {
         var malformed = Form.Line("name", c.Name) ?? Form.Day("from", c.From)
             ?? (c.RegistrationNumber is null ? null : Form.Tag("registrationNumber", c.RegistrationNumber));
         if (malformed is not null)
             return malformed;
-        var registered = new Registered(c.From, c.RegistrationNumber);
+        var registered = new Registered(c.From, c.RegistrationNumber, c.LaysDownStateRules);
         var content = new Content { Title = c.Name };
+        if (state.Registered is null && c.LaysDownStateRules && context.StateRulesBy is { } other)
+            return StateRulesByAnother(other);
         if (state.Registered is null)
             return Decision.Of(registered, content);
         return state.Registered == registered && state.Texts?.Digest == content.Digests().Text
@@ -70,6 +72,7 @@ public static class Institution
         .Texts(s => s.Texts, "title")
         .Field("status", s => s.Status).Field("from", s => s.Registered?.From)
         .Field("registrationNumber", s => s.Registered?.RegistrationNumber)
+        .Field("laysDownStateRules", s => s.Registered?.LaysDownStateRules == true ? true : (bool?)null)
         .Field("successors", s => s.End is null ? null : s.Successors.Select(code => code.Value).ToArray())
         .Field("until", s => s.Until);
 

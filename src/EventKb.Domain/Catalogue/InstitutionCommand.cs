@@ -5,8 +5,9 @@ public abstract record InstitutionCommand : Command
 {
     private InstitutionCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
-    /// <summary>Register the institution.</summary>
-    public sealed record Register([property: Text] string Name, DateOnly From, string? RegistrationNumber) : InstitutionCommand
+    /// <summary>Register the institution; one alone may lay down the rules for all (scope of a process: the state).</summary>
+    public sealed record Register([property: Text] string Name, DateOnly From, string? RegistrationNumber, bool LaysDownStateRules = false)
+        : InstitutionCommand(LaysDownStateRules ? Needs.Rules : Needs.Nothing)
     {
         /// <inheritdoc/>
         public override StreamId? Home(InstitutionCode institution) => Institution.StreamOf(institution);

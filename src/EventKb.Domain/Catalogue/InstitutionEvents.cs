@@ -6,8 +6,8 @@ public abstract record InstitutionEvent : Event
     private InstitutionEvent() { }
 
     /// <summary>The institution was registered; content: title (name).</summary>
-    [Stored("institution.registered/1")]
-    public sealed record Registered(DateOnly From, string? RegistrationNumber) : InstitutionEvent;
+    [Stored("institution.registered/2")]
+    public sealed record Registered(DateOnly From, string? RegistrationNumber, bool LaysDownStateRules = false) : InstitutionEvent;
 
     /// <summary>The institution was merged into another, which takes over its articles and duties.</summary>
     [Stored("institution.merged/1")]

@@ -8,6 +8,9 @@ internal static class InstitutionRejections
     public static readonly Rejection AlreadyRegistered = new("INSTITUTION_ALREADY_REGISTERED",
         "The institution was registered with other facts.", "Look it up; one institution is registered once.");
 
+    public static Rejection StateRulesByAnother(InstitutionCode other) => new("STATE_RULES_BY_ANOTHER",
+        $"'{other}' is registered as the institution that lays down the state's rules.", "Register this one without that.", "laysDownStateRules");
+
     public static readonly Rejection AlreadyEnded = new("INSTITUTION_ENDED",
         "The institution was merged, split or succeeded already.", "Send the command for the institution that took over.");
 }

@@ -25,18 +25,20 @@ public static class KnowledgeProcess
     private static Decision Decide(KnowledgeProcessState state, KnowledgeProcessCommand command, CommandContext context) =>
         command switch
         {
-            Adopt c => Adopt(state, c),
+            Adopt c => Adopt(state, c, context),
             Amend c => Amend(state, c),
             Repeal c => Repeal(state, c),
             _ => throw Form.Undecided(command),
         };
 
-    private static Decision Adopt(KnowledgeProcessState state, Adopt c)
+    private static Decision Adopt(KnowledgeProcessState state, Adopt c, CommandContext context)
     {
         var malformed = Of(c.Document) ?? Form.Day("inForceFrom", c.InForceFrom) ?? Reach(c.Scope)
             ?? Form.Line("title", c.Title) ?? RulesForm.Check(c.Rules);
         if (malformed is not null)
             return malformed;
+        if (c.Scope == Scope.State && context.StateRulesBy != context.Institution)
+            return NotTheState(context.StateRulesBy);
         var adopted = new Adopted(c.Document, c.InForceFrom, c.Scope, c.Rules with { Source = null });
         var content = new Content { Title = c.Title };
         return state.Last switch

@@ -14,7 +14,7 @@ public static partial class KnowledgeArticle
         },
         RevisionImported e => Imported(state, e, recorded),
         Revised e => Written(state, e.Revision, RevisionOrigin.Written, recorded),
-        SubmittedForReview e => At(state, e.Revision, ReviewStage.InReview),
+        SubmittedForReview e => At(state, e.Revision, ReviewStage.InReview, e.FourEyes),
         ChangesRequested e => At(state, e.Revision, ReviewStage.Draft),
         Approved e => IsApproved(state, e, recorded.Envelope.Person),
         PublicationScheduled e => state with { Scheduled = new(e.Revision, e.At) },
@@ -25,7 +25,8 @@ public static partial class KnowledgeArticle
         ReviewedUnchanged e => state with { NextReviewOn = e.NextReviewOn, Reviewed = new(e.Revision, recorded.OccurredAt) },
         Withdrawn e => Ended(state, new(ArticleState.Withdrawn, e.Instead, BySource: false)),
         Retired e => Ended(state, new(ArticleState.Retired, e.Successor, IsBySource(state, recorded))),
-        Restored => At(state with { End = null }, state.Revisions.Count, ReviewStage.Draft),
+        Restored => At(state with { End = null, Approval = null, FirstPublishable = state.Revisions.Count }, state.Revisions.Count,
+            ReviewStage.Draft),
         _ => EvolveKeeping(state, recorded),
     };
 
@@ -81,8 +82,10 @@ public static partial class KnowledgeArticle
         return state.End is null ? InUse(next, e.Revision) : next;
     }
 
-    private static KnowledgeArticleState At(KnowledgeArticleState state, int revision, ReviewStage stage) =>
-        state with { Revisions = state.Revisions.With(revision, state.Revisions[revision] with { Stage = stage }) };
+    private static KnowledgeArticleState At(KnowledgeArticleState state, int number, ReviewStage stage, bool? fourEyes = null) =>
+        state.Revisions[number] is var revision
+            ? state with { Revisions = state.Revisions.With(number, revision with { Stage = stage, FourEyes = fourEyes ?? revision.FourEyes }) }
+            : state;
 
     /// <summary>Approved while it is in use provisionally: it stays, and nothing is left to lapse.</summary>
     private static KnowledgeArticleState IsApproved(KnowledgeArticleState state, Approved e, PersonId by) =>

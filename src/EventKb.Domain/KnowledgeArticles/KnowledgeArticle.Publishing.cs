@@ -104,7 +104,7 @@ public static partial class KnowledgeArticle
             return ContentErased(number);
         if (state.Published > number)
             return Superseded(number, state.Published.Value);
-        return revision.Stage == ReviewStage.Approved ? null : NotApproved(number);
+        return revision.Stage == ReviewStage.Approved && number >= state.FirstPublishable ? null : NotApproved(number);
     }
 
     /// <summary>

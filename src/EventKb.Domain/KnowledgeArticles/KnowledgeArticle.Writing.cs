@@ -34,7 +34,7 @@ public static partial class KnowledgeArticle
             : Decision.Of(new Revised(state.Revisions.Count + 1), text);
     }
 
-    private static Decision DecideSubmit(KnowledgeArticleState state, SubmitForReview submit)
+    private static Decision DecideSubmit(KnowledgeArticleState state, SubmitForReview submit, CommandContext context)
     {
         if (state.Revision(submit.Revision) is not { } revision)
             return RevisionNotFound(submit.Revision);
@@ -44,7 +44,7 @@ public static partial class KnowledgeArticle
         {
             _ when revision.IsErased => ContentErased(revision.Number),
             ReviewStage.InReview => Decision.Nothing,
-            ReviewStage.Draft when !IsRegular(state, revision) => Decision.Of(new SubmittedForReview(revision.Number)),
+            ReviewStage.Draft when !IsRegular(state, revision) => Decision.Of(new SubmittedForReview(revision.Number, context.Rules.FourEyes)),
             _ => NotADraft(revision.Number),
         };
     }
@@ -74,9 +74,19 @@ public static partial class KnowledgeArticle
             return NotInReview(revision.Number);
         if (CheckReviewable(state, revision) is { } overtaken)
             return overtaken;
-        return context.Rules.FourEyes && (revision.IsBy(context.Person) || revision.IsBy(context.OnBehalfOf))
+        return (context.Rules.FourEyes || revision.FourEyes)
+            && (HasContributed(state, revision, context.Person) || HasContributed(state, revision, context.OnBehalfOf))
             ? SamePerson
             : Decision.Of(new Approved(revision.Number, revision.Commitment));
+    }
+
+    /// <summary>True where the person has a part, for themselves or for another, in what this approval would be the first to cover.</summary>
+    private static bool HasContributed(KnowledgeArticleState state, ArticleRevision revision, PersonId? person)
+    {
+        for (var number = revision.Number; number > (state.Approval?.Revision ?? 0); number--)
+            if (state.Revisions[number].IsBy(person))
+                return true;
+        return false;
     }
 
     /// <summary>

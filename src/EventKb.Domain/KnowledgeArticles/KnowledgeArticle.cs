@@ -29,7 +29,7 @@ public static partial class KnowledgeArticle
             Draft draft => DecideDraft(draft, context),
             Adopt adopt => DecideAdopt(adopt, context),
             Revise revise => DecideRevise(state, revise, context),
-            SubmitForReview submit => DecideSubmit(state, submit),
+            SubmitForReview submit => DecideSubmit(state, submit, context),
             RequestChanges ask => DecideRequestChanges(state, ask),
             Approve approve => DecideApprove(state, approve, context),
             SchedulePublication plan => DecideSchedule(state, plan, context),

@@ -5,16 +5,16 @@ namespace EventKb.Domain.KnowledgeArticles;
 public abstract partial record KnowledgeArticleCommand
 {
     /// <summary>Hands a revision over for review.</summary>
-    public sealed record SubmitForReview(int Revision) : KnowledgeArticleCommand;
+    public sealed record SubmitForReview(int Revision) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Sends a revision in review back to its author.</summary>
-    public sealed record RequestChanges(int Revision, [property: Text] string Comment) : KnowledgeArticleCommand;
+    public sealed record RequestChanges(int Revision, [property: Text] string Comment) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Approves a revision on exactly the content that the commitment (hex) binds: what the approver read.</summary>
     public sealed record Approve(int Revision, string Commitment) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Plans the publication of an approved revision.</summary>
-    public sealed record SchedulePublication(int Revision, DateTimeOffset At) : KnowledgeArticleCommand;
+    public sealed record SchedulePublication(int Revision, DateTimeOffset At) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Calls a planned publication off.</summary>
     public sealed record CancelPublication(int Revision) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason);
@@ -26,7 +26,7 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record PublishProvisionally(int Revision) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Ends a provisional publication whose time is up; what was published before is served again.</summary>
-    public sealed record LapseProvision(int Revision) : KnowledgeArticleCommand;
+    public sealed record LapseProvision(int Revision) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>
     /// States that the published revision was reviewed and stays; every review is a new one (a repeat is known by its command id

@@ -15,9 +15,9 @@ public abstract record KnowledgeArticleEvent : Event
     [Stored("knowledge-article.revised/1")]
     public sealed record Revised(int Revision) : KnowledgeArticleEvent;
 
-    /// <summary>A revision was submitted for review.</summary>
-    [Stored("knowledge-article.submitted-for-review/1")]
-    public sealed record SubmittedForReview(int Revision) : KnowledgeArticleEvent;
+    /// <summary>A revision was submitted for review, to be approved by another person where the rules in force said so.</summary>
+    [Stored("knowledge-article.submitted-for-review/2")]
+    public sealed record SubmittedForReview(int Revision, bool FourEyes = true) : KnowledgeArticleEvent;
 
     /// <summary>The reviewer asked for changes; content: comment.</summary>
     [Stored("knowledge-article.changes-requested/1")]

@@ -35,7 +35,7 @@ internal static class KnowledgeArticleRejections
         new("NOT_PUBLISHED", "The article was never in use.", "Retire it instead.");
 
     public static readonly Rejection SamePerson =
-        new("SAME_PERSON", "The approver wrote this revision.", "Have another person approve it.");
+        new("SAME_PERSON", "The approver, or who they act for, wrote some of what would be approved.", "Have another person approve it.");
 
     public static readonly Rejection NotScheduled =
         new("PUBLICATION_NOT_SCHEDULED", "No publication of this revision is planned.", "Nothing needs calling off.", "revision");

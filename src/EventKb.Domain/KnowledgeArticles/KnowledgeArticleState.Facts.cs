@@ -7,6 +7,9 @@ public sealed record ArticleRevision(int Number, long Position, RevisionOrigin O
     /// <summary>How far its review is.</summary>
     public ReviewStage Stage { get; init; }
 
+    /// <summary>True where the rules under which it was submitted ask for a second person.</summary>
+    public bool FourEyes { get; init; } = true;
+
     /// <summary>True once a provisional publication of it ended without an approval.</summary>
     public bool Lapsed { get; init; }
 

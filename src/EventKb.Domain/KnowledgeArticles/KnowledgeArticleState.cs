@@ -36,6 +36,9 @@ public sealed partial record KnowledgeArticleState
     /// <summary>The last approval of any revision.</summary>
     public Approval? Approval { get; init; }
 
+    /// <summary>First revision whose approval counts: none that was given before the article was last restored does.</summary>
+    public int FirstPublishable { get; init; } = 1;
+
     /// <summary>The one revision in use, provisionally or not.</summary>
     public int? Published { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class GroupCommit : IDisposable
     private void Apply(PendingWrite write)
     {
         if (write.DecidedBy is { } read && _last.IsOutdated(read))
-            throw new AppendRefusedException($"It was decided as of position {read.Position}; '{read.Category}' has changed since.");
+            throw new AppendRefusedException($"It was decided as of position {read.Position}; the rules have changed since.");
         _session.Append(write, _clock);
         _last.Note(write.Stream, _session.Size);
     }

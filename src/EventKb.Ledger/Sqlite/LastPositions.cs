@@ -16,7 +16,8 @@ internal sealed class LastPositions(Func<string, long> stored)
 
     /// <summary>True where an event of the category stands later, in the open transaction too.</summary>
     public bool IsOutdated(ReadAt read) =>
-        Of(read.Category) > read.Position || _open.Exists(o => o.Category == read.Category && o.Position > read.Position);
+        read.Categories.Any(category => Of(category) > read.Position)
+        || _open.Exists(o => o.Position > read.Position && read.Categories.Contains(o.Category));
 
     /// <summary>Notes a stream's event in the open transaction.</summary>
     public void Note(string stream, long position)

@@ -12,7 +12,7 @@ public sealed class CatalogueProjection : Projection
     private static readonly BitemporalTable States = new("institution_states", ["stream"], ["status", "successors"]);
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } =
@@ -62,7 +62,8 @@ public sealed class CatalogueProjection : Projection
     {
         if (step.IsFirst)
             rows.Insert("institutions", ("stream", step.Stream), ("code", step.Institution),
-                ("registration_number", after.Registered!.RegistrationNumber), ("position", step.Position));
+                ("registration_number", after.Registered!.RegistrationNumber), ("position", step.Position),
+                ("state_rules", after.Registered.LaysDownStateRules));
         if (before.Status != after.Status)
             States.State(rows, step.Position, [step.Stream], RigaDays.Start(after.Until ?? after.Registered!.From), Micros.Open,
                 RowJson.Name(after.Status!.Value), RowJson.Write(after.Successors.Select(code => code.Value)));

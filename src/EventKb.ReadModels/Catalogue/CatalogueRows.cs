@@ -47,5 +47,6 @@ public sealed record CatalogueFilter
 /// <param name="Since">First day of that status.</param>
 /// <param name="Successors">Institutions that took over.</param>
 /// <param name="Version">Version of the stream at the pin.</param>
+/// <param name="LaysDownStateRules">True for the one that lays down the rules for all.</param>
 public sealed record InstitutionRow(string Id, string Code, string? Name, string? RegistrationNumber, InstitutionStatus? Status,
-    DateOnly? Since, IReadOnlyList<string> Successors, long Version);
+    DateOnly? Since, IReadOnlyList<string> Successors, long Version, bool LaysDownStateRules);

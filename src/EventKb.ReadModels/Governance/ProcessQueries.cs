@@ -18,8 +18,8 @@ public static class ProcessQueries
             $"""
             SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
             WHERE {Conditions.At("r")}
-                AND (p.institution = @institution OR r.scope = 'state')
-            ORDER BY p.institution <> @institution, r.stream LIMIT 1
+                AND (p.institution = @institution OR (r.scope = 'state' AND p.institution IN (SELECT code FROM institutions WHERE state_rules = 1)))
+            ORDER BY p.institution <> @institution, r.valid_from DESC, r.stream LIMIT 1
             """,
             row => Sourced(row.GetString(2), row.GetString(0), row.GetInt64(1)),
             ("@p", position), ("@t", RigaDays.Start(day)), ("@institution", institution.Value)) ?? ProcessRules.Default;

@@ -22,6 +22,9 @@ internal sealed class InstitutionNode(Reading view, string code) : INode
 
     public IDataLoaderResult<string?> RegistrationNumber() => Of(row => row.RegistrationNumber);
 
+    public IDataLoaderResult<bool> LaysDownStateRules() =>
+        view.Loaders.Institutions.Load(code).Map(row => row?.LaysDownStateRules == true);
+
     public IDataLoaderResult<InstitutionStatus?> Status() =>
         view.Loaders.Institutions.Load(code).Map(row => row?.Status);
 

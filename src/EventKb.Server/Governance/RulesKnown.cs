@@ -2,6 +2,7 @@ using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Bitemporal;
+using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
 
 namespace EventKb.Server.Governance;
@@ -21,6 +22,8 @@ internal sealed class RulesKnown(TimeProvider clock)
             throw new LedgerUnavailableException($"The rules in force are not known: the read models have not reached position {since}.");
         await using var session = store.OpenSession();
         var position = session.Checkpoint.Position;
-        return new(await ProcessQueries.RulesInForce(session, institution, RigaDays.Of(clock.GetUtcNow()), position), position);
+        var today = RigaDays.Of(clock.GetUtcNow());
+        return new(await ProcessQueries.RulesInForce(session, institution, today, position), position,
+            await InstitutionQueries.StateRulesBy(session, today, position));
     }
 }

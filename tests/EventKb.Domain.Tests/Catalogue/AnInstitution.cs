@@ -24,6 +24,15 @@ public class AnInstitution
     public void Is_registered_with_its_name_as_content() => Empty.When(RegisterRiga).Then(RegisteredRiga).ThenContent(Name);
 
     [Fact]
+    public void Is_registered_as_the_one_that_lays_down_the_states_rules_while_no_other_is()
+    {
+        var register = RegisterRiga with { LaysDownStateRules = true };
+        Empty.When(register).Then(RegisteredRiga with { LaysDownStateRules = true });
+        Empty.WithStateRulesBy(Ogre).When(register).ThenRejected("STATE_RULES_BY_ANOTHER", "laysDownStateRules");
+        Empty.WithStateRulesBy(Ogre).When(RegisterRiga).Then(RegisteredRiga);
+    }
+
+    [Fact]
     public void Is_registered_once()
     {
         Standing.When(RegisterRiga).ThenNothing();

@@ -34,6 +34,16 @@ public class AKnowledgeProcess
     public void Is_adopted_with_its_title_as_content() => Spec.When(AdoptStrict).Then(AdoptedStrict).ThenContent(Title);
 
     [Fact]
+    public void Is_the_states_only_where_its_institution_is_the_one_registered_for_that()
+    {
+        var (ofState, adopted) = (AdoptStrict with { Scope = Scope.State }, AdoptedStrict with { Scope = Scope.State });
+        Spec.When(ofState).ThenRejected("STATE_RULES_BY_ANOTHER", "scope");
+        Spec.WithStateRulesBy(new("VARAM")).When(ofState).ThenRejected("STATE_RULES_BY_ANOTHER", "scope");
+        Spec.WithStateRulesBy(Tests.Spec.Institution).When(ofState).Then(adopted);
+        Spec.WithStateRulesBy(new("VARAM")).When(AdoptStrict with { Scope = Scope.Sector }).Then(AdoptedStrict with { Scope = Scope.Sector });
+    }
+
+    [Fact]
     public void Never_stores_where_its_rules_come_from() =>
         Spec.When(AdoptStrict with { Rules = Strict with { Source = "elsewhere@1" } }).Then(AdoptedStrict);
 

@@ -102,11 +102,27 @@ public sealed class FourEyes
         .By(Spec.Anna).OnBehalfOf(null).When(Approval).ThenRejected("SAME_PERSON");
 
     [Fact]
-    public void Look_at_the_revision_not_at_the_article() => Article.InReview
-        .By(Spec.Berta).Given(new Revised(2), Article.Text(2)).Given(new SubmittedForReview(2))
-        .By(Spec.Anna).When(new Approve(2, Article.CommitmentOf(2))).Then(new Approved(2, Article.CommitmentOf(2)));
+    public void Look_at_everything_that_was_written_since_the_last_approval()
+    {
+        var second = new Approve(2, Article.CommitmentOf(2));
+        Revise(Article.InReview).When(second).ThenRejected("SAME_PERSON");
+        Revise(Article.Approved).When(second).Then(new Approved(2, second.Commitment));
+        Revise(Article.Approved).By(Spec.Berta).When(second).ThenRejected("SAME_PERSON");
+
+        static Spec Revise(Spec spec) => spec.By(Spec.Berta).Given(new Revised(2), Article.Text(2))
+            .Given(new SubmittedForReview(2)).By(Spec.Anna);
+    }
 
     [Fact]
-    public void Are_not_asked_for_when_the_process_says_so() => Article.InReview.Under(Article.OnePerson)
+    public void Are_not_asked_for_when_the_process_said_so_at_the_submission() => Article.Draft.Under(Article.OnePerson)
+        .When(new SubmitForReview(1)).Then(new SubmittedForReview(1, FourEyes: false))
         .When(Approval).Then(new Approved(1, Article.CommitmentOf(1)));
+
+    [Fact]
+    public void Are_asked_for_what_was_submitted_before_the_process_was_loosened() =>
+        Article.InReview.Under(Article.OnePerson).When(Approval).ThenRejected("SAME_PERSON");
+
+    [Fact]
+    public void Are_asked_for_once_the_process_says_so() => Article.Draft.Under(Article.OnePerson).When(new SubmitForReview(1))
+        .Under(ProcessRules.Default).When(Approval).ThenRejected("SAME_PERSON");
 }

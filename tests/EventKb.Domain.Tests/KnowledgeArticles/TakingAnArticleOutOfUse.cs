@@ -83,6 +83,22 @@ public sealed class RestoringAnArticle
     }
 
     [Fact]
+    public void Asks_for_a_new_review_of_whatever_will_be_published()
+    {
+        var restored = Article.PublishedWithDraft.Given(new SubmittedForReview(2)).Given(new Approved(2, Article.CommitmentOf(2)))
+            .Given(new Withdrawn(null), new Content { Comment = "Zvanīt 112." }).When(new Restore());
+        foreach (var revision in new[] { 1, 2 })
+        {
+            restored.When(new Publish(revision)).ThenRejected("NOT_APPROVED", "revision");
+            restored.When(new SchedulePublication(revision, Article.Later)).ThenRejected("NOT_APPROVED", "revision");
+        }
+
+        restored.When(new SubmitForReview(2)).By(Spec.Berta).When(new Approve(2, Article.CommitmentOf(2)))
+            .Then(new Approved(2, Article.CommitmentOf(2))).When(new Publish(2)).Then(new Published(2));
+        restored.When(new Publish(1)).ThenRejected("REVISION_SUPERSEDED", "revision");
+    }
+
+    [Fact]
     public void Brings_a_withdrawn_article_back_too() => Article.Withdrawn.When(new Restore()).Then(new Restored());
 
     [Fact]

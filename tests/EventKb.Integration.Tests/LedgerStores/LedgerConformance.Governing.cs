@@ -48,7 +48,7 @@ public abstract partial class LedgerConformance
         await Restart(new LedgerOptions
         {
             CommandDeadline = TimeSpan.FromMilliseconds(200),
-            RulesFrom = "p",
+            RulesFrom = ["p"],
             Rules = async (_, since, _, _) =>
             {
                 await Store.Append(Pending($"RIGA/p/{++id}", 1));
@@ -65,13 +65,13 @@ public abstract partial class LedgerConformance
     {
         await Store.Append(Pending("RIGA/p/1", 1));
         var governing = Store.Append(Pending("RIGA/p/1", 2, previous: 1));
-        var outdated = Store.Append(Pending("a", 1) with { DecidedBy = new ReadAt("p", 1) });
-        var innocent = Store.Append(Pending("b", 1) with { DecidedBy = new ReadAt("q", 0) });
+        var outdated = Store.Append(Pending("a", 1) with { DecidedBy = new ReadAt(["p"], 1) });
+        var innocent = Store.Append(Pending("b", 1) with { DecidedBy = new ReadAt(["q"], 0) });
 
         await Task.WhenAll(governing, innocent);
         await Assert.ThrowsAsync<AppendRefusedException>(() => outdated);
         Assert.Equal((2, 0), (await Store.LastOf("p"), await Store.LastOf("P")));
-        await Store.Append(Pending("a", 1) with { DecidedBy = new ReadAt("p", 2) });
+        await Store.Append(Pending("a", 1) with { DecidedBy = new ReadAt(["p"], 2) });
         await Restart();
         Assert.Equal((2, 0), (await Store.LastOf("p"), await Store.LastOf("q")));
         await Store.Verify();
@@ -83,7 +83,7 @@ public abstract partial class LedgerConformance
         var asked = new List<long>();
         await Restart(new LedgerOptions
         {
-            RulesFrom = rulesFrom,
+            RulesFrom = rulesFrom is null ? [] : [rulesFrom],
             Rules = async (_, since, _, _) =>
             {
                 var read = new RulesRead(since == 0 ? ProcessRules.Default : Strict, since);

@@ -43,8 +43,10 @@ CREATE TABLE institutions (
     stream TEXT PRIMARY KEY,
     code TEXT NOT NULL,
     registration_number TEXT,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    state_rules INTEGER NOT NULL
 );
+CREATE INDEX institutions_by_state_rules ON institutions (code) WHERE state_rules = 1;
 CREATE INDEX institutions_by_code ON institutions (code);
 
 -- What an institution is or has become; successors is a JSON array of codes.

@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Bitemporal;
@@ -48,14 +49,16 @@ public sealed class ReadingRules
     [Fact]
     public async Task The_states_rules_hold_where_an_institution_has_none_of_its_own()
     {
+        _ledger.Append("STRANGER/knowledge-process/p", new Adopted(Paper, Day(1, 1), Scope.State, new ProcessRules()));
+        _ledger.Append("VARAM/institution/v", new InstitutionEvent.Registered(Day(1, 1), null, LaysDownStateRules: true));
         _ledger.Append("VARAM/knowledge-process/p", new Adopted(Paper, Day(1, 1), Scope.State, new ProcessRules()));
         _ledger.Append(Process, new Adopted(Paper, Day(2, 1), Scope.Institution, new ProcessRules()));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
-        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(1, 31), 2))
+        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(1, 31), 4))
             .Source);
-        Assert.Equal(Process + "@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(2, 1), 2)).Source);
-        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("CESIS"), Day(2, 1), 2))
+        Assert.Equal(Process + "@1", (await ProcessQueries.RulesInForce(session, new("RIGA"), Day(2, 1), 4)).Source);
+        Assert.Equal("VARAM/knowledge-process/p@1", (await ProcessQueries.RulesInForce(session, new("CESIS"), Day(2, 1), 4))
             .Source);
     }
 

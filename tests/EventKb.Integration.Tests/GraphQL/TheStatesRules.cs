@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace EventKb.Integration.Tests.GraphQL;
+
+/// <summary>Nobody lays down rules for institutions other than their own, but the one that is registered for that.</summary>
+public sealed class TheStatesRules(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Fact]
+    public async Task The_states_rules_are_laid_down_by_the_one_institution_registered_for_that()
+    {
+        var loose = (string institution) => server.Mutate("adoptProcess", new
+        {
+            institution,
+            title = "Process",
+            scope = "STATE",
+            inForceFrom = "2020-01-01",
+            document = new { number = "1", date = "2020-01-01", sha256 = new string('a', 64) },
+            rules = new { fourEyes = false },
+        });
+        Assert.Equal("STATE_RULES_BY_ANOTHER", Code(await loose("STRANGER")));
+        Assert.Equal("SAME_PERSON", Code(await Approve(await server.Draft("Savs", "OTHER"))));
+
+        Assert.Null(Code(await server.Mutate("registerInstitution",
+            new { institution = "VARAM", name = "Ministrija", from = "2020-01-01", laysDownStateRules = true })));
+        Assert.Equal("STATE_RULES_BY_ANOTHER", Code(await server.Mutate("registerInstitution",
+            new { institution = "SECOND", name = "Otra", from = "2020-01-01", laysDownStateRules = true })));
+        Assert.Null(Code(await loose("VARAM")));
+        Assert.Null(Code(await Approve(await server.Draft("Pēc valsts noteikumiem", "OTHER"))));
+
+        static string? Code(JsonElement payload) =>
+            payload.GetProperty("errors") is { } errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("code").GetString() : null;
+    }
+
+    private async Task<JsonElement> Approve(string id)
+    {
+        await server.Mutate("submitForReview", new { id, revision = 1 });
+        var read = await server.Data("query($id: ID!) { article(id: $id) { latest { commitment } } }", new { id });
+        var commitment = read.GetProperty("article").GetProperty("latest").GetProperty("commitment").GetString();
+        return await server.Mutate("approve", new { id, revision = 1, commitment });
+    }
+}
