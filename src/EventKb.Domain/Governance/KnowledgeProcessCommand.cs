@@ -9,7 +9,7 @@ public abstract record KnowledgeProcessCommand : Command
 
     /// <summary>Adopt a process from a day on.</summary>
     public sealed record Adopt(Document Document, DateOnly InForceFrom, Scope Scope, ProcessRules Rules, [property: Text] string Title)
-        : KnowledgeProcessCommand(Needs.Rules)
+        : KnowledgeProcessCommand(Scope == Scope.State ? Needs.Rules : Needs.Nothing)
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
