@@ -51,6 +51,9 @@ internal static partial class Form
             ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not in the years {FirstDay.Year} to {LastDay.Year}.")
             : null;
 
+    /// <summary>A time on such a day.</summary>
+    public static Rejection? Time(string field, DateTimeOffset? at) => Day(field, at is { } given ? DateOnly.FromDateTime(given.UtcDateTime) : null);
+
     public static Rejection? Days(DateOnly from, DateOnly? until) =>
         Day("from", from) ?? Day("until", until)
         ?? (until <= from ? Rejection.Invalid("until", "'until' is the first day no longer, so it comes after 'from'.") : null);

@@ -1,13 +1,16 @@
 namespace EventKb.Domain;
 
-/// <summary>Points in time as the ledger keeps them: UTC microseconds.</summary>
-internal static class Instants
+/// <summary>Points in time as the ledger keeps them (UTC microseconds), and the days that they belong to.</summary>
+public static class Instants
 {
-    public static DateTimeOffset Micros(DateTimeOffset at) =>
+    /// <summary>Where duties, rules and reviews begin and end with the day.</summary>
+    public static TimeZoneInfo Riga { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Riga");
+
+    /// <summary>The day in Riga.</summary>
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Riga).DateTime);
+
+    internal static DateTimeOffset Micros(DateTimeOffset at) =>
         new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    public static DateTimeOffset? Micros(DateTimeOffset? at) => at is { } known ? Micros(known) : null;
-
-    /// <summary>The UTC day.</summary>
-    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+    internal static DateTimeOffset? Micros(DateTimeOffset? at) => at is { } known ? Micros(known) : null;
 }

@@ -10,6 +10,7 @@ public sealed class CommandGateway : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MostSetBack = TimeSpan.FromSeconds(2);
     private readonly LedgerStore _store;
     private readonly IActorRef _streams;
     private readonly ReplyAddress _replies;
@@ -39,11 +40,10 @@ public sealed class CommandGateway : IDisposable
             throw new LedgerUnavailableException("Too many commands wait for the ledger. Send it again with the same id.");
         try
         {
-            context = context with
-            {
-                Now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow()),
-                OccurredAt = UnixMicroseconds.Truncate(context.OccurredAt),
-            };
+            var now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow());
+            var occurred = UnixMicroseconds.Truncate(context.OccurredAt);
+            // The clock may have been set back since the sender read it.
+            context = context with { Now = now, OccurredAt = occurred > now && occurred - now <= MostSetBack ? now : occurred };
             if (DeciderOf(stream) is not { } decider)
                 return new CommandOutcome.Refused(Unknown(stream), 0);
             var sent = new StreamCommand(stream, command, context, Check(decider, stream, command, context),
@@ -97,7 +97,7 @@ public sealed class CommandGateway : IDisposable
     /// <summary>What was recorded before the command counts for it; what is recorded meanwhile, the store does not overlook.</summary>
     private async Task<StreamCommand> WithRules(StreamCommand sent, CancellationToken cancellation)
     {
-        if (sent.Command.Needs == Needs.Nothing || sent.Context.Via is Via.Import or Via.Schedule)
+        if (sent.Command.Needs == Needs.Nothing || sent.Context.Via == Via.Import)
             return sent;
         var since = 0L;
         foreach (var category in _options.RulesFrom)

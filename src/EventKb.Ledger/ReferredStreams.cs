@@ -17,7 +17,7 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
         var last = new List<long>();
         foreach (var reference in references.OfType<Reference>())
         {
-            var (holds, position) = await Find(reference, DateOnly.FromDateTime(now.UtcDateTime));
+            var (holds, position) = await Find(reference, Instants.Day(now));
             if (!holds)
                 return (reference.Missing(), []);
             last.Add(position);

@@ -27,6 +27,8 @@ public static partial class KnowledgeArticle
 
     private static Decision DecideValidity(KnowledgeArticleState state, ChangeValidity change)
     {
+        if ((Form.Time("from", change.From) ?? Form.Time("until", change.Until)) is { } wrong)
+            return wrong;
         var validity = new Validity(Instants.Micros(change.From), Instants.Micros(change.Until));
         if (validity.From >= validity.Until)
             return Rejection.Invalid("until", "The period ends after it begins.");

@@ -12,6 +12,8 @@ public static partial class KnowledgeArticle
         if (CheckPublishable(state, plan.Revision) is { } refused)
             return refused;
         var at = Instants.Micros(plan.At);
+        if (Form.Time("at", at) is { } wrong)
+            return wrong;
         if (at <= context.Now)
             return Rejection.Invalid("at", "A planned publication lies in the future.");
         if (IsRegular(state, state.Revisions[plan.Revision]))
@@ -71,6 +73,8 @@ public static partial class KnowledgeArticle
             return RevisionNotFound(review.Revision);
         if (!IsRegular(state, revision))
             return NotPublished;
+        if (Form.Day("nextReviewOn", review.NextReviewOn) is { } wrong)
+            return wrong;
         return review.NextReviewOn <= Instants.Day(context.OccurredAt)
             ? Rejection.Invalid("nextReviewOn", "The next review lies after this one.")
             : Decision.Of(new ReviewedUnchanged(revision.Number, review.NextReviewOn ?? NextReview(state, context)));

@@ -1,3 +1,5 @@
+using EventKb.Domain;
+
 namespace EventKb.ReadModels.Bitemporal;
 
 /// <summary>
@@ -5,21 +7,19 @@ namespace EventKb.ReadModels.Bitemporal;
 /// </summary>
 public static class RigaDays
 {
-    private static readonly TimeZoneInfo Riga = TimeZoneInfo.FindSystemTimeZoneById("Europe/Riga");
-
     /// <summary>The moment at which a day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         // Clocks in Riga change at three and four at night, so midnight is there once on every day.
-        var offset = Riga.GetUtcOffset(midnight);
+        var offset = Instants.Riga.GetUtcOffset(midnight);
         return midnight.Ticks < offset.Ticks
             ? DateTimeOffset.MinValue
             : new DateTimeOffset(midnight.Ticks - offset.Ticks, TimeSpan.Zero);
     }
 
     /// <summary>The day to which a moment belongs.</summary>
-    public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Riga).DateTime);
+    public static DateOnly Of(DateTimeOffset moment) => Instants.Day(moment);
 
     internal static long Start(DateOnly day) => Micros.From(StartOf(day));
 

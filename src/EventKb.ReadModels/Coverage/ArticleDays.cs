@@ -33,7 +33,7 @@ internal static class ArticleDays
             ("@p", pin.Position), ("@subject", subject));
         return rows.Where(row => row.From < row.To).ToLookup(row => row.Subject,
             row => new DaySpan(RigaDays.DayOf(row.From),
-                row.To == Micros.Open ? DaySpan.Open : RigaDays.DayOf(row.To - 1).AddDays(1)));
+                row.To == Micros.Open ? DaySpan.Open : DaySpan.After(RigaDays.DayOf(row.To - 1))));
     }
 
     /// <summary>Days after the review day of each published article, until the day of the review.</summary>
@@ -58,7 +58,7 @@ internal static class ArticleDays
             },
             ("@p", pin.Position), ("@day", Micros.Day(RigaDays.Of(pin.Valid))), ("@institution", institution));
         return [.. rows.GroupBy(row => (row.Article, row.Due)).SelectMany(group => DaySpan
-            .Union(group.Select(row => new DaySpan(row.From > row.Due ? row.From : row.Due.AddDays(1), row.Until)))
+            .Union(group.Select(row => new DaySpan(row.From > row.Due ? row.From : DaySpan.After(row.Due), row.Until)))
             .Select(days => new OverdueDays(group.Key.Article, group.Last().Institution, group.Last().Accountable, days)))];
     }
 }

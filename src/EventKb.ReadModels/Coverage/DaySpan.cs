@@ -6,6 +6,9 @@ internal readonly record struct DaySpan(DateOnly From, DateOnly Until)
     /// <summary>End of a span that has none.</summary>
     public static readonly DateOnly Open = DateOnly.MaxValue;
 
+    /// <summary>The day after one; the last day that there is ends no span.</summary>
+    public static DateOnly After(DateOnly day) => day < Open ? day.AddDays(1) : Open;
+
     public bool IsEmpty => From >= Until;
 
     public bool Has(DateOnly day) => From <= day && day < Until;

@@ -73,8 +73,10 @@ internal sealed partial class ScheduledReactions(OperationServices services, Ser
         var stream = StreamId.Parse(due.Article)!.Value;
         var cause = Micros.From(due.Due).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var id = CommandId.From(reaction, due.Article, due.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture), cause);
-        var now = Micros.ToTime(Micros.From(services.Clock.GetUtcNow()));
-        var context = new CommandContext(id, now, now, Clock, stream.Institution, Via.Schedule, reaction, id.Value);
+        var context = new CommandContext(id, due.Due, due.Due, Clock, stream.Institution, Via.Schedule, due.PlannedBy, id.Value)
+        {
+            PlannedFor = due.Due,
+        };
         if (await services.Gateway.Send(stream, command, context, cancellation) is CommandOutcome.Refused refused)
             LogRefused(log, reaction, due.Article, refused.Rejection.Code);
     }

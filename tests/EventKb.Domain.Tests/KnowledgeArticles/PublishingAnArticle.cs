@@ -33,6 +33,12 @@ public sealed class PublishingAnArticle
         .When(new Publish(1)).Then(new Published(1, new DateOnly(2026, 8, 29)));
 
     [Fact]
+    public void Counts_the_days_to_the_next_review_in_Riga() => Article.Approved
+        .Under(new ProcessRules { ReviewDays = new Dictionary<string, int> { ["incident-resolution"] = 1 } })
+        .At(new DateTimeOffset(2026, 3, 1, 22, 30, 0, TimeSpan.Zero)) // half past midnight of 2 March there
+        .When(new Publish(1)).Then(new Published(1, new DateOnly(2026, 3, 3)));
+
+    [Fact]
     public void Takes_the_place_of_the_revision_before()
     {
         var spec = Article.PublishedWithDraft.Given(new SubmittedForReview(2)).Given(new Approved(2, Article.CommitmentOf(2)));

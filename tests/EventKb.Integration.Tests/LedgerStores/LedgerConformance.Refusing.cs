@@ -22,9 +22,16 @@ public abstract partial class LedgerConformance
     [Fact]
     public async Task What_is_to_occur_later_is_refused()
     {
-        var later = By() with { OccurredAt = Clock.GetUtcNow().AddMilliseconds(1) };
+        var later = By() with { OccurredAt = Clock.GetUtcNow().AddSeconds(2).AddTicks(10) };
         Assert.Equal("OCCURRED_IN_FUTURE", (await Refused(Article("a"), Draft(), later)).Code);
         Assert.Equal(0, Store.Head.Size);
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_a_little_since_the_sender_read_it_refuses_nobody()
+    {
+        await Commit(Article("a"), Draft(), By() with { OccurredAt = Clock.GetUtcNow().AddSeconds(2) });
+        Assert.Equal(Clock.GetUtcNow(), (await All())[0].Recorded.OccurredAt);
     }
 
     [Fact]

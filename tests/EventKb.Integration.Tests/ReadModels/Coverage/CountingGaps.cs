@@ -57,6 +57,17 @@ public sealed class CountingGaps
     }
 
     [Fact]
+    public async Task An_article_that_applies_until_the_end_of_time_leaves_every_gap_countable()
+    {
+        Register(Day(1, 1));
+        _ledger.Append(Article, new KnowledgeArticleEvent.Drafted(ArticleKind.Faq, "lv"), new Content { Title = "t" });
+        _ledger.Append(Article, new KnowledgeArticleEvent.AccountabilitySet(Service));
+        _ledger.Append(Article, new KnowledgeArticleEvent.ValidityChanged(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        _ledger.Append(Article, new KnowledgeArticleEvent.Published(1, DateOnly.MaxValue));
+        Assert.Equal((GapKind.Vacant, Day(1, 1), null), Assert.Single((await Gaps(Day(1, 31), Owners)).Select(g => (g.Kind, g.From, g.Until))));
+    }
+
+    [Fact]
     public async Task Institutions_need_both_portfolio_owners_and_a_discontinued_entry_needs_nobody()
     {
         _ledger.Append("RIGA/institution/i", new InstitutionEvent.Registered(Day(1, 1), null), new Content { Title = "Rīga" });
