@@ -21,6 +21,9 @@ public sealed record Content
     /// <summary>Reason in words; its code is in the envelope.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The source's own account of a change, where it says more than the reason: the whole message of a commit.</summary>
+    public string? Message { get; init; }
+
     /// <summary>A comment, a finding, an explanation, or for a withdrawal what to do instead.</summary>
     public string? Comment { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class Decider<TState, TCommand>(
     /// <inheritdoc/>
     public override Decision Decide(object state, Command command, CommandContext context) =>
         command is TCommand known
-            ? (Decision?)CheckReason(command, context) ?? Explain(decide((TState)state, known, context), context.ReasonText)
+            ? (Decision?)CheckReason(command, context) ?? Explain(decide((TState)state, known, context), context)
             : throw new InvalidOperationException($"{command.GetType().Name} is no command of {Category}.");
 
     /// <inheritdoc/>
@@ -64,14 +64,19 @@ public sealed class Decider<TState, TCommand>(
         _fields.Compare((TState)before, (TState)after, recorded);
 
     /// <summary>The reason in words belongs to whatever was decided, so no decider has to think of it.</summary>
-    private static Decision Explain(Decision decision, string? reason) =>
-        decision is Accepted { Events.Count: > 0 } accepted && !string.IsNullOrWhiteSpace(reason)
-            ? new Accepted([.. accepted.Events.Select(e => e with { Content = (e.Content ?? new Content()) with { Reason = reason } })])
+    private static Decision Explain(Decision decision, CommandContext context)
+    {
+        var (reason, message) = (Said(context.ReasonText), Said(context.Message));
+        return decision is Accepted { Events.Count: > 0 } accepted && (reason ?? message) is not null
+            ? new Accepted([.. accepted.Events.Select(e => e with { Content = (e.Content ?? new()) with { Reason = reason, Message = message } })])
             : decision;
+    }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static Rejection? CheckReason(Command command, CommandContext context)
     {
-        if (Form.AtMost("reason", context.ReasonText, Limits.Comment) is { } unreadable)
+        if ((Form.AtMost("reason", context.ReasonText, Limits.Comment) ?? Form.AtMost("message", context.Message, Limits.Message)) is { } unreadable)
             return unreadable;
         if (context.ReasonCode is not null && Form.Code("reasonCode", context.ReasonCode) is { } malformed)
             return malformed;
@@ -129,6 +134,9 @@ public sealed record CommandContext(
 
     /// <summary>Reason in words, at most <see cref="Limits.Comment"/> characters; becomes content.</summary>
     public string? ReasonText { get; init; }
+
+    /// <summary>The source's own account in full, at most <see cref="Limits.Message"/> characters; becomes content.</summary>
+    public string? Message { get; init; }
 
     /// <summary>Stream version that the sender saw, or null when it does not matter.</summary>
     public long? ExpectedVersion { get; init; }

@@ -6,7 +6,7 @@ namespace EventKb.Domain;
 /// <summary>Rules about the form of what comes in; each gives null where it is kept, so that they chain with <c>??</c>.</summary>
 internal static partial class Form
 {
-    public static readonly DateOnly FirstDay = new(1990, 1, 1);
+    public static readonly DateOnly FirstDay = new(1900, 1, 1);
     public static readonly DateOnly LastDay = new(2200, 12, 31);
 
     public static Rejection? Text(string field, string? text, int most) =>

@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>Characters in a comment or a reason.</summary>
     public const int Comment = 4_000;
 
+    /// <summary>Characters in a message.</summary>
+    public const int Message = 16_000;
+
     /// <summary>Tags in a classification, all kinds together.</summary>
     public const int Tags = 100;
 

@@ -420,6 +420,7 @@ CREATE TABLE text_rows (
     title TEXT,
     summary TEXT,
     reason TEXT,
+    message TEXT,
     comment TEXT,
     file_name TEXT,
     file_sha256 TEXT,
@@ -434,5 +435,5 @@ CREATE INDEX texts_by_file ON text_rows (file_sha256, erased) WHERE file_sha256 
 CREATE INDEX texts_by_steward ON text_rows (steward, erased) WHERE steward IS NOT NULL;
 
 CREATE VIEW texts AS
-SELECT position, title, summary, reason, comment, file_name, file_sha256, steward, body_sha256, sections, body
+SELECT position, title, summary, reason, message, comment, file_name, file_sha256, steward, body_sha256, sections, body
 FROM text_rows WHERE erased = 0;

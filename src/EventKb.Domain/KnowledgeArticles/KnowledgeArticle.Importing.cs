@@ -52,7 +52,8 @@ public static partial class KnowledgeArticle
     {
         if (state.Source is null)
             return NotImported;
-        if (state.End is { State: ArticleState.Retired })
+        // What was withdrawn here as harmful stays so; that its file is gone adds nothing.
+        if (state.End is not null)
             return Decision.Nothing;
         if (Form.Tag("sourceVersion", retire.SourceVersion) is { } wrong)
             return wrong;

@@ -15,6 +15,9 @@ public static partial class KnowledgeArticle
     public static Decider<KnowledgeArticleState, KnowledgeArticleCommand> Decider { get; } =
         new(Category, KnowledgeArticleState.Empty, Decide, Evolve, KnowledgeArticleFields.Map);
 
+    /// <summary>True for a BCP 47 code, as an article's language is given.</summary>
+    public static bool IsLanguage(string text) => ArticleInput.Language(text) is null;
+
     /// <summary>Stream of the article that a command drafts or adopts.</summary>
     public static StreamId IdFromCommand(InstitutionCode institution, CommandId command) =>
         new(institution, Category, DerivedId.From(Category, command.Value));

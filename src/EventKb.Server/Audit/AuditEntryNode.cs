@@ -51,6 +51,8 @@ internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
 
     public string? Reason => row.Reason;
 
+    public string? Message => row.Message;
+
     public string CommandId => row.CommandId;
 
     public string CausationId => row.CausationId;

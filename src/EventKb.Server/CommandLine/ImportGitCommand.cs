@@ -32,6 +32,8 @@ internal static class ImportGitCommand
         { Description = "Its name, for when it is not registered yet [default: the code]." };
         var language = new Option<string>("--language")
         { Description = "Language of files that do not name theirs.", DefaultValueFactory = _ => "en" };
+        var named = new Option<string?>("--ref")
+        { Description = "Branch, tag or commit to import [default: the current branch].", HelpName = "NAME" };
         var data = Options.Data(required: false);
         var url = new Option<string?>("--url")
         {
@@ -40,10 +42,10 @@ internal static class ImportGitCommand
         };
         var acknowledgements = new Option<string?>("--acknowledgements")
         { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
-        var command = new Command("git", Description) { path, institution, name, language, data, url, acknowledgements };
+        var command = new Command("git", Description) { path, institution, name, language, named, data, url, acknowledgements };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
             parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
-                parsed.GetRequiredValue(language),
+                parsed.GetRequiredValue(language), parsed.GetValue(named),
             parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
         return command;
     }
@@ -53,7 +55,7 @@ internal static class ImportGitCommand
         if (asked.Data is null == asked.Url is null)
             throw CannotGoOn.BadInput("Give either --data DIR or --url URL.");
         // The repository first: where there is none, no data folder is made.
-        using var repository = await GitRepository.Open(asked.Path, cancellation);
+        using var repository = await GitRepository.Open(asked.Path, asked.Ref, cancellation);
         await using var ledger = asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
         await using ImportTarget target = ledger is null
             ? new RemoteImport(LocalAddress.Url(asked.Url!))
@@ -72,17 +74,21 @@ internal static class ImportGitCommand
                     progress.Report(soFar.Rows);
                 },
                 cancellation));
-        Print(terminal, report, before);
+        Print(terminal, repository, report, before);
         return (int)(report.Rejected > 0 ? ExitCode.BadInput : ExitCode.Done);
     }
 
-    private static void Print(Terminal terminal, ImportReport report, long before)
+    private static void Print(Terminal terminal, GitRepository repository, ImportReport report, long before)
     {
+        foreach (var warning in report.Warnings)
+            terminal.Note($"git: {warning}");
         foreach (var rejected in report.RejectedRows)
             terminal.Note($"not imported: {rejected.Path} at {rejected.Commit}: {rejected.Code}: {rejected.Reason}");
         if (report.Rejected > report.RejectedRows.Count)
             terminal.Note($"not imported: {Number(report.Rejected - report.RejectedRows.Count)} more");
         var head = report.Head!;
+        terminal.Say($"read            {repository.Ref ?? "nothing"}");
+        terminal.Say($"commit          {repository.Head ?? "none"}");
         terminal.Say($"rows            {Number(report.Rows)}");
         terminal.Say($"articles        {Number(report.Articles)}");
         terminal.Say($"events appended {Number(head.Size - before)}");
@@ -100,6 +106,6 @@ internal static class ImportGitCommand
             $"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
 
     private sealed record Asked(
-        string Path, InstitutionCode Institution, string? Name, string Language, string? Data, string? Url,
+        string Path, InstitutionCode Institution, string? Name, string Language, string? Ref, string? Data, string? Url,
             string? Acknowledgements);
 }

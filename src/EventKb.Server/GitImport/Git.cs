@@ -15,7 +15,7 @@ internal static class Git
     private static readonly string[] Settings =
     [
         "safe.directory=*", "core.quotepath=off", "core.fsmonitor=false", "core.hooksPath=/dev/null", "diff.renames=true",
-        "diff.renameLimit=5000", "diff.orderFile=/dev/null", "log.showSignature=false", "log.showRoot=true",
+        "diff.renameLimit=0", "diff.orderFile=/dev/null", "log.showSignature=false", "log.showRoot=true",
             "i18n.logOutputEncoding=UTF-8",
     ];
 

@@ -5,7 +5,10 @@ namespace EventKb.Server.GitImport;
 /// <param name="AuthorTime">When its author made it; null where the commit does not say.</param>
 /// <param name="AuthorName">Name of the author, as written in the commit.</param>
 /// <param name="AuthorEmail">E-mail of the author, as written in the commit.</param>
-internal sealed record GitCommit(string Hash, DateTimeOffset? AuthorTime, string AuthorName, string AuthorEmail);
+/// <param name="Message">The whole message.</param>
+/// <param name="Latest">Latest author time of the line up to here, commits that change no article included.</param>
+internal sealed record GitCommit(string Hash, DateTimeOffset? AuthorTime, string AuthorName, string AuthorEmail, string Message,
+    DateTimeOffset Latest);
 
 /// <summary>One file that a commit changed, as <c>git log --raw</c> has it.</summary>
 /// <param name="Commit">The commit.</param>

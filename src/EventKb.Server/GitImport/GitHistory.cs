@@ -11,12 +11,12 @@ namespace EventKb.Server.GitImport;
 /// </summary>
 /// <param name="repository">The repository.</param>
 /// <param name="language">Language of files that do not name theirs.</param>
-/// <param name="now">The time of the import: an author time after it counts as this, since nothing occurs in the future.</param>
-internal sealed class GitHistory(GitRepository repository, string language, DateTimeOffset now)
+/// <param name="now">The time of the import.</param>
+/// <param name="warned">Told what git says beside the history.</param>
+internal sealed class GitHistory(GitRepository repository, string language, DateTimeOffset now, Action<string>? warned = null)
 {
     private const string RegularFile = "100";
     private readonly Dictionary<string, LiveFile> _live = new(StringComparer.Ordinal);
-    private DateTimeOffset _latest = DateTimeOffset.MinValue;
     private string? _commit;
     private int _ordinal;
 
@@ -27,7 +27,7 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
     public async IAsyncEnumerable<HistoryRow> Rows([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var blobs = new GitBlobs(repository);
-        await foreach (var change in GitLog.Read(repository, cancellation))
+        await foreach (var change in GitLog.Read(repository, now, warned ?? (_ => { }), cancellation))
         {
             var (before, after) = (IsArticle(change.OldMode, change.OldPath), IsArticle(change.NewMode, change.NewPath));
             if ((!before && !after) || IsOnlyMode(change, before && after))
@@ -54,12 +54,7 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
     private void StartRow(GitCommit commit)
     {
         if (_commit != commit.Hash)
-        {
             (_commit, _ordinal) = (commit.Hash, 0);
-            var made = commit.AuthorTime is { } time && time < now ? time : commit.AuthorTime is null ? _latest : now;
-            _latest = made > _latest ? made : _latest;
-        }
-
         _ordinal++;
     }
 
@@ -104,9 +99,10 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         var about = body is null ? null : MarkdownFile.Read(body, file.TitlePath, language);
         return new(new ImportRow(
             kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
-            change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? _latest, _latest,
+            change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? change.Commit.Latest, change.Commit.Latest,
             about is null ? null : new ImportFile(body!, about.Title, about.Kind, about.Language, about.Steward,
-                about.NextReviewOn, file.TakenBlob == change.NewBlob)));
+                about.NextReviewOn, file.TakenBlob == change.NewBlob))
+        { Message = change.Commit.Message });
     }
 
     private static HistoryRow.Unusable Unusable(GitChange change, GitText path, string code, string reason) =>

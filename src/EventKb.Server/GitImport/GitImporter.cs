@@ -21,7 +21,7 @@ internal sealed class GitImporter(ImportTarget target, InstitutionCode instituti
         CancellationToken cancellation)
     {
         var report = new ImportReport();
-        var history = new GitHistory(repository, language, now);
+        var history = new GitHistory(repository, language, now, report.Warn);
         var rows = Importable(history, name, report, cancellation);
         await foreach (var acknowledgement in target.Send(institution, rows, cancellation))
         {

@@ -15,8 +15,12 @@ internal static class GitLog
     private const int Ahead = 256;
 
     /// <summary>Every changed file of every commit, in git's order; renames are git's own.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="now">An author time after it counts as this, since nothing occurs in the future.</param>
+    /// <param name="warned">Told what git says beside the history.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static async IAsyncEnumerable<GitChange> Read(
-        GitRepository repository, [EnumeratorCancellation] CancellationToken cancellation)
+        GitRepository repository, DateTimeOffset now, Action<string> warned, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (repository.Head is null)
             yield break;
@@ -26,7 +30,7 @@ internal static class GitLog
             SingleReader = true,
             SingleWriter = true
         });
-        var running = Run(repository, changes.Writer, stop.Token);
+        var running = Run(repository, now, warned, changes.Writer, stop.Token);
         try
         {
             await foreach (var change in changes.Reader.ReadAllAsync(cancellation))
@@ -39,7 +43,8 @@ internal static class GitLog
         }
     }
 
-    private static async Task Run(GitRepository repository, ChannelWriter<GitChange> changes, CancellationToken cancellation)
+    private static async Task Run(GitRepository repository, DateTimeOffset now, Action<string> warned, ChannelWriter<GitChange> changes,
+        CancellationToken cancellation)
     {
         var problems = new StringBuilder();
         try
@@ -47,11 +52,13 @@ internal static class GitLog
             var ended = await Git.Run(
                     "--git-dir", repository.GitFolder, "log", "--reverse", "--first-parent", "--diff-merges=first-parent",
                         "--raw", "-z",
-                    "-M", "-l5000", "--no-abbrev", "--no-ext-diff", "--no-show-signature", "--format=%H%x00%at%x00%an%x00%ae",
+                    "-M", "-l0", "--no-abbrev", "--no-ext-diff", "--no-show-signature", "--format=%H%x00%at%x00%an%x00%ae%x00%B",
                     repository.Head!)
-                .WithStandardOutputPipe(PipeTarget.Create((output, token) => Parse(output, changes, token)))
+                .WithStandardOutputPipe(PipeTarget.Create((output, token) => Parse(output, now, changes, token)))
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(problems))
                 .ExecuteAsync(cancellation);
+            foreach (var line in problems.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                warned(line);
             changes.Complete(ended.IsSuccess ? null
                 : CannotGoOn.BadInput($"git cannot read the history: {problems.ToString().Trim()}"));
         }
@@ -65,19 +72,22 @@ internal static class GitLog
         }
     }
 
-    /// <summary>Reads NUL-separated output: four fields a commit, then for each file its line and one or two paths.</summary>
-    internal static async Task Parse(Stream output, ChannelWriter<GitChange> changes, CancellationToken cancellation)
+    /// <summary>Reads NUL-separated output: five fields a commit, then for each file its line and one or two paths.</summary>
+    internal static async Task Parse(Stream output, DateTimeOffset now, ChannelWriter<GitChange> changes, CancellationToken cancellation)
     {
         var fields = new NulFields(PipeReader.Create(output));
         GitCommit? commit = null;
+        var latest = DateTimeOffset.MinValue;
         while (await fields.Next(cancellation) is { } field)
         {
             var text = field.Text.TrimStart('\n');
             if (text is not [':', ..])
             {
-                var (time, name, email) = (await fields.Expect(cancellation), await fields.Expect(cancellation),
+                var (time, name, email) = (ReadTime((await fields.Expect(cancellation)).Text), await fields.Expect(cancellation),
                     await fields.Expect(cancellation));
-                commit = new GitCommit(text, ReadTime(time.Text), name.Text, email.Text);
+                var made = time < now ? time.Value : time is null ? latest : now;
+                latest = made > latest ? made : latest;
+                commit = new GitCommit(text, time, name.Text, email.Text, (await fields.Expect(cancellation)).Text, latest);
                 continue;
             }
 

@@ -8,8 +8,8 @@ internal sealed class GitRepository : IDisposable
     private const string BundleMark = "# v";
     private readonly string? _temporary;
 
-    private GitRepository(string gitFolder, string? head, string? temporary) =>
-        (GitFolder, Head, _temporary) = (gitFolder, head, temporary);
+    private GitRepository(string gitFolder, (string? Commit, string? Name) head, string? temporary) =>
+        (GitFolder, Head, Ref, _temporary) = (gitFolder, head.Commit, head.Name, temporary);
 
     /// <summary>Folder with the objects and refs.</summary>
     public string GitFolder { get; }
@@ -17,17 +17,20 @@ internal sealed class GitRepository : IDisposable
     /// <summary>The commit whose first-parent line is the history; null in a repository without commits.</summary>
     public string? Head { get; }
 
+    /// <summary>Branch, tag or commit that was asked for, else the current branch; null where there is none.</summary>
+    public string? Ref { get; }
+
     /// <summary>Opens what is at a path, or says why it cannot be read.</summary>
-    public static async Task<GitRepository> Open(string path, CancellationToken cancellation)
+    public static async Task<GitRepository> Open(string path, string? named, CancellationToken cancellation)
     {
         var whole = Path.GetFullPath(path);
         if (File.Exists(whole))
-            return await OpenBundle(whole, cancellation);
+            return await OpenBundle(whole, named, cancellation);
         if (!Directory.Exists(whole))
             throw CannotGoOn.BadInput($"There is no {path}. Give a git repository, a work tree or a bundle.");
         var folder = await GitFolderOf(whole, cancellation)
             ?? throw CannotGoOn.BadInput($"{path} is no git repository. Give a bare repository, a work tree or a bundle.");
-        return new GitRepository(folder, await HeadOf(folder, path, cancellation), null);
+        return new GitRepository(folder, await HeadOf(folder, path, named, cancellation), null);
     }
 
     /// <inheritdoc/>
@@ -46,7 +49,7 @@ internal sealed class GitRepository : IDisposable
         return found.IsSuccess ? found.StandardOutput.TrimEnd('\r', '\n') : null;
     }
 
-    private static async Task<GitRepository> OpenBundle(string file, CancellationToken cancellation)
+    private static async Task<GitRepository> OpenBundle(string file, string? named, CancellationToken cancellation)
     {
         if (!await IsBundle(file, cancellation))
             throw CannotGoOn.BadInput($"{file} is a file but no git bundle. Give a git repository, a work tree or a bundle.");
@@ -57,7 +60,7 @@ internal sealed class GitRepository : IDisposable
             var cloned = await Git.Ask(Git.Run("clone", "--quiet", "--bare", file, folder), cancellation);
             if (!cloned.IsSuccess)
                 throw CannotGoOn.BadInput($"git cannot read the bundle {file}: {cloned.StandardError.Trim()}");
-            return new GitRepository(folder, await HeadOf(folder, file, cancellation), temporary);
+            return new GitRepository(folder, await HeadOf(folder, file, named, cancellation), temporary);
         }
         catch
         {
@@ -74,12 +77,14 @@ internal sealed class GitRepository : IDisposable
         return read == start.Length && System.Text.Encoding.ASCII.GetString(start) == BundleMark;
     }
 
-    private static async Task<string?> HeadOf(string folder, string path, CancellationToken cancellation)
+    private static async Task<(string? Commit, string? Name)> HeadOf(string folder, string path, string? named, CancellationToken cancellation)
     {
-        var head = await Git.Ask(
-            Git.Run("--git-dir", folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"), cancellation);
-        if (head.IsSuccess)
-            return head.StandardOutput.Trim();
+        if (named is not null)
+            return await Resolve(folder, named, cancellation) is { } found ? (found, named)
+                : throw CannotGoOn.BadInput($"{path} has no branch, tag or commit '{named}'.");
+        var current = await Git.Ask(Git.Run("--git-dir", folder, "symbolic-ref", "--quiet", "--short", "HEAD"), cancellation);
+        if (await Resolve(folder, "HEAD", cancellation) is { } head)
+            return (head, current.IsSuccess ? current.StandardOutput.Trim() : head);
         var branches = await Git.Ask(
             Git.Run("--git-dir", folder, "for-each-ref", "--format=%(objectname) %(refname:short)", "refs/heads"), cancellation);
         if (!branches.IsSuccess)
@@ -87,11 +92,18 @@ internal sealed class GitRepository : IDisposable
         var lines = branches.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines switch
         {
-            [] => null,
-            [var only] => only.Split(' ')[0],
+            [] => (null, null),
+            [var only] => (only.Split(' ')[0], only.Split(' ')[1]),
             _ => throw CannotGoOn.BadInput(
-                $"{path} names no current branch (HEAD) and has {lines.Length}; point HEAD at the one to import."),
+                $"{path} names no current branch (HEAD) and has {lines.Length}; name the one to import with --ref."),
         };
+    }
+
+    private static async Task<string?> Resolve(string folder, string name, CancellationToken cancellation)
+    {
+        var found = await Git.Ask(
+            Git.Run("--git-dir", folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"), cancellation);
+        return found.IsSuccess ? found.StandardOutput.Trim() : null;
     }
 
     private static void Remove(string folder)

@@ -26,6 +26,16 @@ internal sealed class ImportReport
     /// <summary>Where the ledger stands afterwards.</summary>
     public ImportHead? Head { get; set; }
 
+    /// <summary>What git said beside the history, the first thousand lines of it.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>Takes a line of git's into the report.</summary>
+    public void Warn(string line)
+    {
+        if (Warnings.Count < MostListed)
+            Warnings.Add(line);
+    }
+
     /// <summary>The rejected rows, the first thousand of them.</summary>
     public IReadOnlyList<RejectedRow> RejectedRows => _rejected;
 

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Server.Imports;
 
 namespace EventKb.Server.GitImport;
 
@@ -15,16 +16,19 @@ internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Langu
     public static MarkdownFile Read(string text, string titlePath, string language)
     {
         var head = FrontMatter.Of(text);
-        var title = head.Value("title") ?? Heading(text[head.Length..]) ?? Path.GetFileNameWithoutExtension(titlePath);
+        var title = head.Value("title") ?? Heading(text[head.Length..]) ?? NameOf(titlePath);
         return new MarkdownFile(
             Cut(title, Limits.Title),
             Known(head.Value("kind", "type")),
-            head.Value("language", "lang") is { Length: <= 35 } said && said.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-                ? said : language,
+            head.Value("language", "lang") is { } said && KnowledgeArticle.IsLanguage(said) ? said : language,
             head.Value("steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag)
                 : null,
             head.Day("reviewdate", "nextreview", "nextreviewon", "reviewby", "reviewon", "review"));
     }
+
+    /// <summary>The file's name; one that is nothing but an ending names itself.</summary>
+    private static string NameOf(string path) =>
+        Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name ? name : Path.GetFileName(path);
 
     private static string? Heading(string text)
     {
@@ -52,9 +56,6 @@ internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Langu
     private static string Cut(string text, int most)
     {
         var plain = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        if (plain.Length <= most)
-            return plain;
-        var end = char.IsHighSurrogate(plain[most - 2]) ? most - 2 : most - 1;
-        return plain[..end] + "…";
+        return CommitMessage.Cut(plain, most);
     }
 }

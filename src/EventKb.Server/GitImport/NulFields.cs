@@ -7,7 +7,7 @@ namespace EventKb.Server.GitImport;
 /// <summary>Fields that end with a NUL, which no path and no name can contain.</summary>
 internal sealed class NulFields(PipeReader input)
 {
-    private const int LongestField = 1024 * 1024;
+    private const int LongestField = 16 * 1024 * 1024;
 
     /// <summary>The next field, or null at the end.</summary>
     public async ValueTask<GitText?> Next(CancellationToken cancellation)

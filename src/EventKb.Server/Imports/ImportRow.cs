@@ -28,6 +28,9 @@ internal sealed record ImportRow(
     DateTimeOffset OccurredAt,
     ImportFile? File = null)
 {
+    /// <summary>The author's own account of the change: the commit's whole message.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Stream of the article that the row is about: the one whose file the commit of its creation made.</summary>
     public StreamId ArticleOf(InstitutionCode institution) =>
         KnowledgeArticle.IdFromGit(institution, CreationCommit, CreationPath);

@@ -17,13 +17,13 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     private const int MostRemembered = 10_000;
     private const string Source = "git";
 
-    private readonly ConcurrentDictionary<(InstitutionCode, string, string), PersonId> _authors = new();
+    private readonly ConcurrentDictionary<(InstitutionCode, string), PersonId> _authors = new();
 
     /// <inheritdoc/>
     public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
     {
         var id = CommandId.From("register-for-import", institution.Value);
-        var importer = await ledger.Persons.PseudonymFor(institution, "eventkb", "importer", "Importer", null, cancellation);
+        var importer = await Importer(institution, cancellation);
         var now = DateTimeOffset.FromUnixTimeSeconds(ledger.Time.GetUtcNow().ToUnixTimeSeconds());
         var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Source}");
         var outcome = await ledger.Gateway.Send(
@@ -52,11 +52,15 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     {
         var article = row.ArticleOf(institution);
         var id = CommandId.From(institution.Value, Source, row.Commit, row.Path);
+        var (reason, message) = CommitMessage.Read(row.Message);
         var context = new CommandContext(
             id, row.OccurredAt, row.OccurredAt, await Author(institution, row, cancellation), institution, Via.Import,
             $"{Source}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
+            SentBy = await Importer(institution, cancellation),
             ReasonCode = row.File is null ? KnowledgeArticle.SourceDeleted : null,
+            ReasonText = reason,
+            Message = message,
         };
         var outcome = await ledger.Gateway.Send(article, Command(row), context, cancellation);
         var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0,
@@ -85,16 +89,24 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
             StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody)
         : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit);
 
-    private async ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
+    /// <summary>An e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>
+    private ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
     {
-        var key = (institution, row.AuthorName, row.AuthorEmail);
-        if (_authors.TryGetValue(key, out var known))
+        var (name, email) = (row.AuthorName.Trim(), row.AuthorEmail.Trim().ToLowerInvariant());
+        return Known(institution, Source, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email, cancellation);
+    }
+
+    private ValueTask<PersonId> Importer(InstitutionCode institution, CancellationToken cancellation) =>
+        Known(institution, "eventkb", "importer", "Importer", null, cancellation);
+
+    private async ValueTask<PersonId> Known(InstitutionCode institution, string source, string subject, string name, string? email,
+        CancellationToken cancellation)
+    {
+        if (_authors.TryGetValue((institution, $"{source}:{subject}"), out var known))
             return known;
-        var name = string.IsNullOrWhiteSpace(row.AuthorName) ? row.AuthorEmail : row.AuthorName;
-        var person = await ledger.Persons.PseudonymFor(
-            institution, Source, $"{row.AuthorName} <{row.AuthorEmail}>", name, row.AuthorEmail, cancellation);
+        var person = await ledger.Persons.PseudonymFor(institution, source, subject, name, email, cancellation);
         if (_authors.Count < MostRemembered)
-            _authors.TryAdd(key, person);
+            _authors.TryAdd((institution, $"{source}:{subject}"), person);
         return person;
     }
 }

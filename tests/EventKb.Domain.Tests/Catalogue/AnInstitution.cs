@@ -74,7 +74,7 @@ public class AnInstitution
     {
         { RegisterRiga with { Name = "" }, "name" },
         { RegisterRiga with { Name = new string('n', Limits.Title + 1) }, "name" },
-        { RegisterRiga with { From = new(1989, 1, 1) }, "from" },
+        { RegisterRiga with { From = new(1889, 1, 1) }, "from" },
         { RegisterRiga with { RegistrationNumber = "" }, "registrationNumber" },
         { RegisterRiga with { RegistrationNumber = new string('9', Limits.Tag + 1) }, "registrationNumber" },
         { new Merge(default, July), "into" },

@@ -96,7 +96,7 @@ public class AControl
         { PerformInSpring with { Title = "" }, "title" },
         { PerformInSpring with { Summary = new string('s', Limits.Summary + 1) }, "summary" },
         { RaiseStale with { Responsible = default }, "responsible" },
-        { RaiseStale with { DueOn = new(1900, 1, 1) }, "dueOn" },
+        { RaiseStale with { DueOn = new(1899, 1, 1) }, "dueOn" },
         { RaiseStale with { About = Version with { Position = 0 } }, "about" },
         { RaiseStale with { Comment = "" }, "comment" },
         { RaiseStale with { Comment = new string('c', Limits.Comment + 1) }, "comment" },

@@ -144,8 +144,8 @@ public sealed class DeletionOfAnImportedFile
     }
 
     [Fact]
-    public void Retires_a_withdrawn_article_too() => Article.Imported.Given(new Withdrawn(null))
-        .For(KnowledgeArticle.SourceDeleted).When(Deletion).Then(new Retired(null));
+    public void Leaves_what_was_withdrawn_here_withdrawn() => Article.Imported.Given(new Withdrawn(null))
+        .For(KnowledgeArticle.SourceDeleted).When(Deletion).ThenNothing();
 
     [Fact]
     public void Is_for_ever_so_that_a_file_made_anew_is_another_article() =>

@@ -68,7 +68,7 @@ public class AssigningADuty
         { Assign(default, Jan(1)), "holder" },
         { Assign(new PersonId(new string('a', Limits.Tag + 1)), Jan(1)), "holder" },
         { Assign(Anna, Jan(1)) with { HolderInstitution = default }, "holderInstitution" },
-        { Assign(Anna, new DateOnly(1989, 12, 31)), "from" },
+        { Assign(Anna, new DateOnly(1889, 12, 31)), "from" },
         { Assign(Anna, Jan(1), new DateOnly(2201, 1, 1)), "until" },
         { Assign(Anna, Jan(1), Jan(1)), "until" },
         { Assign(Anna, Jan(1)) with { Basis = new(" ", Jan(1)) }, "basis.order" },

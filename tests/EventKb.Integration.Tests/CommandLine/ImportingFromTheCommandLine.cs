@@ -1,4 +1,5 @@
 using EventKb.Integration.Tests.GitImport;
+using EventKb.Ledger;
 
 namespace EventKb.Integration.Tests.CommandLine;
 
@@ -56,13 +57,55 @@ public sealed class ImportingFromTheCommandLine : IDisposable
     {
         await _scratch.Write("bad.md", [0xFF, 0xFE]);
         await _scratch.Write("good.md", "# Good\n");
-        await _scratch.Write("odd.md", "---\nlanguage: not-a-known-language-tag-at-all\n---\n# Odd\n");
+        await _scratch.Write("odd.md", "# Odd\n\0\n");
         var commit = await _scratch.Commit(0);
 
         Assert.Equal(2, await Import());
         Assert.Contains($"bad.md at {commit}: NOT_UTF8", _run.Error, StringComparison.Ordinal);
         Assert.Contains($"odd.md at {commit}: INVALID_INPUT", _run.Error, StringComparison.Ordinal);
         Assert.Equal(("3", "2", "2"), (_run.Said("rows"), _run.Said("rejected"), _run.Said("events appended")));
+    }
+
+    [Fact]
+    public async Task Takes_the_commits_message_as_the_reason_and_an_e_mail_for_one_person()
+    {
+        await _scratch.Write("a.md", "# A\n");
+        await _scratch.Commit(0, "Anna", "Anna@example.invalid", "Describe the switch\nin two lines\n\nIt failed twice.\n\nRefs: 7");
+        await _scratch.Write("a.md", "# B\n");
+        await _scratch.Commit(1, "A. Kalniņa", "anna@example.invalid", "Only a subject");
+        await _scratch.Write("a.md", "# C\n");
+        await _scratch.Commit(2, "Anna", "other@example.invalid", "Another Anna");
+        Assert.Equal(0, await Import());
+
+        await using var ledger = await EmbeddedLedger.Open(_run.At("data"), new LedgerOptions());
+        var events = (await ledger.Feed.Read(1, 10)).ToList();
+        Assert.Equal(
+            [("Describe the switch in two lines", "Describe the switch\nin two lines\n\nIt failed twice.\n\nRefs: 7"), ("Only a subject", null),
+                ("Another Anna", null)],
+            events.Select(e => (e.Content!.Reason, e.Content.Message)));
+        var persons = events.Select(e => e.Recorded.Envelope.Person).ToList();
+        Assert.Equal((true, false), (persons[0] == persons[1], persons[0] == persons[2]));
+        Assert.Equal("Anna", (await ledger.Persons.Find(persons))[persons[0]].Name);
+        Assert.All(events, e => Assert.NotNull(e.Recorded.Envelope.SentBy));
+    }
+
+    [Fact]
+    public async Task Reads_the_branch_that_is_named_and_begins_in_any_year()
+    {
+        await _scratch.Write("a.md", "# A\n");
+        var first = await _scratch.Commit(0, at: DateTimeOffset.UnixEpoch);
+        await _scratch.Git("branch", "former");
+        await _scratch.Write("a.md", "# B\n");
+        await _scratch.Commit(1);
+
+        Assert.Equal(0, await _run.Run("import", "git", _scratch.Folder, "--ref", "former", "--institution", "RIGA", "--data", _run.At("data")));
+        Assert.Equal(("1", "former", first), (_run.Said("rows"), _run.Said("read"), _run.Said("commit")));
+        Assert.Equal(0, await Import());
+        Assert.Equal("main", _run.Said("read"));
+
+        Assert.Equal(2, await _run.Run("import", "git", _scratch.Folder, "--ref", "--help", "--institution", "RIGA", "--data", _run.At("data")));
+        Assert.Equal(2, await _run.Run("import", "git", _scratch.Folder, "--ref", "none", "--institution", "RIGA", "--data", _run.At("data")));
+        Assert.Contains("'none'", _run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class GitTruth
 
     public static async Task<GitTruth> Read(string name)
     {
-        using var repository = await GitRepository.Open(SharedData.Bundle(name), default);
+        using var repository = await GitRepository.Open(SharedData.Bundle(name), null, default);
         var lines = SharedData.History(name);
         var texts = new Dictionary<string, string>();
         foreach (var blob in lines.Where(l => l.Status != 'D').Select(l => l.NewBlob).Distinct())

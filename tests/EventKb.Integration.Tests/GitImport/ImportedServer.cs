@@ -29,7 +29,7 @@ public sealed class ImportedServer : IAsyncLifetime
 
     internal async Task<ImportReport> Import(string name)
     {
-        using var repository = await GitRepository.Open(SharedData.Bundle(name), default);
+        using var repository = await GitRepository.Open(SharedData.Bundle(name), null, default);
         await using var target = new RemoteImport(Server.Http.BaseAddress!);
         return await new GitImporter(target, new InstitutionCode(name), "en").Import(repository, name, DateTimeOffset.UtcNow,
             null, default);

@@ -116,6 +116,50 @@ public sealed class ReadingAHistory : IDisposable
     }
 
     [Fact]
+    public async Task Counts_the_time_of_commits_that_change_no_article()
+    {
+        await _scratch.Write("a.md", "# A\n");
+        await _scratch.Commit(0);
+        await _scratch.Write("picture.png", "no text");
+        await _scratch.Commit(20);
+        await _scratch.Commit(40, message: "nothing at all");
+        await _scratch.Write("a.md", "# B\n");
+        await _scratch.Commit(10);
+
+        Assert.Equal([ScratchRepository.Start, ScratchRepository.Start.AddMinutes(40)], (await _scratch.Rows()).Select(r => Row(r).OccurredAt));
+    }
+
+    [Fact]
+    public async Task Follows_renames_and_changes_in_one_commit_however_many_files_it_has()
+    {
+        const int Files = 300;
+        for (var i = 0; i < Files; i++)
+            await _scratch.Write($"old/{i}.md", $"# {i}\n" + string.Concat(Enumerable.Range(0, 12).Select(line => $"{i * 31} line {line * i}\n")));
+        await _scratch.Commit(0);
+        for (var i = 0; i < Files; i++)
+        {
+            await _scratch.Move($"old/{i}.md", $"new/{i}.md");
+            await File.AppendAllTextAsync(Path.Combine(_scratch.Folder, $"new/{i}.md"), "more\n");
+        }
+
+        await _scratch.Commit(1);
+        // What a user's own limit would do; the importer's git has none.
+        await _scratch.Git("config", "diff.renameLimit", "10");
+
+        Assert.Equal(Files, (await _scratch.Rows()).Count(r => Row(r).Change == ImportChange.Renamed));
+    }
+
+    [Fact]
+    public async Task Gives_a_file_that_is_nothing_but_an_ending_its_name_as_title_and_an_odd_language_the_imports()
+    {
+        await _scratch.Write(".md", "no heading\n");
+        await _scratch.Write("a.md", "---\nlang: English\n---\n# A\n");
+        await _scratch.Commit(0, at: DateTimeOffset.UnixEpoch);
+
+        Assert.Equal([(".md", "en"), ("A", "en")], (await _scratch.Rows()).Select(r => (Row(r).File!.Title, Row(r).File!.Language)));
+    }
+
+    [Fact]
     public async Task Never_goes_back_in_time_nor_into_the_future()
     {
         foreach (var (i, minutes) in new double[] { 10, 5, 60 * 24 * 365 * 50, 20 }.Index())
@@ -139,7 +183,7 @@ public sealed class ReadingAHistory : IDisposable
         foreach (var path in new[] { "inside", "no.bundle", "absent" })
         {
             var refused = await Assert.ThrowsAsync<CannotGoOn>(() =>
-                GitRepository.Open(Path.Combine(_scratch.Folder, path), default));
+                GitRepository.Open(Path.Combine(_scratch.Folder, path), null, default));
             Assert.Equal(ExitCode.BadInput, refused.Code);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CliWrap.Buffered;
 using EventKb.Server.GitImport;
@@ -33,12 +32,13 @@ internal sealed class ScratchRepository : IDisposable
     }
 
     /// <summary>Commits everything as an author at some minutes after the start, and gives the commit.</summary>
-    public async Task<string> Commit(double minutes, string author = "Anna")
+    public async Task<string> Commit(double minutes, string author = "Anna", string? email = null, string message = "row",
+        DateTimeOffset? at = null)
     {
         await Git("add", "--all");
-        var date = Start.AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var seconds = (at ?? Start.AddMinutes(minutes)).ToUnixTimeSeconds();
         await Git("-c", "user.name=committer", "-c", "user.email=committer@example.invalid", "commit", "--quiet", "--allow-empty",
-            $"--author={author} <{author.ToLowerInvariant()}@example.invalid>", $"--date={date}", "--message=row");
+            $"--author={author} <{email ?? $"{author.ToLowerInvariant()}@example.invalid"}>", $"--date=@{seconds} +0000", $"--message={message}");
         return (await Git("rev-parse", "HEAD")).Trim();
     }
 
@@ -54,7 +54,7 @@ internal sealed class ScratchRepository : IDisposable
 
     public static async Task<List<HistoryRow>> Read(string path)
     {
-        using var repository = await GitRepository.Open(path, default);
+        using var repository = await GitRepository.Open(path, null, default);
         return await new GitHistory(repository, "en", DateTimeOffset.UtcNow).Rows(default).ToListAsync();
     }
 
