@@ -54,6 +54,7 @@ public sealed class EveryText
         (Article.Published, new KnowledgeArticleCommand.Withdraw("x", Other)),
         (Article.Published, new KnowledgeArticleCommand.Retire(Other)),
         (Article.Retired, new KnowledgeArticleCommand.Restore()),
+        (Article.Imported, new KnowledgeArticleCommand.SkipRevision("runbooks/disk.md", "c1", "b10b", 1, "not-utf8")),
         (Article.Imported, new KnowledgeArticleCommand.RetireImported("runbooks/disk.md", "c0ffee")),
         (Article.Draft, new KnowledgeArticleCommand.ChangeValidity(null, Article.Later)),
         (Article.Draft, new KnowledgeArticleCommand.SetAccountability(Article.Service)),

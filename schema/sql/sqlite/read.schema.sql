@@ -135,6 +135,7 @@ CREATE TABLE article_versions (
     steward_at INTEGER,
     source_path TEXT,
     source_version TEXT,
+    behind TEXT,
     applies_from INTEGER,
     applies_until INTEGER,
     next_review_on TEXT,

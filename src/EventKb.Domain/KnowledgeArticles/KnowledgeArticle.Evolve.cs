@@ -13,6 +13,7 @@ public static partial class KnowledgeArticle
             AdoptedOrigin = e.Origin,
         },
         RevisionImported e => Imported(state, e, recorded),
+        RevisionNotImported e => state with { Behind = new(e.SourceVersion, e.Blob, e.Bytes, e.Reason) },
         Revised e => Written(state, e.Revision, RevisionOrigin.Written, recorded),
         SubmittedForReview e => At(state, e.Revision, ReviewStage.InReview, e.FourEyes),
         ChangesRequested e => At(state, e.Revision, ReviewStage.Draft),
@@ -78,6 +79,7 @@ public static partial class KnowledgeArticle
             Language = e.Language,
             Source = new(e.SourcePath, e.SourceVersion, e.SourceTime),
             NextReviewOn = e.NextReviewOn,
+            Behind = null,
         };
         return state.End is null ? InUse(next, e.Revision) : next;
     }

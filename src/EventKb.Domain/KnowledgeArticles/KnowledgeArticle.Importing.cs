@@ -14,14 +14,37 @@ public static partial class KnowledgeArticle
         if (CheckImport(import) is { } wrong)
             return wrong;
         var events = new List<NewEvent>(3);
-        if (state.Source is { } source && source.Path != import.SourcePath)
-            events.Add(new(new Moved(source.Path, import.SourcePath)));
+        AddMove(state, import.SourcePath, events);
         var isNew = !state.Exists || IsNewBody(state.Latest.BodySha256, import);
         if (isNew)
             events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
         if (IsNewSteward(state.Steward, import, isNew))
             events.Add(Named(import.StewardPerson, import.StewardGroup));
         return events.Count == 0 ? Decision.Nothing : new Accepted([.. events]);
+    }
+
+    private static Decision DecideSkip(KnowledgeArticleState state, SkipRevision skip)
+    {
+        if (state.Source is null)
+            return NotImported;
+        if (state.End is { BySource: true })
+            return KnowledgeArticleRejections.SourceDeleted;
+        var wrong = Form.Text("sourcePath", skip.SourcePath, Limits.Path) ?? Form.Tag("sourceVersion", skip.SourceVersion)
+            ?? (skip.Blob is null ? null : Form.Code("blob", skip.Blob)) ?? Form.Code("reason", skip.Reason)
+            ?? (skip.Bytes < 0 ? Rejection.Invalid("bytes", "A number of bytes is not negative.") : null);
+        if (wrong is not null)
+            return wrong;
+        var events = new List<NewEvent>(2);
+        AddMove(state, skip.SourcePath, events);
+        if (state.Behind is not { } behind || (behind.Blob, behind.Reason) != (skip.Blob, skip.Reason))
+            events.Add(new(new RevisionNotImported(skip.SourcePath, skip.SourceVersion, skip.Blob, skip.Bytes, skip.Reason)));
+        return events.Count == 0 ? Decision.Nothing : new Accepted([.. events]);
+    }
+
+    private static void AddMove(KnowledgeArticleState state, string path, List<NewEvent> events)
+    {
+        if (state.Source is { } source && source.Path != path)
+            events.Add(new(new Moved(source.Path, path)));
     }
 
     /// <summary>The file names its steward, so an erased name comes back only with a file that has changed.</summary>

@@ -46,6 +46,7 @@ public static partial class KnowledgeArticle
             Restore when state.End is null => KnowledgeArticleRejections.NotEnded,
             Restore => Decision.Of(new KnowledgeArticleEvent.Restored()),
             ImportRevision import => DecideImport(state, import),
+            SkipRevision skip => DecideSkip(state, skip),
             RetireImported retire => DecideRetireImported(state, retire),
             _ => DecideKeeping(state, command, context),
         };
@@ -60,7 +61,7 @@ public static partial class KnowledgeArticle
     /// <summary>What may still be done to an article that is retired or withdrawn; the rest needs it restored first.</summary>
     private static Rejection? CheckInUse(KnowledgeArticleState state, KnowledgeArticleCommand command) => command switch
     {
-        Restore or Retire or Withdraw or LapseProvision or ImportRevision or RetireImported => null,
+        Restore or Retire or Withdraw or LapseProvision or ImportRevision or SkipRevision or RetireImported => null,
         SetAudience or SetAccountability or SetSteward or ResolveFlag or Unrelate => null,
         _ => EndOf(state),
     };

@@ -54,6 +54,7 @@ public abstract partial record KnowledgeArticleCommand
     /// <summary>
     /// Mirrors one row of another knowledge base's history: the file's path and texts as of a source version (a commit). The
     /// first makes the article; a new path moves it; a new body is a new revision, in use at once without inventing an approval.
+    /// <c>Blob</c> = git's id of the file's bytes, which together with commit and path is all that makes it another command.
     /// <c>SameBody</c> = the source says that the row before had the same body, which an erased one cannot be asked.
     /// </summary>
     public sealed record ImportRevision(
@@ -66,11 +67,15 @@ public abstract partial record KnowledgeArticleCommand
         [property: Derived] PersonId? StewardPerson = null,
         [property: Derived] string? StewardGroup = null,
         [property: Derived] DateOnly? NextReviewOn = null,
-        [property: Derived] bool SameBody = false) : KnowledgeArticleCommand
+        [property: Derived] bool SameBody = false,
+        string? Blob = null) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
     }
+
+    /// <summary>Mirrors a row whose text cannot be taken: the file's path, and that the text here is behind its source.</summary>
+    public sealed record SkipRevision(string SourcePath, string SourceVersion, string? Blob, long Bytes, string Reason) : KnowledgeArticleCommand;
 
     /// <summary>
     /// Mirrors the deletion of the file; the context gives the reason <see cref="KnowledgeArticle.SourceDeleted"/>.

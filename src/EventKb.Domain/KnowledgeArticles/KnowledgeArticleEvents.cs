@@ -61,6 +61,14 @@ public abstract record KnowledgeArticleEvent : Event
         DateTimeOffset SourceTime,
         DateOnly? NextReviewOn = null) : KnowledgeArticleEvent;
 
+    /// <summary>
+    /// What the source has as of a version could not be taken, for the reason named (a code); blob = git's id of it. The text here is behind
+    /// the source until a later one is taken.
+    /// </summary>
+    [Stored("knowledge-article.revision-not-imported/1")]
+    public sealed record RevisionNotImported(string SourcePath, string SourceVersion, string? Blob, long Bytes, string Reason)
+        : KnowledgeArticleEvent;
+
     /// <summary>The period in which the article applies was set; null = open.</summary>
     [Stored("knowledge-article.validity-changed/1")]
     public sealed record ValidityChanged(DateTimeOffset? From, DateTimeOffset? Until) : KnowledgeArticleEvent;

@@ -24,7 +24,8 @@ internal static class KnowledgeArticleFields
         .Field("origin", s => s.AdoptedOrigin)
         .Field("sourcePath", s => s.Source?.Path)
         .Field("sourceVersion", s => s.Source?.Version)
-        .Field("sourceTime", s => s.Source?.Time);
+        .Field("sourceTime", s => s.Source?.Time)
+        .Field("behind.version", s => s.Behind?.Version).Field("behind.bytes", s => s.Behind?.Bytes).Field("behind.reason", s => s.Behind?.Reason);
 
     private static FieldMap<KnowledgeArticleState> Publishing(FieldMap<KnowledgeArticleState> fields) => fields
         .Field("approval.revision", s => s.Approval?.Revision)

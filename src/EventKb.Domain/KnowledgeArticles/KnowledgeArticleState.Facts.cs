@@ -76,6 +76,9 @@ public sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, boo
 /// <summary>The file that an imported article is: its path, and the version of the source that its newest revision is from.</summary>
 public sealed record ArticleSource(string Path, string Version, DateTimeOffset Time);
 
+/// <summary>A version of the source whose text could not be taken, and why (a code).</summary>
+public sealed record SourceGap(string Version, string? Blob, long Bytes, string Reason);
+
 /// <summary>From when until when an article applies; null = open.</summary>
 public sealed record Validity(DateTimeOffset? From, DateTimeOffset? Until);
 

@@ -63,6 +63,9 @@ public sealed partial record KnowledgeArticleState
     /// <summary>Where an imported article comes from; null for one written here.</summary>
     public ArticleSource? Source { get; init; }
 
+    /// <summary>What of its source could not be taken since; null = its text is its source's.</summary>
+    public SourceGap? Behind { get; init; }
+
     /// <summary>Period in which it applies.</summary>
     public Validity Validity { get; init; } = new(null, null);
 

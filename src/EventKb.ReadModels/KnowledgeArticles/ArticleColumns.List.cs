@@ -26,6 +26,7 @@ internal static partial class ArticleColumns
     private static Column[] Rare =>
     [
         new("template", s => s.Template, (f, c) => f.Template = c.Text),
+        new("behind", s => RowJson.Write(s.Behind), (f, c) => f.Behind = c.Json<SourceGap>()),
         new("lapses_at", s => Micros.From(s.IsProvisional ? s.Provision!.LapsesAt : null), (f, c) => f.LapsesAt = c.Time),
         new("before_revision", s => Before(s), (f, c) => f.BeforeRevision = c.Int),
         new("before_position", s => PositionOf(s, Before(s)), (f, c) => f.BeforePosition = c.Long),

@@ -66,6 +66,9 @@ public sealed class ArticleFacts
     /// <summary>Version of its source that it came from last.</summary>
     public string? SourceVersion { get; internal set; }
 
+    /// <summary>What of its source could not be taken since; null = its text is its source's.</summary>
+    public SourceGap? Behind { get; internal set; }
+
     /// <summary>Beginning of its validity; null = open.</summary>
     public DateTimeOffset? AppliesFrom { get; internal set; }
 

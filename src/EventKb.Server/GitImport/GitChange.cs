@@ -23,10 +23,8 @@ internal sealed record GitChange(
     GitCommit Commit, char Status, string OldMode, string NewMode, string OldBlob, string NewBlob, GitText OldPath,
         GitText NewPath);
 
-/// <summary>A path as git has it: bytes, which need not be text.</summary>
-/// <param name="Text">The path; where the bytes are not UTF-8, with replacement characters in their place.</param>
-/// <param name="IsUtf8">False when the bytes are not UTF-8.</param>
-internal readonly record struct GitText(string Text, bool IsUtf8)
+/// <summary>A text as git has it; in a path, bytes that are no text are written as %XX.</summary>
+internal readonly record struct GitText(string Text)
 {
     /// <summary>True for the files that become articles.</summary>
     public bool IsMarkdown =>

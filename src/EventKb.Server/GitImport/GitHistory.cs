@@ -62,18 +62,18 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         GitChange change, ImportChange kind, GitText path, GitBlobs blobs, CancellationToken cancellation)
     {
         var file = Follow(change, kind, path.Text);
-        if (!path.IsUtf8)
-            return Unusable(change, path, "PATH_NOT_UTF8", "The file's path is not UTF-8; rename it in the repository.");
         if (kind == ImportChange.Deleted)
-            return Importable(change, kind, path, file, null);
+            return Importable(change, kind, path, file);
         var (size, bytes) = await blobs.Read(change.NewBlob, Limits.BodyBytes, cancellation);
         if (bytes is null)
-            return Unusable(change, path, "BODY_TOO_LARGE",
+            return NotTaken(change, kind, path, file, size, "body-too-large",
                 $"The file has {size} bytes, more than the {Limits.BodyBytes} that an article's body may have; split it.");
         if (Decode(bytes) is not { } body)
-            return Unusable(change, path, "NOT_UTF8", "The file's text is not UTF-8; convert it in the repository.");
+            return NotTaken(change, kind, path, file, size, "not-utf8", "The file's text is not UTF-8; convert it in the repository.");
         _live[path.Text] = file with { TakenBlob = change.NewBlob };
-        return Importable(change, kind, path, file, body);
+        var about = MarkdownFile.Read(body, file.TitlePath, language);
+        return Importable(change, kind, path, file, new ImportFile(body, about.Title, about.Kind, about.Language, about.Steward,
+            about.NextReviewOn, file.TakenBlob == change.NewBlob));
     }
 
     /// <summary>
@@ -94,19 +94,19 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         return file;
     }
 
-    private HistoryRow.Importable Importable(GitChange change, ImportChange kind, GitText path, LiveFile file, string? body)
-    {
-        var about = body is null ? null : MarkdownFile.Read(body, file.TitlePath, language);
-        return new(new ImportRow(
-            kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
-            change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? change.Commit.Latest, change.Commit.Latest,
-            about is null ? null : new ImportFile(body!, about.Title, about.Kind, about.Language, about.Steward,
-                about.NextReviewOn, file.TakenBlob == change.NewBlob))
-        { Message = change.Commit.Message });
-    }
+    private HistoryRow.Importable Importable(GitChange change, ImportChange kind, GitText path, LiveFile file, ImportFile? taken = null) =>
+        new(new ImportRow(kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
+            change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? change.Commit.Latest, change.Commit.Latest, taken)
+        {
+            Message = change.Commit.Message,
+            Blob = kind == ImportChange.Deleted ? null : change.NewBlob,
+        });
 
-    private static HistoryRow.Unusable Unusable(GitChange change, GitText path, string code, string reason) =>
-        new(new RejectedRow(change.Commit.Hash, path.Text, code, reason));
+    /// <summary>An article whose text cannot be taken still moves and says so; a file that has no article yet only counts.</summary>
+    private HistoryRow NotTaken(GitChange change, ImportChange kind, GitText path, LiveFile file, long bytes, string code, string why) =>
+        file.TakenBlob is null
+            ? new HistoryRow.Unusable(new RejectedRow(change.Commit.Hash, path.Text, code.Replace('-', '_').ToUpperInvariant(), why))
+            : new HistoryRow.Importable(Importable(change, kind, path, file).Row with { NotTaken = new(code, why, bytes) });
 
     private static string? Decode(byte[] bytes)
     {

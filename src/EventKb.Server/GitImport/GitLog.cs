@@ -94,8 +94,8 @@ internal static class GitLog
             var parts = text[1..].Split(' ');
             if (parts is not [var oldMode, var newMode, var oldBlob, var newBlob, [var status, ..]] || commit is null)
                 throw new InvalidDataException($"git log printed '{text}', which is not its raw format.");
-            var first = await fields.Expect(cancellation);
-            var second = status is 'R' or 'C' ? await fields.Expect(cancellation) : first;
+            var first = await fields.Expect(cancellation, isPath: true);
+            var second = status is 'R' or 'C' ? await fields.Expect(cancellation, isPath: true) : first;
             await changes.WriteAsync(new(commit, status, oldMode, newMode, oldBlob, newBlob, first, second), cancellation);
         }
     }

@@ -44,6 +44,7 @@ internal sealed class ImportReport
     {
         if (acknowledged.Code is { } code)
         {
+            Appended += acknowledged.Repeated ? 0 : acknowledged.Events;
             Count(new RejectedRow(acknowledged.Commit, acknowledged.Path, code, acknowledged.Reason ?? code));
             return;
         }

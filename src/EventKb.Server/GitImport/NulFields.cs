@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 
@@ -9,15 +10,15 @@ internal sealed class NulFields(PipeReader input)
 {
     private const int LongestField = 16 * 1024 * 1024;
 
-    /// <summary>The next field, or null at the end.</summary>
-    public async ValueTask<GitText?> Next(CancellationToken cancellation)
+    /// <summary>The next field, or null at the end; bytes that are no UTF-8 are replaced, in a path escaped.</summary>
+    public async ValueTask<GitText?> Next(CancellationToken cancellation, bool isPath = false)
     {
         while (true)
         {
             var read = await input.ReadAsync(cancellation);
             if (read.Buffer.PositionOf((byte)0) is { } end)
             {
-                var field = Decode(read.Buffer.Slice(0, end));
+                var field = new GitText(isPath ? Path(read.Buffer.Slice(0, end)) : Encoding.UTF8.GetString(read.Buffer.Slice(0, end)));
                 input.AdvanceTo(read.Buffer.GetPosition(1, end));
                 return field;
             }
@@ -31,18 +32,24 @@ internal sealed class NulFields(PipeReader input)
     }
 
     /// <summary>The next field, which must be there.</summary>
-    public async ValueTask<GitText> Expect(CancellationToken cancellation) =>
-        await Next(cancellation) ?? throw new InvalidDataException("git's output ends too early.");
+    public async ValueTask<GitText> Expect(CancellationToken cancellation, bool isPath = false) =>
+        await Next(cancellation, isPath) ?? throw new InvalidDataException("git's output ends too early.");
 
-    private static GitText Decode(ReadOnlySequence<byte> bytes)
+    /// <summary>A path is bytes: what is no text in it is written as %XX, so that two paths stay two.</summary>
+    private static string Path(ReadOnlySequence<byte> bytes)
     {
-        try
+        var left = bytes.ToArray().AsSpan();
+        var path = new StringBuilder();
+        while (left.Length > 0)
         {
-            return new GitText(Git.StrictUtf8.GetString(bytes), true);
+            var isText = Rune.DecodeFromUtf8(left, out var rune, out var length) == OperationStatus.Done && !Rune.IsControl(rune);
+            foreach (var one in isText ? [] : left[..length])
+                path.Append('%').Append(one.ToString("X2", CultureInfo.InvariantCulture));
+            if (isText)
+                path.Append(rune);
+            left = left[length..];
         }
-        catch (DecoderFallbackException)
-        {
-            return new GitText(Encoding.UTF8.GetString(bytes), false);
-        }
+
+        return path.ToString();
     }
 }

@@ -28,6 +28,12 @@ internal sealed record ImportRow(
     DateTimeOffset OccurredAt,
     ImportFile? File = null)
 {
+    /// <summary>Git's id of the file's bytes; null for a deletion.</summary>
+    public string? Blob { get; init; }
+
+    /// <summary>Why the file's text is not given, where it cannot be taken.</summary>
+    public ImportRefusal? NotTaken { get; init; }
+
     /// <summary>The author's own account of the change: the commit's whole message.</summary>
     public string? Message { get; init; }
 
@@ -46,6 +52,12 @@ internal sealed record ImportRow(
 /// <param name="SameBody">True where the article's row before this one had the same text.</param>
 internal sealed record ImportFile(string Body, string Title, ArticleKind Kind, string Language, string? Steward = null,
     DateOnly? NextReviewOn = null, bool SameBody = false);
+
+/// <summary>Why a text cannot be taken.</summary>
+/// <param name="Code">The reason as a code, lower-case words joined by hyphens.</param>
+/// <param name="Reason">The reason in words.</param>
+/// <param name="Bytes">Size of the text.</param>
+internal sealed record ImportRefusal(string Code, string Reason, long Bytes);
 
 /// <summary>What happened to a file.</summary>
 internal enum ImportChange
@@ -73,8 +85,8 @@ internal enum ImportChange
 /// <param name="FirstPosition">Position of the first of them; 0 where there is none.</param>
 /// <param name="LastPosition">Position of the last of them; 0 where there is none.</param>
 /// <param name="Repeated">True where an earlier run had recorded it.</param>
-/// <param name="Code">Code of the rejection; null where the row was taken.</param>
-/// <param name="Reason">The rejection in words.</param>
+/// <param name="Code">Why it was not taken, or not its text; null where it was taken.</param>
+/// <param name="Reason">The same in words.</param>
 internal sealed record ImportAcknowledgement(
     string Commit,
     int Ordinal,

@@ -50,21 +50,43 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
 
     private async Task<ImportAcknowledgement> Take(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
     {
+        if (row is { NotTaken: null, File: { } file, Blob: { } blob } && !GitBlobId.IsOf(blob, file.Body))
+            return await Skip(institution, row, new("blob-mismatch", "The text is not the one that its id names.", file.Body.Length), cancellation);
+        if (row.NotTaken is { } refusal)
+            return await Skip(institution, row, refusal, cancellation);
+        var taken = await Send(institution, row, Command(row), "", cancellation);
+        return taken.Code == "INVALID_INPUT" && row.File is { } refused
+            ? await Skip(institution, row, new("invalid-text", taken.Reason!, refused.Body.Length), cancellation)
+            : taken;
+    }
+
+    /// <summary>A text that cannot be taken stops neither the move of its article nor what comes later.</summary>
+    private async Task<ImportAcknowledgement> Skip(InstitutionCode institution, ImportRow row, ImportRefusal refusal,
+        CancellationToken cancellation)
+    {
+        var command = new KnowledgeArticleCommand.SkipRevision(row.Path, row.Commit, row.Blob, refusal.Bytes, refusal.Code);
+        var skipped = await Send(institution, row, command, "not-taken", cancellation);
+        return skipped with { Code = refusal.Code.Replace('-', '_').ToUpperInvariant(), Reason = refusal.Reason };
+    }
+
+    private async Task<ImportAcknowledgement> Send(InstitutionCode institution, ImportRow row, KnowledgeArticleCommand command, string part,
+        CancellationToken cancellation)
+    {
         var article = row.ArticleOf(institution);
-        var id = CommandId.From(institution.Value, Source, row.Commit, row.Path);
+        var id = part.Length == 0 ? CommandId.From(institution.Value, Source, row.Commit, row.Path)
+            : CommandId.From(institution.Value, Source, row.Commit, row.Path, part);
         var (reason, message) = CommitMessage.Read(row.Message);
         var context = new CommandContext(
             id, row.OccurredAt, row.OccurredAt, await Author(institution, row, cancellation), institution, Via.Import,
             $"{Source}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
             SentBy = await Importer(institution, cancellation),
-            ReasonCode = row.File is null ? KnowledgeArticle.SourceDeleted : null,
+            ReasonCode = command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
             ReasonText = reason,
             Message = message,
         };
-        var outcome = await ledger.Gateway.Send(article, Command(row), context, cancellation);
-        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0,
-            false);
+        var outcome = await ledger.Gateway.Send(article, command, context, cancellation);
+        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0, false);
         return outcome switch
         {
             CommandOutcome.Committed c => acknowledged with
@@ -74,11 +96,7 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
                 LastPosition = c.LastPosition,
                 Repeated = c.Repeated,
             },
-            CommandOutcome.Refused r => acknowledged with
-            {
-                Code = r.Rejection.Code,
-                Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}"
-            },
+            CommandOutcome.Refused r => acknowledged with { Code = r.Rejection.Code, Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}" },
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
         };
     }
@@ -86,7 +104,7 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     private static KnowledgeArticleCommand Command(ImportRow row) => row.File is { } file
         ? new KnowledgeArticleCommand.ImportRevision(
             file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
-            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody)
+            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody, Blob: row.Blob)
         : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit);
 
     /// <summary>An e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>

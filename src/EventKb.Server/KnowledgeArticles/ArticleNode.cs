@@ -46,6 +46,8 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
 
     public string? SourceVersion => _row.Facts.SourceVersion;
 
+    public SourceGap? Behind => _row.Facts.Behind;
+
     public ArticleValidity Validity => new(_row.Facts.AppliesFrom, _row.Facts.AppliesUntil);
 
     public bool Expired => _row.Facts.IsExpired(_view.Pin);

@@ -14,7 +14,7 @@ public sealed class AllCommands
         new Revise(Article.Text(2)), new SubmitForReview(1), new RequestChanges(1, "x"), new Approve(1, "c"),
         new SchedulePublication(1, Article.Later), new CancelPublication(1), new Publish(1), new PublishProvisionally(1),
         new LapseProvision(1), new ReviewUnchanged(1), new Withdraw("x"), new Retire(), new Restore(),
-        new RetireImported("a.md", "c0ffee"), new ChangeValidity(null, Article.Later), new SetAccountability(Article.Service),
+        new SkipRevision("a.md", "c1", null, 1, "not-utf8"), new RetireImported("a.md", "c0ffee"), new ChangeValidity(null, Article.Later), new SetAccountability(Article.Service),
         new SetSteward(null, "Serveri"), new Classify(new Classification { Keywords = ["disks"] }),
         new SetAudience(new Audience { Staff = true }), new Attach(new string('a', 64), 1, "text/plain", "a.txt"),
         new Detach(new string('a', 64)), new Relate(1, RelationType.Evidence, Article.Other),
@@ -28,7 +28,7 @@ public sealed class AllCommands
     /// <summary>What is about use or rights still reaches an article that is retired or withdrawn.</summary>
     private static readonly string[] AllowedWhenEnded =
     [
-        "Restore", "Retire", "Withdraw", "LapseProvision", "RetireImported", "SetAudience", "SetAccountability", "SetSteward",
+        "Restore", "Retire", "Withdraw", "LapseProvision", "SkipRevision", "RetireImported", "SetAudience", "SetAccountability", "SetSteward",
         "ResolveFlag", "Unrelate",
     ];
 

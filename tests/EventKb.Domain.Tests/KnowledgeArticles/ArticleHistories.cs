@@ -25,6 +25,7 @@ internal static class ArticleHistories
         Text.Select(Other, (text, from) => (KnowledgeArticleCommand)new Adopt(from, null, ArticleKind.Faq, "lv", text)),
         Text.Select(text => (KnowledgeArticleCommand)new Revise(text)),
         Path.Select(Text, (path, text) => (KnowledgeArticleCommand)Article.Import(path, text)),
+        Path.Select(path => (KnowledgeArticleCommand)new SkipRevision(path, "c1", null, 1, "not-utf8")),
         Path.Select(path => (KnowledgeArticleCommand)new RetireImported(path, "c0ffee")));
 
     private static readonly Gen<KnowledgeArticleCommand> Reviewing = Gen.OneOf(

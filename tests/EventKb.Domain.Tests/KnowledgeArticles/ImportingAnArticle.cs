@@ -162,3 +162,52 @@ public sealed class DeletionOfAnImportedFile
         Article.Imported.When(Deletion with { SourceVersion = "" }).ThenRejected("INVALID_INPUT", "sourceVersion");
     }
 }
+
+public sealed class ATextThatCannotBeTaken
+{
+    private static readonly SkipRevision Skip = new("runbooks/disk.md", "c1", "b10b", 600_000, "body-too-large");
+    private static readonly RevisionNotImported Skipped = new("runbooks/disk.md", "c1", "b10b", 600_000, "body-too-large");
+
+    [Fact]
+    public void Shows_on_its_article_until_a_later_one_is_taken()
+    {
+        var spec = Article.Imported.When(Skip).Then(Skipped);
+        Assert.Equal(new SourceGap("c1", "b10b", 600_000, "body-too-large"), spec.Article().Behind);
+        Assert.Equal((ArticleState.Published, 1), (spec.Article().Lifecycle, spec.Article().Published));
+        spec.When(Skip).ThenNothing();
+        spec.When(Article.Import("runbooks/disk.md", Article.Text(2)));
+        Assert.Null(spec.Article().Behind);
+    }
+
+    [Fact]
+    public void Stops_neither_the_move_nor_the_deletion()
+    {
+        var spec = Article.Imported.When(Skip with { SourcePath = "new.md" })
+            .Then(new Moved("runbooks/disk.md", "new.md"), Skipped with { SourcePath = "new.md" });
+        spec.When(Skip with { SourcePath = "newer.md" }).Then(new Moved("new.md", "newer.md"));
+        spec.For(KnowledgeArticle.SourceDeleted).When(new RetireImported("newer.md", "c2")).Then(new Retired(null));
+        spec.When(Skip).ThenRejected("ARTICLE_RETIRED");
+    }
+
+    [Fact]
+    public void Begins_no_article_and_is_nothing_to_one_that_was_written_here()
+    {
+        Article.Empty.When(Skip).ThenRejected("NOT_FOUND");
+        Article.Draft.When(Skip).ThenRejected("ARTICLE_NOT_IMPORTED");
+    }
+
+    [Theory]
+    [InlineData("reason")]
+    [InlineData("blob")]
+    [InlineData("bytes")]
+    [InlineData("sourcePath")]
+    [InlineData("sourceVersion")]
+    public void Is_named_in_codes_and_numbers(string field) => Article.Imported.When(field switch
+    {
+        "reason" => Skip with { Reason = "Too large" },
+        "blob" => Skip with { Blob = "a b" },
+        "bytes" => Skip with { Bytes = -1 },
+        "sourcePath" => Skip with { SourcePath = "" },
+        _ => Skip with { SourceVersion = "" },
+    }).ThenRejected("INVALID_INPUT", field);
+}

@@ -62,8 +62,63 @@ public sealed class ImportingFromTheCommandLine : IDisposable
 
         Assert.Equal(2, await Import());
         Assert.Contains($"bad.md at {commit}: NOT_UTF8", _run.Error, StringComparison.Ordinal);
-        Assert.Contains($"odd.md at {commit}: INVALID_INPUT", _run.Error, StringComparison.Ordinal);
+        Assert.Contains($"odd.md at {commit}: INVALID_TEXT", _run.Error, StringComparison.Ordinal);
         Assert.Equal(("3", "2", "2"), (_run.Said("rows"), _run.Said("rejected"), _run.Said("events appended")));
+    }
+
+    [Fact]
+    public async Task A_text_that_cannot_be_taken_stops_nothing_that_comes_later()
+    {
+        var text = string.Concat(Enumerable.Range(0, 40).Select(line => $"line {line * line}\n"));
+        await _scratch.Write("a.md", "# A\n" + text);
+        await _scratch.Write("b.md", "# B\n" + text.Replace("line", "row", StringComparison.Ordinal));
+        await _scratch.Commit(0);
+        await _scratch.Move("a.md", "moved.md");
+        await _scratch.Write("moved.md", "# A\n" + text + "\0\n");
+        await _scratch.Write("b.md", [0xFF, 0xFE]);
+        await _scratch.Commit(1);
+        Assert.Equal(2, await Import());
+        Assert.Contains("moved.md", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(("2", "6"), (_run.Said("rejected"), _run.Said("events appended")));
+        Assert.Equal(["registered", "revision-imported moved revision-not-imported", "revision-imported revision-not-imported"], await Streams());
+
+        await _scratch.Remove("moved.md");
+        await _scratch.Write("b.md", "# B\nagain\n");
+        await _scratch.Commit(2);
+        await _scratch.Write("moved.md", "# Another\n");
+        await _scratch.Commit(3);
+        Assert.Equal(2, await Import());
+        Assert.Equal(["registered", "revision-imported", "revision-imported moved revision-not-imported retired",
+            "revision-imported revision-not-imported revision-imported"], await Streams());
+        Assert.Equal(2, await Import());
+        Assert.Equal(("2", "0"), (_run.Said("rejected"), _run.Said("events appended")));
+    }
+
+    [Fact]
+    public async Task Paths_that_are_no_text_are_told_apart()
+    {
+        await _scratch.Git("config", "core.precomposeunicode", "false");
+        foreach (var name in new[] { "caf%E9.md", "caf%E8.md" })
+        {
+            await _scratch.Write("text", $"# {name}\n");
+            var blob = (await _scratch.Git("hash-object", "-w", "text")).Trim();
+            File.Delete(Path.Combine(_scratch.Folder, "text"));
+            await _scratch.Index(blob, [.. "caf"u8, Convert.ToByte(name[4..6], 16), .. ".md"u8]);
+        }
+
+        await _scratch.Git("-c", "user.name=c", "-c", "user.email=c@example.invalid", "commit", "--quiet", "-m", "paths");
+        Assert.Equal(0, await Import());
+        await using var ledger = await EmbeddedLedger.Open(_run.At("data"), new LedgerOptions());
+        Assert.Equal(["caf%E8.md", "caf%E9.md"], (await ledger.Feed.Read(1, 10)).Select(e =>
+            ((Domain.KnowledgeArticles.KnowledgeArticleEvent.RevisionImported)e.Recorded.Event).SourcePath).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What happened in each stream.</summary>
+    private async Task<List<string>> Streams()
+    {
+        await using var ledger = await EmbeddedLedger.Open(_run.At("data"), new LedgerOptions());
+        return [.. (await ledger.Feed.Read(0, 100)).GroupBy(e => e.Recorded.Stream)
+            .Select(stream => string.Join(' ', stream.Select(e => e.Type.Split('.', '/')[1]))).Order(StringComparer.Ordinal)];
     }
 
     [Fact]

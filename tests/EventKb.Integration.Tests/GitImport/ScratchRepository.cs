@@ -42,6 +42,14 @@ internal sealed class ScratchRepository : IDisposable
         return (await Git("rev-parse", "HEAD")).Trim();
     }
 
+    /// <summary>Puts a blob into the index under a path of any bytes.</summary>
+    public async Task Index(string blob, byte[] path)
+    {
+        byte[] line = [.. Encoding.ASCII.GetBytes($"100644 {blob}\t"), .. path, 0];
+        await Server.GitImport.Git.Run("update-index", "-z", "--index-info").WithWorkingDirectory(Folder)
+            .WithStandardInputPipe(CliWrap.PipeSource.FromBytes(line)).ExecuteAsync();
+    }
+
     public async Task<string> Git(params string[] arguments)
     {
         var result = await Server.GitImport.Git.Run(arguments.Prepend("core.autocrlf=false").Prepend("-c")).WithWorkingDirectory(Folder)

@@ -15,6 +15,7 @@ internal static class MutationCatalogue
     public static IReadOnlySet<Type> WithoutMutation { get; } = new HashSet<Type>
     {
         typeof(KnowledgeArticleCommand.ImportRevision),
+        typeof(KnowledgeArticleCommand.SkipRevision),
         typeof(KnowledgeArticleCommand.RetireImported),
         typeof(KnowledgeArticleCommand.LapseProvision),
         typeof(LedgerLossCommand.Accept),

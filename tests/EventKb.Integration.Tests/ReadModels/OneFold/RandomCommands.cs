@@ -38,6 +38,7 @@ internal static class RandomCommands
         var revision = random.Next(3) > 0 ? article.Latest.Number : random.Next(1, 4);
         return random.Next(30) switch
         {
+            3 when article.Source is { } source => new KnowledgeArticleCommand.SkipRevision(source.Path, "c9", null, random.Next(3), "not-utf8"),
             < 4 => article.Source is null ? new KnowledgeArticleCommand.Revise(text) : Import(random, text),
             < 7 => new KnowledgeArticleCommand.SubmitForReview(revision),
             7 => new KnowledgeArticleCommand.RequestChanges(revision, "x"),
