@@ -14,6 +14,9 @@ internal static class Upcasters
         ["knowledge-article.detached/1"] = new("knowledge-article.detached/2", FileHasANumber),
         ["knowledge-article.steward-set/1"] = new("knowledge-article.steward-set/2", GroupIsContent),
         ["knowledge-article.submitted-for-review/1"] = new("knowledge-article.submitted-for-review/2", SaysNoMore),
+        ["knowledge-article.attached/2"] = new("knowledge-article.attached/3", SaysNoMore),
+        ["knowledge-article.detached/2"] = new("knowledge-article.detached/3", SaysNoMore),
+        ["knowledge-article.approved/1"] = new("knowledge-article.approved/2", SaysNoMore),
         ["institution.registered/1"] = new("institution.registered/2", SaysNoMore),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

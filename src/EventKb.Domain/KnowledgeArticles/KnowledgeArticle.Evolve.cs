@@ -40,13 +40,13 @@ public static partial class KnowledgeArticle
         AudienceSet e => state with { Audience = e },
         Flagged e => state with { Flags = e.Flag, OpenFlags = state.OpenFlags.With(e.Flag, recorded.Position) },
         FlagResolved e => state with { OpenFlags = state.OpenFlags.Without(e.Flag) },
-        Attached e => state with
+        Attached e => Contributed(state, recorded.Envelope) with
         {
             Files = Math.Max(state.Files, e.File),
-            Attachments = state.Attachments.With(e.File,
-                new(e.Bytes, e.MediaType, (recorded.Content as ContentSeal.Present)?.BodySha256, recorded.Texts)),
+            Attachments = state.Attachments.With(e.File, new(e.Bytes, e.MediaType, e.Revision ?? state.Latest.Number,
+                (recorded.Content as ContentSeal.Present)?.BodySha256, recorded.Texts)),
         },
-        Detached e => state with { Attachments = state.Attachments.Without(e.File) },
+        Detached e => Contributed(state, recorded.Envelope) with { Attachments = state.Attachments.Without(e.File) },
         Related e => state with { Relations = state.Relations.With(new(e.Type, e.Target), e.Revision) },
         Unrelated e => state with { Relations = state.Relations.Without(new(e.Type, e.Target)) },
         Moved e => state with { Source = state.Source! with { Path = e.ToPath } },
@@ -68,6 +68,14 @@ public static partial class KnowledgeArticle
                 ? state.Revisions.With(number - 1, before, number, written)
                 : state.Revisions.With(number, written),
         };
+    }
+
+    /// <summary>Who changes the files has a part in the revision that is being written.</summary>
+    private static KnowledgeArticleState Contributed(KnowledgeArticleState state, Envelope by)
+    {
+        var others = new[] { by.Person, by.OnBehalfOf }.OfType<PersonId>().Where(person => !state.Latest.IsBy(person)).ToList();
+        return others.Count == 0 ? state
+            : state with { Revisions = state.Revisions.With(state.Revisions.Count, state.Latest with { Others = [.. state.Latest.Others, .. others] }) };
     }
 
     private static KnowledgeArticleState Imported(KnowledgeArticleState state, RevisionImported e, Recorded recorded)

@@ -102,15 +102,24 @@ public static partial class KnowledgeArticle
             return wrong;
         if (FileOf(state, attach.Sha256) is not null)
             return Decision.Nothing;
+        if (CheckFiles(state) is { } refused)
+            return refused;
         return state.Attachments.Values.Count(file => file.Sha256 is not null) >= Limits.Attachments
             ? TooManyAttachments
             : Decision.Of(
-                new Attached(state.Files + 1, attach.Bytes, attach.MediaType),
+                new Attached(state.Files + 1, attach.Bytes, attach.MediaType, state.Latest.Number),
                 new Content { FileName = attach.FileName, FileSha256 = attach.Sha256 });
     }
 
     private static Decision DecideDetach(KnowledgeArticleState state, Detach detach) =>
-        FileOf(state, detach.Sha256) is { } file ? Decision.Of(new Detached(file)) : AttachmentNotFound;
+        FileOf(state, detach.Sha256) is not { } file ? AttachmentNotFound
+        : CheckFiles(state) ?? Decision.Of(new Detached(file, state.Latest.Number));
+
+    /// <summary>Files belong to the revision that is being written, as its texts do, and are reviewed with them.</summary>
+    private static Rejection? CheckFiles(KnowledgeArticleState state) =>
+        state.Source is not null ? KnowledgeArticleRejections.Imported
+        : state.Latest.Stage != ReviewStage.Draft || state.Published == state.Latest.Number ? NotADraft(state.Latest.Number)
+        : null;
 
     /// <summary>Number of the attached file with a SHA-256; of one whose texts were erased it cannot be told any more.</summary>
     private static int? FileOf(KnowledgeArticleState state, string sha256)

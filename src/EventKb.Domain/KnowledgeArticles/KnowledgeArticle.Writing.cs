@@ -72,12 +72,15 @@ public static partial class KnowledgeArticle
             return Decision.Nothing;
         if (revision.Stage != ReviewStage.InReview)
             return NotInReview(revision.Number);
+        ValueList<int> files = [.. state.Attachments.Where(file => file.Value.Sha256 is not null).Select(file => file.Key)];
+        if (!(approve.Files ?? []).Order().SequenceEqual(files))
+            return FilesMismatch(files);
         if (CheckReviewable(state, revision) is { } overtaken)
             return overtaken;
         return (context.Rules.FourEyes || revision.FourEyes)
             && (HasContributed(state, revision, context.Person) || HasContributed(state, revision, context.OnBehalfOf))
             ? SamePerson
-            : Decision.Of(new Approved(revision.Number, revision.Commitment));
+            : Decision.Of(new Approved(revision.Number, revision.Commitment, files.Count == 0 ? null : files));
     }
 
     /// <summary>True where the person has a part, for themselves or for another, in what this approval would be the first to cover.</summary>

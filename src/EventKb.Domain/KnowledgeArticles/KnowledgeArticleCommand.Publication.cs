@@ -10,8 +10,10 @@ public abstract partial record KnowledgeArticleCommand
     /// <summary>Sends a revision in review back to its author.</summary>
     public sealed record RequestChanges(int Revision, [property: Text] string Comment) : KnowledgeArticleCommand(Needs.Rules);
 
-    /// <summary>Approves a revision on exactly the content that the commitment (hex) binds: what the approver read.</summary>
-    public sealed record Approve(int Revision, string Commitment) : KnowledgeArticleCommand(Needs.Rules);
+    /// <summary>
+    /// Approves a revision on exactly the content that the commitment (hex) binds, with the files of these numbers: what the approver read.
+    /// </summary>
+    public sealed record Approve(int Revision, string Commitment, ValueList<int>? Files = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Plans the publication of an approved revision.</summary>
     public sealed record SchedulePublication(int Revision, DateTimeOffset At) : KnowledgeArticleCommand(Needs.Rules);

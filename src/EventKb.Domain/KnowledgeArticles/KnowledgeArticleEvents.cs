@@ -23,9 +23,11 @@ public abstract record KnowledgeArticleEvent : Event
     [Stored("knowledge-article.changes-requested/1")]
     public sealed record ChangesRequested(int Revision) : KnowledgeArticleEvent;
 
-    /// <summary>A revision was approved on exactly the content that the commitment (hex) binds.</summary>
-    [Stored("knowledge-article.approved/1")]
-    public sealed record Approved(int Revision, string Commitment) : KnowledgeArticleEvent;
+    /// <summary>
+    /// A revision was approved on exactly the content that the commitment (hex) binds, with the files of these numbers (null = none).
+    /// </summary>
+    [Stored("knowledge-article.approved/2")]
+    public sealed record Approved(int Revision, string Commitment, ValueList<int>? Files = null) : KnowledgeArticleEvent;
 
     /// <summary>Publication of an approved revision was planned.</summary>
     [Stored("knowledge-article.publication-scheduled/1")]
@@ -117,13 +119,15 @@ public abstract record KnowledgeArticleEvent : Event
     public sealed record AudienceSet(Audience Audience, ValueMap<Audience>? Sections = null)
         : KnowledgeArticleEvent;
 
-    /// <summary>A file was attached under its number in the article; content: its name and its SHA-256.</summary>
-    [Stored("knowledge-article.attached/2")]
-    public sealed record Attached(int File, long Bytes, string MediaType) : KnowledgeArticleEvent;
+    /// <summary>
+    /// A file was attached under its number in the article, from a revision on (null = the newest then); content: its name and its SHA-256.
+    /// </summary>
+    [Stored("knowledge-article.attached/3")]
+    public sealed record Attached(int File, long Bytes, string MediaType, int? Revision = null) : KnowledgeArticleEvent;
 
-    /// <summary>The file of that number was detached.</summary>
-    [Stored("knowledge-article.detached/2")]
-    public sealed record Detached(int File) : KnowledgeArticleEvent;
+    /// <summary>The file of that number was detached, from a revision on (null = the newest then).</summary>
+    [Stored("knowledge-article.detached/3")]
+    public sealed record Detached(int File, int? Revision = null) : KnowledgeArticleEvent;
 
     /// <summary>A relation from a revision of this article to an exact version was stated.</summary>
     [Stored("knowledge-article.related/1")]

@@ -58,7 +58,7 @@ internal static class KnowledgeArticleFields
         .Field("audience", s => s.Audience?.Audience)
         .Field("audience.sections", s => s.Audience?.Sections)
         .Each(s => s.OpenFlags, flag => $"flags.{flag}", (_, _, _) => "open")
-        .Each("attachments", s => s.Attachments, ("bytes", f => f.Bytes), ("mediaType", f => f.MediaType),
+        .Each("attachments", s => s.Attachments, ("bytes", f => f.Bytes), ("mediaType", f => f.MediaType), ("revision", f => f.Revision),
             ("fileName", f => f.Texts.Named("fileName")), ("sha256", f => f.Texts.Named("fileSha256")))
         .Each(s => s.Relations, PathOf, (_, _, revision) => revision);
 

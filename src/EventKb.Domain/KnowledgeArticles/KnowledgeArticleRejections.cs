@@ -85,6 +85,10 @@ internal static class KnowledgeArticleRejections
     public static Rejection ContentMismatch(int revision) =>
         new("CONTENT_MISMATCH", $"This is not the commitment of revision {revision}.", "Read the revision again.", "commitment");
 
+    public static Rejection FilesMismatch(IEnumerable<int> files) =>
+        new("CONTENT_MISMATCH", $"The files of the revision are those of the numbers {string.Join(", ", files)}.",
+            "Read the revision and its files again.", "files");
+
     public static Rejection ContentErased(int revision) =>
         new("CONTENT_ERASED", $"The texts of revision {revision} were erased.", "Write a new revision.", "revision");
 

@@ -10,6 +10,9 @@ public sealed record ArticleRevision(int Number, long Position, RevisionOrigin O
     /// <summary>True where the rules under which it was submitted ask for a second person.</summary>
     public bool FourEyes { get; init; } = true;
 
+    /// <summary>Who else has a part in it: those who attached and detached its files, and those they acted for.</summary>
+    public ValueList<PersonId> Others { get; init; } = [];
+
     /// <summary>True once a provisional publication of it ended without an approval.</summary>
     public bool Lapsed { get; init; }
 
@@ -28,8 +31,8 @@ public sealed record ArticleRevision(int Number, long Position, RevisionOrigin O
     /// <summary>SHA-256 of its body; null where there is none or it was erased.</summary>
     public string? BodySha256 => (Seal as ContentSeal.Present)?.BodySha256;
 
-    /// <summary>True when the person wrote it, or it was written in their name.</summary>
-    public bool IsBy(PersonId? person) => person is not null && (Author == person || OnBehalfOf == person);
+    /// <summary>True when the person has a part in it, or it was written in their name.</summary>
+    public bool IsBy(PersonId? person) => person is { } one && (Author == one || OnBehalfOf == one || Others.Contains(one));
 }
 
 /// <summary>Where a revision's text came from.</summary>
@@ -96,8 +99,8 @@ public sealed record Steward(PersonId? Person, Texts? Group)
         && (group is null || Group!.Digest == new Content { Steward = group }.Digests().Text);
 }
 
-/// <summary>An attached file: where its name and SHA-256 are; the SHA-256 is null where it was erased.</summary>
-public sealed record Attachment(long Bytes, string MediaType, string? Sha256, Texts? Texts);
+/// <summary>An attached file, the revision it came with, and where its name and SHA-256 are; the SHA-256 is null where it was erased.</summary>
+public sealed record Attachment(long Bytes, string MediaType, int Revision, string? Sha256, Texts? Texts);
 
 /// <summary>A relation to an exact version.</summary>
 public sealed record Relation(RelationType Type, ArticleVersion Target) : IComparable<Relation>

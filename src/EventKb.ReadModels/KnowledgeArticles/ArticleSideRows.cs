@@ -14,7 +14,7 @@ internal static class ArticleSideRows
             if (after.Attachments.TryGetValue(file, out var attached))
                 Attach(step, file, attached, rows);
             else
-                Close("article_attachments", "file = @what", file, step, rows);
+                Detach(step, file, after.Latest.Number, rows);
         foreach (var flag in after.OpenFlags.ChangedSince(before.OpenFlags))
             if (after.OpenFlags.ContainsKey(flag))
                 Flag(step, flag, rows);
@@ -28,8 +28,15 @@ internal static class ArticleSideRows
 
     private static void Attach(StreamStep step, int file, Attachment attached, ReadModelWriter rows) => rows.Insert("article_attachments",
         ("position", step.Position), ("born", step.After.Born), ("file", file), ("bytes", attached.Bytes),
-        ("media_type", attached.MediaType), ("person", step.Recorded.Envelope.Person.Value), ("rec_to", Micros.Open),
-        ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
+        ("media_type", attached.MediaType), ("person", step.Recorded.Envelope.Person.Value), ("revision", attached.Revision),
+        ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
+
+    private static void Detach(StreamStep step, int file, int revision, ReadModelWriter rows)
+    {
+        rows.Execute($"UPDATE article_attachments SET until_revision = @revision WHERE born = @born AND rec_to = {Micros.Open} AND file = @file",
+            ("@revision", revision), ("@born", step.After.Born), ("@file", file));
+        Close("article_attachments", "file = @what", file, step, rows);
+    }
 
     private static void Flag(StreamStep step, int flag, ReadModelWriter rows) => rows.Insert("article_flags",
         ("position", step.Position), ("born", step.After.Born), ("flag", flag), ("person", step.Recorded.Envelope.Person.Value),

@@ -34,7 +34,7 @@ internal sealed partial class ArticleNode
     }
 
     public async Task<IEnumerable<ArticleAttachment>> Attachments() =>
-        (await ArticleQueries.Attachments(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(file => new ArticleAttachment(_view, file));
+        (await ArticleQueries.Attachments(_view.Session, _view.Viewer, _view.Pin, _row.Born, _row.Facts.PublishedRevision ?? _row.Facts.LatestRevision)).Select(file => new ArticleAttachment(_view, file));
 
     public async Task<IEnumerable<ArticleFlag>> Flags() =>
         (await ArticleQueries.Flags(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(flag => new ArticleFlag(_view, flag));

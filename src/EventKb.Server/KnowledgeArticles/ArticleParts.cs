@@ -63,6 +63,10 @@ internal sealed record SectionAudience(string Section, AudienceNode Audience);
 /// <summary>A file attached to an article.</summary>
 internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
 {
+    public int Number => row.Number;
+
+    public int Revision => row.Revision;
+
     public string Sha256 => row.Sha256;
 
     public int Bytes => (int)row.Bytes;

@@ -51,6 +51,9 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     public string? Commitment => row.Commitment;
 
+    public async Task<IEnumerable<ArticleAttachment>> Attachments() =>
+        (await ArticleQueries.Attachments(view.Session, view.Viewer, view.Pin, article.Born, row.Number)).Select(file => new ArticleAttachment(view, file));
+
     public string? SourcePath => row.SourcePath;
 
     public string? SourceVersion => row.SourceVersion;

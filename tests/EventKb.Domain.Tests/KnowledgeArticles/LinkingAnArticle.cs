@@ -55,12 +55,43 @@ public sealed class AttachingFiles
     [Fact]
     public void Numbers_the_files_and_keeps_their_sha256_among_the_texts()
     {
-        var spec = Article.Draft.When(Scheme).Then(new Attached(1, 2048, "image/svg+xml"))
+        var spec = Article.Draft.When(Scheme).Then(new Attached(1, 2048, "image/svg+xml", 1))
             .ThenContent(new Content { FileName = "shēma.svg", FileSha256 = Scheme.Sha256 });
         spec.When(Scheme).ThenNothing();
-        spec.When(new Detach(Scheme.Sha256)).Then(new Detached(1));
+        spec.When(new Detach(Scheme.Sha256)).Then(new Detached(1, 1));
         spec.When(new Detach(Scheme.Sha256)).ThenRejected("ATTACHMENT_NOT_FOUND", "sha256");
-        spec.When(Scheme).Then(new Attached(2, 2048, "image/svg+xml"));
+        spec.When(Scheme).Then(new Attached(2, 2048, "image/svg+xml", 1));
+    }
+
+    [Fact]
+    public void Is_for_the_revision_that_is_being_written()
+    {
+        Article.InReview.When(Scheme).ThenRejected("NOT_A_DRAFT", "revision");
+        Article.Approved.When(Scheme).ThenRejected("NOT_A_DRAFT", "revision");
+        Article.Published.When(Scheme).ThenRejected("NOT_A_DRAFT", "revision");
+        Article.ProvisionallyPublished.When(Scheme).ThenRejected("NOT_A_DRAFT", "revision");
+        Article.Imported.When(Scheme).ThenRejected("ARTICLE_IMPORTED");
+        var spec = Article.PublishedWithDraft.When(Scheme).Then(new Attached(1, 2048, "image/svg+xml", 2));
+        spec.When(new SubmitForReview(2)).When(new Detach(Scheme.Sha256)).ThenRejected("NOT_A_DRAFT", "revision");
+    }
+
+    [Fact]
+    public void Is_approved_with_the_texts_by_the_numbers_that_were_read()
+    {
+        var spec = Article.Draft.When(Scheme).When(Scheme with { Sha256 = new string('b', 64) }).When(new SubmitForReview(1)).By(Spec.Berta);
+        var read = new Approve(1, Article.CommitmentOf(1));
+        spec.When(read).ThenRejected("CONTENT_MISMATCH", "files");
+        spec.When(read with { Files = [1] }).ThenRejected("CONTENT_MISMATCH", "files");
+        spec.When(read with { Files = [2, 1] }).Then(new Approved(1, read.Commitment, [1, 2]));
+        Article.InReview.By(Spec.Berta).When(read with { Files = [1] }).ThenRejected("CONTENT_MISMATCH", "files");
+    }
+
+    [Fact]
+    public void Makes_who_does_it_one_of_the_authors()
+    {
+        var spec = Article.Draft.By(Spec.Berta).When(Scheme).When(new SubmitForReview(1));
+        spec.When(new Approve(1, Article.CommitmentOf(1), [1])).ThenRejected("SAME_PERSON");
+        spec.By(new("person-cilda")).When(new Approve(1, Article.CommitmentOf(1), [1])).Then(new Approved(1, Article.CommitmentOf(1), [1]));
     }
 
     [Fact]
@@ -89,7 +120,7 @@ public sealed class AttachingFiles
     {
         var spec = Article.Draft.GivenErased(new Attached(1, 2048, "image/svg+xml"), Kept(Scheme.Sha256));
         spec.When(new Detach(Scheme.Sha256)).ThenRejected("ATTACHMENT_NOT_FOUND", "sha256");
-        spec.When(Scheme).Then(new Attached(2, 2048, "image/svg+xml"));
+        spec.When(Scheme).Then(new Attached(2, 2048, "image/svg+xml", 1));
     }
 
     private static Content Kept(string sha256) => new() { FileName = "shēma.svg", FileSha256 = sha256 };

@@ -42,7 +42,7 @@ public sealed class MemoryLedger : EventFeed
                 command ?? id, ReasonCode: reasonCode);
             var recorded = new Recorded(position, StreamId.Of(stream), version, id, happened, Now, occurredAt ?? Now, envelope, Seal(content));
             var leaf = SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}{recorded.EventId}{recorded.OccurredAt.UtcTicks}{happened}"));
-            _events.Add(new LedgerEvent(recorded, happened.GetType().Name + "/1", content, leaf));
+            _events.Add(new LedgerEvent(recorded, EventTypes.NameOf(happened), content, leaf));
             return position;
         }
     }

@@ -216,6 +216,31 @@ public sealed class ReadingArticles
     }
 
     [Fact]
+    public async Task A_revision_keeps_its_files_while_the_next_one_is_written()
+    {
+        _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new Attached(1, 3, "text/plain", 1), new Content { FileName = "viens", FileSha256 = "f1" });
+        _ledger.Append(One, new Attached(2, 3, "text/plain", 1), new Content { FileName = "divi", FileSha256 = "f2" });
+        _ledger.Append(One, new Published(1));
+        _ledger.Append(One, new Revised(2), new Content { Title = "b" });
+        _ledger.Append(One, new Attached(3, 3, "text/plain", 2), new Content { FileName = "trīs", FileSha256 = "f3" });
+        var detached = _ledger.Append(One, new Detached(1, 2));
+        var again = _ledger.Append(One, new Attached(4, 3, "text/plain", 2), new Content { FileName = "četri", FileSha256 = "f4" });
+        _ledger.Append(One, new Detached(4, 2));
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+
+        Assert.Equal([1, 2], await Files(_ledger.Size, revision: 1));
+        Assert.Equal([2, 3], await Files(_ledger.Size, revision: 2));
+        Assert.Equal([1, 2, 3], await Files(detached - 1, revision: 2));
+        Assert.Equal([1, 2], await Files(detached - 1, revision: 1));
+        Assert.Equal([2, 3, 4], await Files(again, revision: 2));
+
+        async Task<IEnumerable<int>> Files(long position, int revision) => (await ArticleQueries.Attachments(session, Operator,
+            (await session.PinAt(_ledger.Now, position: position))!, 1, revision)).Select(file => file.Number);
+    }
+
+    [Fact]
     public async Task What_an_article_carries_holds_for_its_interval()
     {
         _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
@@ -228,8 +253,8 @@ public sealed class ReadingArticles
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var (head, then) = (session.Head(_ledger.Now), (await session.PinAt(_ledger.Now, position: related))!);
-        Assert.Empty(await ArticleQueries.Attachments(session, Operator, head, 1));
-        Assert.Equal([(attached, "piezīmes.txt")], (await ArticleQueries.Attachments(session, Operator, then, 1)).Select(f => (f.Position, f.FileName!)));
+        Assert.Empty(await ArticleQueries.Attachments(session, Operator, head, 1, revision: 1));
+        Assert.Equal([(attached, "piezīmes.txt")], (await ArticleQueries.Attachments(session, Operator, then, 1, revision: 1)).Select(f => (f.Position, f.FileName!)));
         Assert.Equal(["Nedarbojas"], (await ArticleQueries.Flags(session, Operator, head, 1)).Select(f => f.Comment!));
         Assert.Equal("text/plain", await ArticleQueries.MediaTypeOf(session, Operator, "ff"));
         Assert.Empty((await RelationQueries.From(session, Operator, head, One, 10)).Items);

@@ -44,7 +44,7 @@ public sealed class ReadingAtAnyPositionAndTime
             page.Select(a => (a.Id, a.Version, a.Facts.Accountable, a.Facts.OpenFlags, a.Facts.LatestRevision)));
         foreach (var (naive, row) in expected.Zip(page))
         {
-            var files = await ArticleQueries.Attachments(session, Viewer.LocalOperator, pin, row.Born);
+            var files = await ArticleQueries.Attachments(session, Viewer.LocalOperator, pin, row.Born, row.Facts.LatestRevision);
             Assert.Equal(naive.Attached, files.Count == 1);
             var revisions = (await RevisionQueries.List(session, Viewer.LocalOperator, row, 100)).Items;
             Assert.Equal(Enumerable.Range(1, naive.Revision), revisions.Select(r => r.Number));

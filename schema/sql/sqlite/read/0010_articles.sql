@@ -125,6 +125,8 @@ CREATE TABLE article_attachments (
     bytes INTEGER NOT NULL,
     media_type TEXT NOT NULL,
     person TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    until_revision INTEGER,
     rec_to INTEGER NOT NULL,
     valid_from INTEGER NOT NULL,
     valid_to INTEGER NOT NULL

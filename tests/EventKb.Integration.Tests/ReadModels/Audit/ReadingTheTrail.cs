@@ -91,9 +91,9 @@ public sealed class ReadingTheTrail
         Assert.Equal([3L, 4, 5, 6, 7], await Positions(new AuditFilter { TrailOf = Article }));
         Assert.Equal([2L, 3, 4, 5, 6, 7], await Positions(new AuditFilter { TrailOf = Article, WithOwnership = true }));
         Assert.Equal([5L], await Positions(new AuditFilter { Person = "person-berta" }));
-        Assert.Equal([4L, 6], await Positions(new AuditFilter { Type = "Classified" }));
-        Assert.Equal([4L, 6], await Positions(new AuditFilter { Type = "Classified/1" }));
-        Assert.Empty(await Positions(new AuditFilter { Type = "Classif" }));
+        Assert.Equal([4L, 6], await Positions(new AuditFilter { Type = "knowledge-article.classified" }));
+        Assert.Equal([4L, 6], await Positions(new AuditFilter { Type = "knowledge-article.classified/1" }));
+        Assert.Empty(await Positions(new AuditFilter { Type = "knowledge-article.classif" }));
         Assert.Equal([5L, 6], await Positions(new AuditFilter
         {
             PositionFrom = 5,

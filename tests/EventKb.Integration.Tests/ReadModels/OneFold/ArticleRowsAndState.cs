@@ -49,7 +49,7 @@ public sealed class ArticleRowsAndState
 
     private static async Task<string> Kept(ReadSession session, ArticleRow row) => string.Join(' ',
         (await ArticleQueries.Flags(session, Operator, row.At, row.Born)).Select(f => $"{f.Flag}@{f.Position}")
-            .Concat((await ArticleQueries.Attachments(session, Operator, row.At, row.Born)).Select(f => f.Sha256[..1]))
+            .Concat((await ArticleQueries.Attachments(session, Operator, row.At, row.Born, row.Facts.LatestRevision)).Select(f => f.Sha256[..1]))
             .Concat((await RelationQueries.From(session, Operator, row.At, row.Id, 100)).Items
                 .Select(r => $"{r.Revision}:{r.Type}:{r.Target}").Order(StringComparer.Ordinal)));
 }
