@@ -48,8 +48,9 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
     private async Task<(object State, long Position)> Read(StreamId stream)
     {
         var decider = deciders[stream.Category];
-        var read = (decider.Initial, 0L);
-        await store.Replay(stream.Text, 1, long.MaxValue, long.MaxValue, row => read = (decider.Evolve(read.Initial, RecordedEvents.Of(row)), row.Position));
+        (object State, long Position) read = (decider.Initial, 0);
+        await store.Replay(stream.Text, 1, long.MaxValue, long.MaxValue,
+            row => read = (decider.Evolve(read.State, RecordedEvents.Of(row)), row.Position));
         return read;
     }
 }

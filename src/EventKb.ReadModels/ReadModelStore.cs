@@ -9,6 +9,7 @@ public sealed class ReadModelStore : IAsyncDisposable
     private const string Databases = "read-*.db";
     private readonly string _folder;
     private volatile Generation _live;
+    private volatile bool _closed;
 
     private ReadModelStore(string folder, Generation live) => (_folder, _live) = (folder, live);
 
@@ -40,13 +41,17 @@ public sealed class ReadModelStore : IAsyncDisposable
     {
         // A generation can be retired between looking and opening; then the next one is live already.
         while (true)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
             if (_live.TryOpen() is { } session)
                 return session;
+        }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        _closed = true;
         _live.Retire(delete: false);
         return ValueTask.CompletedTask;
     }

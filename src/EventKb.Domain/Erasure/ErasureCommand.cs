@@ -11,6 +11,7 @@ public abstract record ErasureCommand : Command
     public sealed record EraseContent(long Position, string Stream, string LegalBasis) : ErasureCommand
     {
         /// <inheritdoc/>
-        public override StreamId? Home(InstitutionCode institution) => Domain.Erasure.Erasure.StreamOf(StreamId.Parse(Stream)?.Institution ?? institution, Position);
+        public override StreamId? Home(InstitutionCode institution) =>
+            Domain.Erasure.Erasure.StreamOf(StreamId.Parse(Stream)?.Institution ?? institution, Position);
     }
 }

@@ -74,8 +74,8 @@ public static partial class KnowledgeArticle
     private static KnowledgeArticleState Contributed(KnowledgeArticleState state, Envelope by)
     {
         var others = new[] { by.Person, by.OnBehalfOf }.OfType<PersonId>().Where(person => !state.Latest.IsBy(person)).ToList();
-        return others.Count == 0 ? state
-            : state with { Revisions = state.Revisions.With(state.Revisions.Count, state.Latest with { Others = [.. state.Latest.Others, .. others] }) };
+        var latest = state.Latest with { Others = [.. state.Latest.Others, .. others] };
+        return others.Count == 0 ? state : state with { Revisions = state.Revisions.With(latest.Number, latest) };
     }
 
     private static KnowledgeArticleState Imported(KnowledgeArticleState state, RevisionImported e, Recorded recorded)

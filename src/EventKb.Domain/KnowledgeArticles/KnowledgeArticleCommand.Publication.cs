@@ -37,7 +37,8 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Withdraws a harmful article and says what to do instead.</summary>
-    public sealed record Withdraw([property: Text] string InsteadText, ArticleVersion? Instead = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
+    public sealed record Withdraw([property: Text] string InsteadText, ArticleVersion? Instead = null)
+        : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("instead", Instead)];

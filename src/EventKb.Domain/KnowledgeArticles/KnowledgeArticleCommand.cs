@@ -37,7 +37,8 @@ public abstract partial record KnowledgeArticleCommand : Command
     public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>
-        public override IEnumerable<Reference?> References(StreamId stream) => [EntryReference.To("subject", Subject, EntryKind.Service, EntryKind.Resource)];
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            [EntryReference.To("subject", Subject, EntryKind.Service, EntryKind.Resource)];
     }
 
     /// <summary>Names the person or the group that keeps it up; both null = nobody.</summary>
@@ -60,7 +61,8 @@ public abstract partial record KnowledgeArticleCommand : Command
         : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Attaches a stored file by its SHA-256.</summary>
-    public sealed record Attach([property: Text] string Sha256, long Bytes, string MediaType, [property: Text] string FileName) : KnowledgeArticleCommand;
+    public sealed record Attach([property: Text] string Sha256, long Bytes, string MediaType, [property: Text] string FileName)
+        : KnowledgeArticleCommand;
 
     /// <summary>Detaches a file.</summary>
     public sealed record Detach([property: Text] string Sha256) : KnowledgeArticleCommand;

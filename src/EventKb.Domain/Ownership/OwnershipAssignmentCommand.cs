@@ -26,7 +26,8 @@ public abstract record OwnershipAssignmentCommand : Command
         DateOnly On, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand
     {
         /// <inheritdoc/>
-        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("holderInstitution", HolderInstitution, On)];
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            [InstitutionReference.To("holderInstitution", HolderInstitution, On)];
     }
 
     /// <summary>Appoint a deputy (aizvietotājs), acting or with certain powers.</summary>
@@ -44,6 +45,7 @@ public abstract record OwnershipAssignmentCommand : Command
         Basis Basis) : OwnershipAssignmentCommand(Needs.Reason)
     {
         /// <inheritdoc/>
-        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("holderInstitution", HolderInstitution, From)];
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            [InstitutionReference.To("holderInstitution", HolderInstitution, From)];
     }
 }

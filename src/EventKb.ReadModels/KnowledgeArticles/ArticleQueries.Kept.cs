@@ -3,8 +3,8 @@ using EventKb.ReadModels.Bitemporal;
 namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>A file attached to an article.</summary>
-public sealed record AttachmentRow(long Position, int Number, int Revision, string Sha256, long Bytes, string MediaType, string? FileName, string Person,
-    DateTimeOffset ValidFrom);
+public sealed record AttachmentRow(long Position, int Number, int Revision, string Sha256, long Bytes, string MediaType, string? FileName,
+    string Person, DateTimeOffset ValidFrom);
 
 /// <summary>A flag on an article that nobody has dealt with.</summary>
 public sealed record FlagRow(long Position, int Flag, string Person, DateTimeOffset OccurredAt, string? ReasonCode, string? Comment);

@@ -7,8 +7,8 @@ namespace EventKb.ReadModels.Texts;
 public sealed class TextsProjection : Projection
 {
     private static readonly string Overwrite = $"""
-        UPDATE text_rows SET erased = 1, {string.Join(", ", ((string[])["title", "summary", "reason", "message", "comment", "file_name", "file_sha256",
-            "steward", "body_sha256", "sections", "body"]).Select(Zeros))}
+        UPDATE text_rows SET erased = 1, {string.Join(", ", ((string[])["title", "summary", "reason", "message", "comment", "file_name",
+            "file_sha256", "steward", "body_sha256", "sections", "body"]).Select(Zeros))}
         WHERE position = @position
         """;
 
@@ -56,7 +56,8 @@ public sealed class TextsProjection : Projection
 
     private static void Insert(long position, Content content, ReadModelWriter rows) => rows.Insert("text_rows",
         ("position", position), ("erased", 0), ("title", content.Title), ("summary", content.Summary), ("reason", content.Reason),
-        ("message", content.Message), ("comment", content.Comment), ("file_name", content.FileName), ("file_sha256", content.FileSha256), ("steward", content.Steward),
+        ("message", content.Message), ("comment", content.Comment), ("file_name", content.FileName), ("file_sha256", content.FileSha256),
+        ("steward", content.Steward),
         ("body_sha256", content.Body is null ? null : Content.Sha256(content.Body)), ("sections", RowJson.Write(content.Sections)),
         ("body", content.Body));
 }

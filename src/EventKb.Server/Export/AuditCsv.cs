@@ -56,7 +56,8 @@ internal static class AuditCsv
                 happened.Content?.Title,
             (recorded.Content as Domain.ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
             envelope.CorrelationId, envelope.Rule, envelope.SentBy?.Value,
-            envelope.PlannedFor is { } planned ? Time(planned) : null, envelope.CheckedAt is { } known ? Number(known) : null, Convert.ToHexStringLower(happened.LeafHash.Span),
+            envelope.PlannedFor is { } planned ? Time(planned) : null, envelope.CheckedAt is { } known ? Number(known) : null,
+            Convert.ToHexStringLower(happened.LeafHash.Span),
         ];
     }
 

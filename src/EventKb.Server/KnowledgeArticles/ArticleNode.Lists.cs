@@ -33,8 +33,8 @@ internal sealed partial class ArticleNode
         return found is null ? null : new ArticleRevisionNode(_view, _row, found);
     }
 
-    public async Task<IEnumerable<ArticleAttachment>> Attachments() =>
-        (await ArticleQueries.Attachments(_view.Session, _view.Viewer, _view.Pin, _row.Born, _row.Facts.PublishedRevision ?? _row.Facts.LatestRevision)).Select(file => new ArticleAttachment(_view, file));
+    public Task<IEnumerable<ArticleAttachment>> Attachments() =>
+        ArticleAttachment.Of(_view, _row, _row.Facts.PublishedRevision ?? _row.Facts.LatestRevision);
 
     public async Task<IEnumerable<ArticleFlag>> Flags() =>
         (await ArticleQueries.Flags(_view.Session, _view.Viewer, _view.Pin, _row.Born)).Select(flag => new ArticleFlag(_view, flag));

@@ -82,6 +82,11 @@ internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
     public long Position => row.Position;
 
     public string Url => $"/attachments/{row.Sha256}";
+
+    /// <summary>The files of a revision.</summary>
+    internal static async Task<IEnumerable<ArticleAttachment>> Of(Reading view, ArticleRow article, int revision) =>
+        (await ArticleQueries.Attachments(view.Session, view.Viewer, view.Pin, article.Born, revision))
+            .Select(file => new ArticleAttachment(view, file));
 }
 
 /// <summary>A flag that nobody has dealt with.</summary>

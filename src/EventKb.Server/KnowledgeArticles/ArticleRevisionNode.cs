@@ -51,8 +51,7 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     public string? Commitment => row.Commitment;
 
-    public async Task<IEnumerable<ArticleAttachment>> Attachments() =>
-        (await ArticleQueries.Attachments(view.Session, view.Viewer, view.Pin, article.Born, row.Number)).Select(file => new ArticleAttachment(view, file));
+    public Task<IEnumerable<ArticleAttachment>> Attachments() => ArticleAttachment.Of(view, article, row.Number);
 
     public string? SourcePath => row.SourcePath;
 

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Erasure;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
 using EventKb.Ledger;
@@ -79,6 +80,17 @@ public abstract partial class LedgerConformance
         Assert.Equal("WRONG_STREAM", (await Refused(new StreamId(Riga, OwnershipAssignment.Category, "anything"), assign)).Code);
         Assert.Equal("OTHER_INSTITUTION", (await Refused(OwnershipAssignment.HomeOf(Duty.ServicePortfolioOwner, "RIGA")!.Value, assign,
             By() with { Institution = other })).Code);
+    }
+
+    [Fact]
+    public async Task An_erasure_has_one_stream_over_all_institutions()
+    {
+        await Commit(Article("a"), Draft());
+        var erase = new ErasureCommand.EraseContent(1, Article("a").Text, "VDAR 17. pants");
+
+        Assert.Equal("WRONG_STREAM", (await Refused(Erasure.StreamOf(new("OGRE"), 1), erase)).Code);
+        Assert.Equal("WRONG_STREAM", (await Refused(Erasure.StreamOf(Riga, 99), erase)).Code);
+        await Commit(Erasure.StreamOf(Riga, 1), erase);
     }
 
     [Theory]

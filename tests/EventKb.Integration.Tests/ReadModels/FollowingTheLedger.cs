@@ -10,6 +10,15 @@ public sealed class FollowingTheLedger
     private static readonly KnowledgeArticleEvent.Drafted Drafted = new(ArticleKind.Faq, "lv");
 
     [Fact]
+    public async Task A_closed_store_opens_no_session()
+    {
+        var models = new ReadModelFolder(new MemoryLedger());
+        await models.Store.DisposeAsync();
+        Assert.Throws<ObjectDisposedException>(models.Store.OpenSession);
+        await models.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_reader_who_waits_sees_what_was_recorded()
     {
         var ledger = new MemoryLedger();
