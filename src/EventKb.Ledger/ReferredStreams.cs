@@ -8,14 +8,15 @@ namespace EventKb.Ledger;
 /// </summary>
 internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<string, Decider> deciders)
 {
-    private const int MostKept = 4_096;
+    private const int MostKept = 1_024;
     private readonly ConcurrentDictionary<StreamId, (object State, long Position)> _kept = new();
 
     /// <summary>The first reference to something that is not there, and the positions of the last events of the streams referred to.</summary>
     public async Task<(Rejection? Missing, IReadOnlyList<long> Last)> Check(IEnumerable<Reference?> references, DateTimeOffset now)
     {
         var last = new List<long>();
-        foreach (var reference in references.OfType<Reference>())
+        // Longer lists are refused for their length by whoever decides.
+        foreach (var reference in references.OfType<Reference>().Take(2 * Limits.Items))
         {
             var (holds, position) = await Find(reference, Instants.Day(now));
             if (!holds)
