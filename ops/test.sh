@@ -63,7 +63,7 @@ run_tests() {
   local project name
   for project in tests/*/*.csproj; do
     name="$(basename "$project" .csproj)"
-    step dotnet test "$project" --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" --verbosity quiet
+    step dotnet test "$project" --no-build --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" --verbosity quiet
   done
 }
 
