@@ -6,9 +6,6 @@ namespace EventKb.Domain;
 /// <summary>Rules about the form of what comes in; each gives null where it is kept, so that they chain with <c>??</c>.</summary>
 internal static partial class Form
 {
-    public static readonly DateOnly FirstDay = new(1900, 1, 1);
-    public static readonly DateOnly LastDay = new(2200, 12, 31);
-
     public static Rejection? Text(string field, string? text, int most) =>
         string.IsNullOrWhiteSpace(text) ? Rejection.Invalid(field, $"'{field}' is empty.") : AtMost(field, text, most);
 
@@ -47,8 +44,8 @@ internal static partial class Form
         Enum.IsDefined(value) ? null : Rejection.Invalid(field, $"'{value}' is not known.");
 
     public static Rejection? Day(string field, DateOnly? day) =>
-        day < FirstDay || day > LastDay
-            ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not in the years {FirstDay.Year} to {LastDay.Year}.")
+        day < Limits.FirstDay || day > Limits.LastDay
+            ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not in the years {Limits.FirstDay.Year} to {Limits.LastDay.Year}.")
             : null;
 
     /// <summary>A time on such a day.</summary>

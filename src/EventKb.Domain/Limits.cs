@@ -3,6 +3,12 @@ namespace EventKb.Domain;
 /// <summary>Bounds on everything that input can grow.</summary>
 public static class Limits
 {
+    /// <summary>First day that anything may be dated.</summary>
+    public static readonly DateOnly FirstDay = new(1900, 1, 1);
+
+    /// <summary>Last day that anything may be dated.</summary>
+    public static readonly DateOnly LastDay = new(2200, 12, 31);
+
     /// <summary>Characters in a title or name.</summary>
     public const int Title = 300;
 

@@ -26,7 +26,7 @@ public static class KnowledgeProcess
         command switch
         {
             Adopt c => Adopt(state, c, context),
-            Amend c => Amend(state, c),
+            Amend c => Amend(state, c, context),
             Repeal c => Repeal(state, c),
             _ => throw Form.Undecided(command),
         };
@@ -49,7 +49,7 @@ public static class KnowledgeProcess
         };
     }
 
-    private static Decision Amend(KnowledgeProcessState state, Amend c)
+    private static Decision Amend(KnowledgeProcessState state, Amend c, CommandContext context)
     {
         var malformed = Of(c.Document) ?? Form.Day("inForceFrom", c.InForceFrom) ?? RulesForm.Check(c.Rules);
         if (malformed is not null)
@@ -60,6 +60,7 @@ public static class KnowledgeProcess
             null => NeverAdopted,
             { Rules: null } => AlreadyRepealed,
             var last when last.Event == amended => Decision.Nothing,
+            { Scope: Scope.State } when context.StateRulesBy != context.Institution => NotTheState(context.StateRulesBy),
             var last => (Full(state) ?? InOrder(last, "inForceFrom", c.InForceFrom)).Or(Decision.Of(amended)),
         };
     }

@@ -19,7 +19,11 @@ public abstract record KnowledgeProcessCommand : Command
     }
 
     /// <summary>Amend the process from a day on; the rules are given whole.</summary>
-    public sealed record Amend(Document Document, DateOnly InForceFrom, ProcessRules Rules) : KnowledgeProcessCommand;
+    public sealed record Amend(Document Document, DateOnly InForceFrom, ProcessRules Rules) : KnowledgeProcessCommand(Needs.Rules)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
+    }
 
     /// <summary>Repeal the process from a day on.</summary>
     public sealed record Repeal(Document Document, DateOnly From) : KnowledgeProcessCommand(Needs.Reason);

@@ -65,7 +65,7 @@ public static partial class KnowledgeArticle
         return state with
         {
             Revisions = state.Revision(number - 1) is { } before
-                ? state.Revisions.With(number - 1, before, number, written)
+                ? state.Revisions.With(number - 1, before with { Files = [.. state.Attachments.Keys] }, number, written)
                 : state.Revisions.With(number, written),
         };
     }

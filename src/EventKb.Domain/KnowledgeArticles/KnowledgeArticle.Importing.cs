@@ -63,6 +63,8 @@ public static partial class KnowledgeArticle
         ArticleInput.Language(import.Language)
         ?? Form.Text("sourcePath", import.SourcePath, Limits.Path)
         ?? Form.Tag("sourceVersion", import.SourceVersion)
+        ?? Form.Time("sourceTime", import.SourceTime)
+        ?? Form.Day("nextReviewOn", import.NextReviewOn)
         ?? ArticleInput.Steward(import.StewardPerson, import.StewardGroup)
         ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file has a body.") : null)
         ?? ArticleInput.Text(import.Text, import.Kind, ProcessRules.Default);

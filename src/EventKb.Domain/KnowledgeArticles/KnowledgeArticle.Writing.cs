@@ -72,7 +72,7 @@ public static partial class KnowledgeArticle
             return Decision.Nothing;
         if (revision.Stage != ReviewStage.InReview)
             return NotInReview(revision.Number);
-        ValueList<int> files = [.. state.Attachments.Where(file => file.Value.Sha256 is not null).Select(file => file.Key)];
+        var files = FilesOf(state, revision);
         if (!(approve.Files ?? []).Order().SequenceEqual(files))
             return FilesMismatch(files);
         if (CheckReviewable(state, revision) is { } overtaken)
@@ -82,6 +82,10 @@ public static partial class KnowledgeArticle
             ? SamePerson
             : Decision.Of(new Approved(revision.Number, revision.Commitment, files.Count == 0 ? null : files));
     }
+
+    /// <summary>The files that are approved with a revision: its own, not those of the draft after it, and none that is known to be erased.</summary>
+    private static ValueList<int> FilesOf(KnowledgeArticleState state, ArticleRevision revision) =>
+        [.. (revision.Files ?? state.Attachments.Keys).Where(file => !state.Attachments.TryGetValue(file, out var known) || known.Sha256 is not null)];
 
     /// <summary>True where the person has a part, for themselves or for another, in what this approval would be the first to cover.</summary>
     private static bool HasContributed(KnowledgeArticleState state, ArticleRevision revision, PersonId? person)

@@ -16,6 +16,9 @@ public sealed record ArticleRevision(int Number, long Position, RevisionOrigin O
     /// <summary>True once a provisional publication of it ended without an approval.</summary>
     public bool Lapsed { get; init; }
 
+    /// <summary>Numbers of the files that it had when the next one was begun; null while it is the newest.</summary>
+    public ValueList<int>? Files { get; init; }
+
     /// <summary>Its texts; null where it never had any.</summary>
     public Texts? Texts => Seal is ContentSeal.None ? null : new Texts(Position, TextDigest);
 

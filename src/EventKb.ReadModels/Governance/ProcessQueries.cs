@@ -8,21 +8,38 @@ namespace EventKb.ReadModels.Governance;
 /// <summary>Questions about knowledge processes, which are public documents.</summary>
 public static class ProcessQueries
 {
+    // The state's rules are those of the last institution registered for them that has laid any down, also once it has repealed them;
+    // of one that ended those of its last day hold until the next one lays down its own, and nothing that it planned for later.
+    private const string StatesRules =
+        """
+        SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
+            JOIN (SELECT i.code, min(@t, coalesce((SELECT min(s.valid_from) - 1 FROM institution_states s
+                    WHERE s.stream = i.stream AND s.status <> 'active' AND s.rec_from <= @p AND s.rec_to > @p), @t)) AS moment
+                FROM institutions i
+                WHERE i.state_rules = 1 AND i.position <= @p AND EXISTS (SELECT 1 FROM process_rules l JOIN processes o ON o.stream = l.stream
+                    WHERE o.institution = i.code AND l.scope = 'state' AND l.rec_from <= @p AND l.rec_to > @p AND l.valid_from <= @t)
+                ORDER BY i.position DESC LIMIT 1) state ON state.code = p.institution
+        WHERE r.scope = 'state' AND r.rec_from <= @p AND r.rec_to > @p AND r.valid_from <= state.moment AND r.valid_to > state.moment
+        LIMIT 1
+        """;
+
     /// <summary>
     /// The rules in force for an institution on a day, as known up to a position: its own process, else the state's, else the
     /// default.
     /// </summary>
     public static async Task<ProcessRules> RulesInForce(ReadSession session, InstitutionCode institution, DateOnly day,
-        long position) =>
-        await session.Single(
-            $"""
+        long position)
+    {
+        var own = $"""
             SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
-            WHERE {Conditions.At("r")}
-                AND (p.institution = @institution OR (r.scope = 'state' AND p.institution IN (SELECT code FROM institutions WHERE state_rules = 1)))
-            ORDER BY p.institution <> @institution, r.valid_from DESC, r.stream LIMIT 1
-            """,
+            WHERE {Conditions.At("r")} AND p.institution = @institution LIMIT 1
+            """;
+        return await Rules(own, ("@institution", institution.Value)) ?? await Rules(StatesRules) ?? ProcessRules.Default;
+
+        Task<ProcessRules?> Rules(string sql, params (string, object?)[] more) => session.Single(sql,
             row => Sourced(row.GetString(2), row.GetString(0), row.GetInt64(1)),
-            ("@p", position), ("@t", RigaDays.Start(day)), ("@institution", institution.Value)) ?? ProcessRules.Default;
+            [("@p", position), ("@t", RigaDays.Start(day)), .. more]);
+    }
 
     /// <summary>The processes with these ids, those known at the pin.</summary>
     public static async Task<IReadOnlyDictionary<string, ProcessRow>> ByIds(ReadSession session, Viewer viewer, Pin pin,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventKb.Domain;
 using Tomlyn;
 using Tomlyn.Model;
 using YamlDotNet.Core;
@@ -43,10 +44,11 @@ internal sealed class FrontMatter
         return null;
     }
 
-    /// <summary>The first of some names that has a day.</summary>
+    /// <summary>The first of some names that has a value, where that is a day on which anything may be dated.</summary>
     public DateOnly? Day(params ReadOnlySpan<string> names) =>
         Value(names) is { Length: >= 10 } value
         && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day >= Limits.FirstDay && day <= Limits.LastDay
             ? day
             : null;
 

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using CliWrap;
+using EventKb.Domain;
 using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
@@ -12,6 +13,9 @@ namespace EventKb.Server.GitImport;
 /// <summary>The first-parent line of a repository, oldest first, streamed from git without ever holding it whole.</summary>
 internal static class GitLog
 {
+    private static readonly long First = new DateTimeOffset(Limits.FirstDay, default, default).ToUnixTimeSeconds();
+    private static readonly long AfterLast = new DateTimeOffset(Limits.LastDay.AddDays(1), default, default).ToUnixTimeSeconds();
+
     private const int Ahead = 256;
 
     /// <summary>Every changed file of every commit, in git's order; renames are git's own.</summary>
@@ -100,9 +104,10 @@ internal static class GitLog
         }
     }
 
+    /// <summary>A time so far away that nothing may be dated then is none.</summary>
     private static DateTimeOffset? ReadTime(string seconds) =>
         long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unix)
-            && unix >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && unix <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            && unix >= First && unix < AfterLast
             ? DateTimeOffset.FromUnixTimeSeconds(unix)
             : null;
 }

@@ -61,6 +61,15 @@ public class AKnowledgeProcess
             .When(new Amend(Order, July, ProcessRules.Default)).ThenNothing();
 
     [Fact]
+    public void Is_amended_as_the_states_only_by_the_one_that_lays_down_the_states_rules_still()
+    {
+        var (amend, adopted) = (new Amend(Order, July, Strict), AdoptedStrict with { Scope = Scope.State });
+        Spec.Given(adopted, Title).WithStateRulesBy(new("VARAM")).When(amend).ThenRejected("STATE_RULES_BY_ANOTHER", "scope");
+        Spec.Given(adopted, Title).When(amend).ThenRejected("STATE_RULES_BY_ANOTHER", "scope");
+        Spec.Given(adopted, Title).WithStateRulesBy(Tests.Spec.Institution).When(amend).Then(new Amended(Order, July, Strict));
+    }
+
+    [Fact]
     public void Is_not_amended_before_it_was_adopted() =>
         Spec.When(new Amend(Order, July, Strict)).ThenRejected("NOT_FOUND");
 

@@ -60,6 +60,18 @@ public sealed class PublishingProvisionally
     public void Is_reviewed_even_when_a_later_revision_is_being_written() => Article.ProvisionallyPublished
         .Given(new Revised(3), Article.Text(3)).When(new SubmitForReview(2)).Then(new SubmittedForReview(2))
         .By(Spec.Berta).When(new Approve(2, Article.CommitmentOf(2))).Then(new Approved(2, Article.CommitmentOf(2)));
+
+    [Fact]
+    public void Is_approved_on_its_own_files_and_not_on_those_of_a_later_revision()
+    {
+        var (kept, later) = (new string('a', 64), new string('b', 64));
+        Spec Begun() => Article.PublishedWithDraft.When(new Attach(kept, 1, "text/plain", "a.txt")).When(new PublishProvisionally(2))
+            .When(new Revise(Article.Text(3))).When(new Attach(later, 1, "text/plain", "b.txt")).When(new Detach(kept))
+            .When(new SubmitForReview(2)).By(Spec.Berta);
+        var read = new Approve(2, Article.CommitmentOf(2));
+        Begun().When(read with { Files = [2] }).ThenRejected("CONTENT_MISMATCH", "files");
+        Begun().When(read with { Files = [1] }).Then(new Approved(2, read.Commitment, [1]));
+    }
 }
 
 public sealed class LapsingOfAProvision

@@ -23,6 +23,7 @@ public sealed class ReadingFrontMatter
     [InlineData("\uFEFF# Heading\r\n", "Heading")]
     [InlineData("#\n#no heading\ntext\n", "file name")]
     [InlineData("", "file name")]
+    [InlineData("---\nreview: 1066-10-14\n---\n# Heading\n", "Heading")]
     public void Falls_back_to_the_heading_and_then_to_the_name(string text, string title) =>
         Assert.Equal(new MarkdownFile(title, ArticleKind.IncidentResolution, "en", null, null),
             MarkdownFile.Read(text, "folder/file name.md", "en"));

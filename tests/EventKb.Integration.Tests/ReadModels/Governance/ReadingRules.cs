@@ -63,6 +63,33 @@ public sealed class ReadingRules
     }
 
     [Fact]
+    public async Task The_states_rules_pass_from_one_institution_to_the_next()
+    {
+        _ledger.Append("OLD/institution/i", new InstitutionEvent.Registered(Day(1, 1), null, LaysDownStateRules: true));
+        _ledger.Append("OLD/knowledge-process/p", new Adopted(Paper, Day(1, 1), Scope.State, new ProcessRules()));
+        _ledger.Append("OLD/knowledge-process/p", new Amended(Paper, Day(6, 1), new ProcessRules { FourEyes = false }));
+        _ledger.Append("OLD/institution/i", new InstitutionEvent.Succeeded(new("NEW"), Day(3, 1)));
+        _ledger.Append("NEW/institution/i", new InstitutionEvent.Registered(Day(3, 1), null, LaysDownStateRules: true));
+        _ledger.Append("NEW/knowledge-process/p", new Adopted(Paper, Day(5, 1), Scope.State, new ProcessRules()));
+        _ledger.Append("NEW/knowledge-process/p", new Repealed(Paper, Day(9, 1)));
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        var (old, next) = ("OLD/knowledge-process/p@", "NEW/knowledge-process/p@");
+        Assert.Equal([old + 1, old + 1, old + 1, next + 1, next + 1, null],
+            await Sources(7, Day(2, 1), Day(3, 1), Day(4, 30), Day(5, 1), Day(6, 2), Day(9, 1)));
+        Assert.Equal([old + 1, old + 1], await Sources(5, Day(5, 1), Day(6, 2)));
+        Assert.Equal([old + 1, old + 2], await Sources(3, Day(5, 1), Day(6, 2)));
+
+        async Task<List<string?>> Sources(long position, params DateOnly[] days)
+        {
+            var sources = new List<string?>();
+            foreach (var day in days)
+                sources.Add((await ProcessQueries.RulesInForce(session, new("CESIS"), day, position)).Source);
+            return sources;
+        }
+    }
+
+    [Fact]
     public async Task A_control_has_findings_that_are_open_until_closed()
     {
         var version = new ArticleVersion("RIGA/knowledge-article/1", 2, 7);
