@@ -29,7 +29,7 @@ public static partial class KnowledgeArticle
         if (ArticleInput.Text(revise.Text, state.Kind, context.Rules) is { } wrong)
             return wrong;
         var text = ArticleInput.Texts(revise.Text);
-        return text.Digests().Text == state.Latest.TextDigest
+        return text.Digests().Text == state.Latest.TextDigest && !(revise.ForFiles && CheckFiles(state) is not null)
             ? Decision.Nothing
             : Decision.Of(new Revised(state.Revisions.Count + 1), text);
     }
@@ -85,7 +85,8 @@ public static partial class KnowledgeArticle
 
     /// <summary>The files that are approved with a revision: its own, not those of the draft after it, and none that is known to be erased.</summary>
     private static ValueList<int> FilesOf(KnowledgeArticleState state, ArticleRevision revision) =>
-        [.. (revision.Files ?? state.Attachments.Keys).Where(file => !state.Attachments.TryGetValue(file, out var known) || known.Sha256 is not null)];
+        [.. (revision.Files ?? state.Attachments.Keys)
+            .Where(file => !state.Attachments.TryGetValue(file, out var known) || known.Sha256 is not null)];
 
     /// <summary>True where the person has a part, for themselves or for another, in what this approval would be the first to cover.</summary>
     private static bool HasContributed(KnowledgeArticleState state, ArticleRevision revision, PersonId? person)

@@ -25,8 +25,8 @@ public abstract partial record KnowledgeArticleCommand : Command
         ];
     }
 
-    /// <summary>Writes the next revision; the texts are given whole.</summary>
-    public sealed record Revise(Content Text) : KnowledgeArticleCommand(Needs.Rules);
+    /// <summary>Writes the next revision; the texts are given whole, and may be the same only where its files are to change.</summary>
+    public sealed record Revise(Content Text, bool ForFiles = false) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Sets the period in which the article applies; null = open.</summary>
     public sealed record ChangeValidity(DateTimeOffset? From, DateTimeOffset? Until) : KnowledgeArticleCommand;

@@ -11,6 +11,18 @@ public sealed class RevisingAnArticle
         .Then(new Revised(2)).ThenContent(Article.Text(2));
 
     [Fact]
+    public void Makes_a_revision_of_the_same_texts_only_so_that_its_files_can_change()
+    {
+        var spec = Article.Published.When(new Revise(Article.Text(1))).ThenNothing();
+        spec.When(new Revise(Article.Text(1), ForFiles: true)).Then(new Revised(2));
+        spec.When(new Revise(Article.Text(1), ForFiles: true)).ThenNothing();
+        spec.When(new Attach(new string('a', 64), 1, "text/plain", "a.txt")).Then(new Attached(1, 1, "text/plain", 2));
+        Assert.Equal(1, spec.Article().Published);
+        Article.ProvisionallyPublished.When(new Revise(Article.Text(2), ForFiles: true)).Then(new Revised(3));
+        Article.Draft.When(new Revise(Article.Text(1), ForFiles: true)).ThenNothing();
+    }
+
+    [Fact]
     public void Adds_nothing_when_the_texts_are_the_same() => Article.Draft.When(new Revise(Article.Text(1))).ThenNothing();
 
     [Fact]
