@@ -27,7 +27,7 @@ public static class KnowledgeProcess
         {
             Adopt c => Adopt(state, c, context),
             Amend c => Amend(state, c, context),
-            Repeal c => Repeal(state, c),
+            Repeal c => Repeal(state, c, context),
             _ => throw Form.Undecided(command),
         };
 
@@ -65,7 +65,7 @@ public static class KnowledgeProcess
         };
     }
 
-    private static Decision Repeal(KnowledgeProcessState state, Repeal c)
+    private static Decision Repeal(KnowledgeProcessState state, Repeal c, CommandContext context)
     {
         if ((Of(c.Document) ?? Form.Day("from", c.From)) is { } malformed)
             return malformed;
@@ -75,6 +75,7 @@ public static class KnowledgeProcess
             null => NeverAdopted,
             var last when last.Event == repealed => Decision.Nothing,
             { Rules: null } => AlreadyRepealed,
+            { Scope: Scope.State } when context.StateRulesBy != context.Institution => NotTheState(context.StateRulesBy),
             var last => InOrder(last, "from", c.From).Or(Decision.Of(repealed)),
         };
     }

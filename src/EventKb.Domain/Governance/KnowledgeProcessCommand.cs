@@ -26,5 +26,5 @@ public abstract record KnowledgeProcessCommand : Command
     }
 
     /// <summary>Repeal the process from a day on.</summary>
-    public sealed record Repeal(Document Document, DateOnly From) : KnowledgeProcessCommand(Needs.Reason);
+    public sealed record Repeal(Document Document, DateOnly From) : KnowledgeProcessCommand(Needs.Rules | Needs.Reason);
 }

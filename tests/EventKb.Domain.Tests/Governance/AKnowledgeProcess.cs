@@ -70,6 +70,17 @@ public class AKnowledgeProcess
     }
 
     [Fact]
+    public void Is_repealed_as_the_states_only_by_the_one_that_lays_down_the_states_rules_still()
+    {
+        var (repeal, adopted) = (new Repeal(Order, July), AdoptedStrict with { Scope = Scope.State });
+        Spec.Given(adopted, Title).WithStateRulesBy(new("VARAM")).When(repeal).ThenRejected("STATE_RULES_BY_ANOTHER", "scope");
+        Spec.Given(adopted, Title).When(repeal).ThenRejected("STATE_RULES_BY_ANOTHER", "scope");
+        Spec.Given(adopted, Title).WithStateRulesBy(Tests.Spec.Institution).When(repeal).Then(RepealedInJuly)
+            .WithStateRulesBy(new("VARAM")).When(repeal).ThenNothing();
+        InForce.WithStateRulesBy(new("VARAM")).When(repeal).Then(RepealedInJuly);
+    }
+
+    [Fact]
     public void Is_not_amended_before_it_was_adopted() =>
         Spec.When(new Amend(Order, July, Strict)).ThenRejected("NOT_FOUND");
 
