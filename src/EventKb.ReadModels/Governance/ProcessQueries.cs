@@ -10,16 +10,16 @@ public static class ProcessQueries
 {
     // The state's rules are those of the last institution registered for them that has laid any down, also once it has repealed them;
     // of one that ended those of its last day hold until the next one lays down its own, and nothing that it planned for later.
-    private const string StatesRules =
-        """
+    private static readonly string StatesRules =
+        $"""
         SELECT r.stream, r.version, r.rules FROM process_rules r JOIN processes p ON p.stream = r.stream
             JOIN (SELECT i.code, min(@t, coalesce((SELECT min(s.valid_from) - 1 FROM institution_states s
-                    WHERE s.stream = i.stream AND s.status <> 'active' AND s.rec_from <= @p AND s.rec_to > @p), @t)) AS moment
+                    WHERE s.stream = i.stream AND s.status <> 'active' AND {Conditions.Known("s")}), @t)) AS moment
                 FROM institutions i
                 WHERE i.state_rules = 1 AND i.position <= @p AND EXISTS (SELECT 1 FROM process_rules l JOIN processes o ON o.stream = l.stream
-                    WHERE o.institution = i.code AND l.scope = 'state' AND l.rec_from <= @p AND l.rec_to > @p AND l.valid_from <= @t)
+                    WHERE o.institution = i.code AND l.scope = 'state' AND {Conditions.Known("l")} AND l.valid_from <= @t)
                 ORDER BY i.position DESC LIMIT 1) state ON state.code = p.institution
-        WHERE r.scope = 'state' AND r.rec_from <= @p AND r.rec_to > @p AND r.valid_from <= state.moment AND r.valid_to > state.moment
+        WHERE r.scope = 'state' AND {Conditions.Known("r")} AND r.valid_from <= state.moment AND r.valid_to > state.moment
         LIMIT 1
         """;
 
