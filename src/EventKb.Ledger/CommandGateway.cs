@@ -32,38 +32,59 @@ public sealed class CommandGateway : IDisposable
     /// <see cref="LedgerUnavailableException"/>. <see cref="CommandContext.Now"/> is set here.
     /// </summary>
     public async Task<CommandOutcome> Send(StreamId stream, Command command, CommandContext context,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        (await Send(stream, [(command, context)], null, cancellation))[0];
+
+    /// <summary>
+    /// Sends commands to one stream, each decided by what those before it have done, written together when the turn has come; the turn is
+    /// passed on then, and at the latest at the end.
+    /// </summary>
+    public async Task<CommandOutcome[]> Send(StreamId stream, IReadOnlyList<(Command Command, CommandContext Context)> commands,
+        WriteTurn? turn, CancellationToken cancellation = default)
     {
-        if (_store.Damage is { } damage)
-            throw new LedgerUnavailableException(damage.Message, damage);
-        if (!await _room.WaitAsync(_options.CommandDeadline, cancellation))
-            throw new LedgerUnavailableException("Too many commands wait for the ledger. Send it again with the same id.");
         try
         {
-            var now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow());
-            var occurred = UnixMicroseconds.Truncate(context.OccurredAt);
-            // The clock may have been set back since the sender read it.
-            context = context with { Now = now, OccurredAt = occurred > now && occurred - now <= MostSetBack ? now : occurred };
-            if (DeciderOf(stream) is not { } decider)
-                return new CommandOutcome.Refused(Unknown(stream), 0);
-            var sent = new StreamCommand(stream, command, context, Check(decider, stream, command, context),
-                DateTimeOffset.UtcNow + _options.CommandDeadline);
-            if (sent.Refused is null)
+            if (_store.Damage is { } damage)
+                throw new LedgerUnavailableException(damage.Message, damage);
+            if (!await _room.WaitAsync(_options.CommandDeadline, cancellation))
+                throw new LedgerUnavailableException("Too many commands wait for the ledger. Send it again with the same id.");
+            try
             {
-                sent = await Informed(sent, cancellation);
-                sent = sent with { Refused = await _options.Authority(stream, command, sent.Context, cancellation) };
+                if (DeciderOf(stream) is not { } decider)
+                    return [.. commands.Select(_ => new CommandOutcome.Refused(Unknown(stream), 0))];
+                var sent = new StreamCommand[commands.Count];
+                for (var i = 0; i < sent.Length; i++)
+                    sent[i] = await Prepare(decider, stream, commands[i].Command, commands[i].Context, cancellation) with { Turn = turn };
+                return await SendUntilKnown(sent, cancellation);
             }
-
-            return await SendUntilKnown(sent, cancellation);
+            finally
+            {
+                _room.Release();
+            }
         }
         finally
         {
-            _room.Release();
+            turn?.Pass();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
+
+    private async Task<StreamCommand> Prepare(Decider decider, StreamId stream, Command command, CommandContext context,
+        CancellationToken cancellation)
+    {
+        var now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow());
+        var occurred = UnixMicroseconds.Truncate(context.OccurredAt);
+        // The clock may have been set back since the sender read it.
+        context = context with { Now = now, OccurredAt = occurred > now && occurred - now <= MostSetBack ? now : occurred };
+        var sent = new StreamCommand(stream, command, context, Check(decider, stream, command, context),
+            DateTimeOffset.UtcNow + _options.CommandDeadline);
+        if (sent.Refused is not null)
+            return sent;
+        sent = await Informed(sent, cancellation);
+        return sent with { Refused = await _options.Authority(stream, command, sent.Context, cancellation) };
+    }
 
     private Decider? DeciderOf(StreamId stream) =>
         StreamId.Parse(stream.Text) is null ? null : _deciders.GetValueOrDefault(stream.Category);
@@ -110,20 +131,27 @@ public sealed class CommandGateway : IDisposable
         };
     }
 
-    private async Task<CommandOutcome> SendUntilKnown(StreamCommand sent, CancellationToken cancellation)
+    private async Task<CommandOutcome[]> SendUntilKnown(StreamCommand[] sent, CancellationToken cancellation)
     {
+        var outcomes = new CommandOutcome[sent.Length];
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var reply = await SendOnce(sent, cancellation);
-            if (reply.Outcome is { } outcome)
-                return outcome is CommandOutcome.Committed { Repeated: true } first ? await Again(sent, first) : outcome;
-            if (DateTimeOffset.UtcNow + pause >= sent.Until)
+            int[] open = [.. Enumerable.Range(0, sent.Length).Where(i => outcomes[i] is null)];
+            var replies = await SendOnce([.. open.Select(i => sent[i])], cancellation);
+            foreach (var (i, reply) in open.Zip(replies))
+                outcomes[i] = reply.Outcome is CommandOutcome.Committed { Repeated: true } first ? await Again(sent[i], first) : reply.Outcome!;
+            if (Array.Find(replies, reply => reply.Outcome is null) is not { Failure: var failure })
+                return outcomes;
+            if (DateTimeOffset.UtcNow + pause >= sent[0].Until)
                 throw new LedgerUnavailableException(
-                    $"The ledger did not take the command: {reply.Failure!.Message} Send it again with the same id.", reply.Failure);
+                    $"The ledger did not take the command: {failure!.Message} Send it again with the same id.", failure);
             await Task.Delay(pause, cancellation);
-            // It may have been refused because these are no longer in force.
-            _referred.Forget(sent.Command.References(sent.Stream));
-            sent = sent.Refused is null ? await Informed(sent, cancellation) : sent;
+            foreach (var i in open)
+            {
+                // It may have been refused because these are no longer in force.
+                _referred.Forget(sent[i].Command.References(sent[i].Stream));
+                sent[i] = sent[i].Refused is null ? await Informed(sent[i], cancellation) : sent[i];
+            }
         }
     }
 
@@ -135,19 +163,12 @@ public sealed class CommandGateway : IDisposable
                 "Send this one under an id of its own.", "clientMutationId"), first.Version)
             : first;
 
-    private async Task<StreamReply> SendOnce(StreamCommand command, CancellationToken cancellation)
+    private async Task<StreamReply[]> SendOnce(StreamCommand[] commands, CancellationToken cancellation)
     {
-        try
-        {
-            var reply = await _replies.Ask(_streams, command, LeftUntil(command.Until), cancellation);
-            if (reply.IsBug)
-                ExceptionDispatchInfo.Throw(reply.Failure!);
-            return reply;
-        }
-        catch (TimeoutException late)
-        {
-            return new StreamReply(command.Number, null, late);
-        }
+        var replies = await _replies.Ask(_streams, commands, LeftUntil(commands[0].Until), cancellation);
+        if (Array.Find(replies, reply => reply.IsBug) is { Failure: { } bug })
+            ExceptionDispatchInfo.Throw(bug);
+        return replies;
     }
 
     // A timer counts whole milliseconds and cuts off the rest: who gave up before the actor's deadline would still be acted for.

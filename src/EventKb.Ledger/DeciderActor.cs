@@ -8,14 +8,13 @@ namespace EventKb.Ledger;
 /// <summary>
 /// The one writer of one stream: replays it, decides commands one after another, replies once the journal has confirmed.
 /// </summary>
-internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets secrets) : UntypedPersistentActor
+internal sealed partial class DeciderActor(StreamId stream, Decider decider, Secrets secrets) : UntypedPersistentActor
 {
     private readonly Dictionary<string, CommandOutcome.Committed> _done = new(StringComparer.Ordinal);
     private object _state = decider.Initial;
     private long _version;
     private long _position;
-    private IActorRef? _unanswered;
-    private long _number;
+    private Deciding? _deciding;
     private int _unconfirmed;
 
     /// <inheritdoc/>
@@ -36,6 +35,14 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
     {
         switch (message)
         {
+            case TurnCame:
+                Stash.UnstashAll();
+                Store(_deciding!);
+                break;
+            case not null when _deciding is not null:
+                // Nothing else is decided until what was decided is stored.
+                Stash.Stash();
+                break;
             case StreamCommand command:
                 Handle(command);
                 break;
@@ -59,62 +66,31 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => Answer(null, new AppendRefusedException("The stream's actor failed."));
+    protected override void PostStop() => Answer(_ => null, new AppendRefusedException("The stream's actor failed."));
 
     /// <inheritdoc/>
     protected override void OnRecoveryFailure(Exception reason, object? message = null) => Fail(reason);
 
-    private void Handle(StreamCommand command)
+    private void AwaitTurn(Deciding deciding)
     {
-        if (DateTimeOffset.UtcNow >= command.Until)
+        (_deciding, var self) = (deciding, Self);
+        if (deciding.Turn?.HasCome(() => self.Tell(TurnCame.Instance)) ?? true)
+            Store(deciding);
+    }
+
+    private void Store(Deciding deciding)
+    {
+        if (deciding.IsLate)
+        {
+            _deciding = null;
             return;
-        try
-        {
-            if (Decide(command) is { } outcome)
-                Sender.Tell(new StreamReply(command.Number, outcome, null));
         }
-#pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
-        catch (Exception bug)
-        {
-            Sender.Tell(new StreamReply(command.Number, null, bug, IsBug: true));
-        }
-#pragma warning restore CA1031
-    }
 
-    /// <summary>The outcome where it is known at once; null where it waits for the journal.</summary>
-    private CommandOutcome? Decide(StreamCommand command)
-    {
-        var context = command.Context;
-        if (command.Refused is { } refused)
-            return Refuse(refused);
-        if (_done.TryGetValue(context.CommandId.Value, out var first))
-            return first with { Repeated = true };
-        if (context.ExpectedVersion is { } expected && expected != _version)
-            return Refuse(new Rejection("VERSION_CONFLICT", $"The version is {_version}, not {expected}.",
-                "Read the current version and decide again.", "expectedVersion"));
-        switch (decider.Decide(_state, command.Command, context))
-        {
-            case Rejection rejection:
-                return Refuse(rejection);
-            case Accepted { Events.Count: 0 }:
-                return new CommandOutcome.Committed(_version, 0, 0, 0, null, Repeated: false);
-            case Accepted when command.Missing is { } missing:
-                return Refuse(missing);
-            case Accepted accepted:
-                Store(command, PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
-                return null;
-            case var other:
-                throw new InvalidOperationException($"{other.GetType()} is no decision.");
-        }
-    }
-
-    private void Store(StreamCommand command, List<PendingEvent> events)
-    {
-        (_unanswered, _number, _unconfirmed) = (Sender, command.Number, events.Count);
-        if (events.Count == 1)
-            Persist(events[0], Confirmed);
+        _unconfirmed = deciding.Events.Count;
+        if (_unconfirmed == 1)
+            Persist(deciding.Events[0], Confirmed);
         else
-            PersistAll(events, Confirmed);
+            PersistAll(deciding.Events, Confirmed);
     }
 
     private void Confirmed(PendingEvent stored)
@@ -123,13 +99,15 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
         if (stored.Erases is { } erased)
             Context.Parent.Tell(new ReplayAgain(erased.Stream));
         if (--_unconfirmed == 0)
-            Answer(_done[stored.Decided.Envelope.CommandId.Value], null);
+            Answer(command => _done[command.Context.CommandId.Value], null);
     }
 
-    private void Answer(CommandOutcome? outcome, Exception? failure)
+    private void Answer(Func<StreamCommand, CommandOutcome?> outcome, Exception? failure)
     {
-        _unanswered?.Tell(new StreamReply(_number, outcome, failure));
-        _unanswered = null;
+        var decided = _deciding;
+        _deciding = null;
+        foreach (var (command, known) in decided?.Outcomes ?? [])
+            decided!.Sender.Tell(new StreamReply(command.Number, failure is null ? known ?? outcome(command) : outcome(command), failure));
     }
 
     private void Take(Recorded recorded)
@@ -142,15 +120,13 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
             : new CommandOutcome.Committed(_version, 1, _position, _position, recorded.RecordedAt, Repeated: false);
     }
 
-    private CommandOutcome.Refused Refuse(Rejection rejection) => new(rejection, _version);
-
     /// <summary>Whether it was stored is unknown: tell the sender, and the parent for those who wait behind.</summary>
     private void Fail(Exception cause)
     {
-        if (cause is AppendRefusedException { Rejection: { } refusal })
-            Answer(Refuse(refusal), null);
+        if (cause is AppendRefusedException { Rejection: { } refusal } && _deciding is { Outcomes.Count: 1 })
+            Answer(_ => new CommandOutcome.Refused(refusal, _version), null);
         else
-            Answer(null, cause);
+            Answer(_ => null, cause);
         Context.Parent.Tell(new StreamFailed(cause));
     }
 }
@@ -159,6 +135,12 @@ internal sealed class DeciderActor(StreamId stream, Decider decider, Secrets sec
 internal sealed class Passivate
 {
     public static Passivate Instance { get; } = new();
+}
+
+/// <summary>What waits for its turn may be written.</summary>
+internal sealed class TurnCame
+{
+    public static TurnCame Instance { get; } = new();
 }
 
 /// <summary>A stream's texts were erased: its actor must replay before it decides again.</summary>

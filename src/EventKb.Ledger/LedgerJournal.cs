@@ -37,7 +37,11 @@ internal sealed class LedgerJournal : AsyncWriteJournal
     protected override async Task<IImmutableList<Exception?>?> WriteMessagesAsync(IEnumerable<AtomicWrite> messages,
         CancellationToken cancellationToken)
     {
-        foreach (var write in messages.Select(Pending).ToList().ConvertAll(_store.Append))
+        var writes = messages.SelectMany(Pending).ToList();
+        var stored = writes.ConvertAll(_store.Append);
+        foreach (var write in writes)
+            write.Events[0].Decided.By.Turn?.Pass();
+        foreach (var write in stored)
             await write;
         return null;
     }
@@ -46,15 +50,21 @@ internal sealed class LedgerJournal : AsyncWriteJournal
     protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr, CancellationToken cancellationToken) =>
         Task.FromException(new NotSupportedException("History is never deleted."));
 
-    private PendingWrite Pending(AtomicWrite write)
+    /// <summary>A write for each command; each but the first follows the one before.</summary>
+    private List<PendingWrite> Pending(AtomicWrite write)
     {
         var messages = (IImmutableList<IPersistentRepresentation>)write.Payload;
-        var events = new PendingEvent[messages.Count];
-        for (var i = 0; i < events.Length; i++)
-            events[i] = (PendingEvent)messages[i].Payload;
-        var (_, envelope, previousPosition, by) = events[0].Decided;
-        return new PendingWrite(write.PersistenceId, messages[0].SequenceNr, previousPosition, envelope.CommandId.Value, events, _mostWait)
-        { DecidedBy = by.RulesAt, RefersTo = by.RefersTo };
+        var (version, writes) = (messages[0].SequenceNr, new List<PendingWrite>(1));
+        for (var taken = 0; taken < messages.Count; taken += writes[^1].Events.Count)
+        {
+            var (_, envelope, previousPosition, by) = ((PendingEvent)messages[taken].Payload).Decided;
+            var events = messages.Skip(taken).Select(message => (PendingEvent)message.Payload)
+                .TakeWhile(next => ReferenceEquals(next.Decided.By, by)).ToArray();
+            writes.Add(new(write.PersistenceId, version + taken, previousPosition, envelope.CommandId.Value, events, _mostWait)
+            { DecidedBy = by.RulesAt, RefersTo = by.RefersTo, Follows = writes.LastOrDefault() });
+        }
+
+        return writes;
     }
 }
 

@@ -13,6 +13,12 @@ public sealed record PendingWrite(string Stream, long FirstVersion, long Previou
     /// <summary>What it was decided by; the write is refused where that is no longer so. Null = its stream alone.</summary>
     public ReadAt? DecidedBy { get; init; }
 
+    /// <summary>The write to the same stream that it continues; refused where that one is not stored. Null = it stands by itself.</summary>
+    public PendingWrite? Follows { get; init; }
+
+    /// <summary>Position of the last event before it, once what it follows is written; 0 = none.</summary>
+    public long After => Follows?.Events[^1].Position ?? PreviousPosition;
+
     /// <summary>Positions of events of other streams; the write is refused where one is no longer the last of its stream.</summary>
     public IReadOnlyList<long> RefersTo { get; init; } = [];
 }

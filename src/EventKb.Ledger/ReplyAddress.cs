@@ -25,20 +25,38 @@ internal sealed class ReplyAddress : MinimalActorRef
     /// <inheritdoc/>
     public override IActorRefProvider Provider { get; }
 
-    /// <summary>Sends a command and waits for its reply; <see cref="TimeoutException"/> where none came in time.</summary>
-    public async Task<StreamReply> Ask(IActorRef streams, StreamCommand command, TimeSpan most, CancellationToken cancellation)
+    /// <summary>
+    /// Sends commands of one stream together and waits for their replies; a <see cref="TimeoutException"/> is the reply of one that came
+    /// too late.
+    /// </summary>
+    public async Task<StreamReply[]> Ask(IActorRef streams, IReadOnlyList<StreamCommand> commands, TimeSpan most, CancellationToken cancellation)
     {
-        var number = Interlocked.Increment(ref _last);
-        var reply = _expected[number] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var last = Interlocked.Add(ref _last, commands.Count);
+        var replies = new TaskCompletionSource<StreamReply>[commands.Count];
+        StreamCommand? sent = null;
+        for (var i = commands.Count - 1; i >= 0; i--)
+        {
+            sent = commands[i] with { Number = last - i, Then = sent };
+            replies[i] = _expected[last - i] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
         try
         {
-            streams.Tell(command with { Number = number }, this);
-            return await reply.Task.WaitAsync(most, cancellation);
+            streams.Tell(sent!, this);
+            await Task.WhenAll(replies.Select(reply => reply.Task)).WaitAsync(most, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            foreach (var (i, reply) in replies.Index())
+                reply.TrySetResult(new StreamReply(last - i, null, late));
         }
         finally
         {
-            _expected.TryRemove(number, out _);
+            for (var i = 0; i < replies.Length; i++)
+                _expected.TryRemove(last - i, out _);
         }
+
+        return await Task.WhenAll(replies.Select(reply => reply.Task));
     }
 
     /// <inheritdoc/>

@@ -22,11 +22,24 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     /// <summary>Why it is refused unless it was recorded before or has nothing to say: what it refers to is not there.</summary>
     public Rejection? Missing { get; init; }
 
-    /// <summary>By what it is known again; its texts under a salt.</summary>
-    public string DigestUnder(byte[]? salt) => salt is null ? CommandDigest.Of(Command, Context) : CommandDigest.Of(Command, Context, salt);
+    /// <summary>When its events may be written; null = at once.</summary>
+    public WriteTurn? Turn { get; init; }
+
+    /// <summary>The next command to the same stream, decided after it and written with it.</summary>
+    public StreamCommand? Then { get; init; }
 
     /// <summary>The stream's id as stored.</summary>
     public string EntityId { get; } = Stream.ToString();
+
+    /// <summary>By what it is known again; its texts under a salt.</summary>
+    public string DigestUnder(byte[]? salt) => salt is null ? CommandDigest.Of(Command, Context) : CommandDigest.Of(Command, Context, salt);
+
+    /// <summary>It and what is to be decided after it.</summary>
+    public IEnumerable<StreamCommand> WithThose()
+    {
+        for (var command = this; command is not null; command = command.Then)
+            yield return command;
+    }
 }
 
 /// <summary>An outcome, or the failure that leaves it unknown, of the command of that number; a bug is its sender's to see.</summary>

@@ -38,11 +38,12 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case StreamCommand command:
-                Forward(command, Sender);
+            case StreamCommand sent:
+                Forward(sent, Sender);
                 break;
             case DeadLetter { Message: StreamCommand unheard } dead:
-                dead.Sender.Tell(new StreamReply(unheard.Number, null, WhyStopped(unheard)));
+                foreach (var command in unheard.WithThose())
+                    dead.Sender.Tell(new StreamReply(command.Number, null, WhyStopped(unheard)));
                 break;
             case Tick:
                 StopIdle();

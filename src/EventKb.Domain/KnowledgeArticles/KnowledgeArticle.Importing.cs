@@ -59,7 +59,8 @@ public static partial class KnowledgeArticle
     private static bool IsNewBody(string? known, ImportRevision import) =>
         known is null ? !import.SameBody : known != Content.Sha256(import.Text.Body!);
 
-    private static Rejection? CheckImport(ImportRevision import) =>
+    /// <summary>Why what a file says can never be taken, whatever is known of its article; null = it can.</summary>
+    public static Rejection? CheckImport(ImportRevision import) =>
         ArticleInput.Language(import.Language)
         ?? Form.Text("sourcePath", import.SourcePath, Limits.Path)
         ?? Form.Tag("sourceVersion", import.SourceVersion)

@@ -73,6 +73,8 @@ internal sealed class AppendSession : IDisposable
     /// <summary>Puts one command's events in; its positions count only once the transaction is committed.</summary>
     public void Append(PendingWrite write, LedgerClock clock)
     {
+        if (write.Follows is not null && write.After == 0)
+            throw new AppendRefusedException("What it follows was not stored.");
         var recordedAt = clock.Next(_lastRecordedAt);
         foreach (var position in write.RefersTo)
             CheckLast(position);
@@ -83,7 +85,7 @@ internal sealed class AppendSession : IDisposable
         }
 
         _lastRecordedAt = recordedAt;
-        var (version, previous) = (write.FirstVersion, write.PreviousPosition);
+        var (version, previous) = (write.FirstVersion, write.After);
         foreach (var next in write.Events)
         {
             (next.Position, next.RecordedAt) = (_frontier.Size + 1, recordedAt);

@@ -1,31 +1,35 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using EventKb.Ledger;
 
 namespace EventKb.Server.Imports;
 
-/// <summary>Keeps many rows in flight at once, yet those of one article one after the other and all answers in order.</summary>
+/// <summary>Takes rows, those of one article that follow each other together, with their turn to be written.</summary>
+internal delegate Task<IReadOnlyList<ImportAcknowledgement>> TakeRows(IReadOnlyList<ImportRow> rows, WriteTurn turn, CancellationToken cancellation);
+
+/// <summary>Keeps many rows in flight at once, yet all in their order: in the ledger, and in the answers.</summary>
 internal static class ImportWindow
 {
-    /// <summary>Takes rows with at most about <paramref name="width"/> in flight; the first failure ends it.</summary>
+    private const int MostTogether = 32;
+
+    /// <summary>Takes rows with at most about <paramref name="width"/> articles in flight; the first failure ends it.</summary>
     /// <param name="rows">The rows, in order.</param>
     /// <param name="articleOf">What a row is about.</param>
-    /// <param name="take">Takes one row.</param>
+    /// <param name="take">Takes rows of one article.</param>
     /// <param name="width">How many may be in flight.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async IAsyncEnumerable<ImportAcknowledgement> Run(
-        IAsyncEnumerable<ImportRow> rows,
-        Func<ImportRow, string> articleOf,
-        Func<ImportRow, CancellationToken, Task<ImportAcknowledgement>> take,
-        int width,
+        IAsyncEnumerable<ImportRow> rows, Func<ImportRow, string> articleOf, TakeRows take, int width,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var flight = Channel.CreateBounded<Task<ImportAcknowledgement>>(width);
-        var starting = Start(rows, articleOf, take, flight.Writer, width, stop.Token);
+        var flight = Channel.CreateBounded<Task<IReadOnlyList<ImportAcknowledgement>>>(width);
+        var starting = Start(Together(rows, articleOf, stop.Token), articleOf, take, flight.Writer, width, stop.Token);
         try
         {
             await foreach (var taken in flight.Reader.ReadAllAsync(cancellation))
-                yield return await taken;
+                foreach (var acknowledged in await taken)
+                    yield return acknowledged;
         }
         finally
         {
@@ -34,21 +38,36 @@ internal static class ImportWindow
         }
     }
 
-    private static async Task Start(
-        IAsyncEnumerable<ImportRow> rows,
-        Func<ImportRow, string> articleOf,
-        Func<ImportRow, CancellationToken, Task<ImportAcknowledgement>> take,
-        ChannelWriter<Task<ImportAcknowledgement>> flight,
-        int width,
-        CancellationToken cancellation)
+    private static async IAsyncEnumerable<List<ImportRow>> Together(
+        IAsyncEnumerable<ImportRow> rows, Func<ImportRow, string> articleOf, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var lastOf = new Dictionary<string, Task>(StringComparer.Ordinal);
+        var together = new List<ImportRow>();
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            if (together.Count > 0 && (together.Count == MostTogether || articleOf(together[0]) != articleOf(row)))
+            {
+                yield return together;
+                together = [];
+            }
+
+            together.Add(row);
+        }
+
+        if (together.Count > 0)
+            yield return together;
+    }
+
+    private static async Task Start(
+        IAsyncEnumerable<List<ImportRow>> groups, Func<ImportRow, string> articleOf, TakeRows take,
+        ChannelWriter<Task<IReadOnlyList<ImportAcknowledgement>>> flight, int width, CancellationToken cancellation)
+    {
+        var (lastOf, order) = (new Dictionary<string, Task>(StringComparer.Ordinal), new WriteOrder());
         try
         {
-            await foreach (var row in rows.WithCancellation(cancellation))
+            await foreach (var group in groups.WithCancellation(cancellation))
             {
-                var article = articleOf(row);
-                var taken = After(lastOf.GetValueOrDefault(article), row, take, cancellation);
+                var article = articleOf(group[0]);
+                var taken = After(lastOf.GetValueOrDefault(article), group, order.Next(), take, cancellation);
                 lastOf[article] = taken;
                 if (lastOf.Count > 4 * width)
                     Forget(lastOf);
@@ -63,13 +82,20 @@ internal static class ImportWindow
         }
     }
 
-    private static async Task<ImportAcknowledgement> After(
-        Task? earlier, ImportRow row, Func<ImportRow, CancellationToken, Task<ImportAcknowledgement>> take,
-            CancellationToken cancellation)
+    /// <summary>A stream's actor takes commands in the order in which they come, so its next ones are not sent before their turn.</summary>
+    private static async Task<IReadOnlyList<ImportAcknowledgement>> After(
+        Task? earlier, List<ImportRow> rows, WriteTurn turn, TakeRows take, CancellationToken cancellation)
     {
-        if (earlier is not null)
-            await earlier;
-        return await take(row, cancellation);
+        try
+        {
+            if (earlier is not null)
+                await earlier;
+            return await take(rows, turn, cancellation);
+        }
+        finally
+        {
+            turn.Pass();
+        }
     }
 
     private static void Forget(Dictionary<string, Task> lastOf)

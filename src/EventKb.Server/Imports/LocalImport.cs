@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Ledger;
 using EventKb.Server.CommandLine;
+using Command = EventKb.Domain.Command;
 
 namespace EventKb.Server.Imports;
 
@@ -17,6 +19,7 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     private const int MostRemembered = 10_000;
     private const string Source = "git";
 
+    private readonly SemaphoreSlim _one = new(1);
     private readonly ConcurrentDictionary<(InstitutionCode, string), PersonId> _authors = new();
 
     /// <inheritdoc/>
@@ -33,10 +36,22 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     }
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<ImportAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) =>
-        ImportWindow.Run(rows, row => row.ArticleOf(institution).Id, (row, token) => Take(institution, row, token), InFlight,
-            cancellation);
+    public override async IAsyncEnumerable<ImportAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Two lines that share articles would wait for each other's turns.
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await foreach (var taken in ImportWindow.Run(rows, row => row.ArticleOf(institution).Id,
+                (together, turn, token) => Take(institution, together, turn, token), InFlight, cancellation))
+                yield return taken;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public override async Task<ImportHead> Head(CancellationToken cancellation)
@@ -46,66 +61,39 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private async Task<ImportAcknowledgement> Take(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
+    public override ValueTask DisposeAsync()
     {
-        if (row is { NotTaken: null, File: { } file, Blob: { } blob } && !GitBlobId.IsOf(blob, file.Body))
-            return await Skip(institution, row, new("blob-mismatch", "The text is not the one that its id names.", file.Body.Length), cancellation);
-        if (row.NotTaken is { } refusal)
-            return await Skip(institution, row, refusal, cancellation);
-        var taken = await Send(institution, row, Command(row), "", cancellation);
-        return taken.Code == "INVALID_INPUT" && row.File is { } refused
-            ? await Skip(institution, row, new("invalid-text", taken.Reason!, refused.Body.Length), cancellation)
-            : taken;
+        _one.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>A text that cannot be taken stops neither the move of its article nor what comes later.</summary>
-    private async Task<ImportAcknowledgement> Skip(InstitutionCode institution, ImportRow row, ImportRefusal refusal,
-        CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportAcknowledgement>> Take(
+        InstitutionCode institution, IReadOnlyList<ImportRow> rows, WriteTurn turn, CancellationToken cancellation)
     {
-        var command = new KnowledgeArticleCommand.SkipRevision(row.Path, row.Commit, row.Blob, refusal.Bytes, refusal.Code);
-        var skipped = await Send(institution, row, command, "not-taken", cancellation);
-        return skipped with { Code = refusal.Code.Replace('-', '_').ToUpperInvariant(), Reason = refusal.Reason };
+        var taken = rows.Select(RowCommand.Of).ToList();
+        var sent = new List<(Command, CommandContext)>(rows.Count);
+        foreach (var (row, command) in rows.Zip(taken))
+            sent.Add((command.Command, await ContextOf(institution, row, command, cancellation)));
+        var article = rows[0].ArticleOf(institution);
+        var outcomes = await ledger.Gateway.Send(article, sent, turn, cancellation);
+        return [.. outcomes.Select((outcome, i) => taken[i].Acknowledge(rows[i], article, sent[i].Item2.CommandId, outcome))];
     }
 
-    private async Task<ImportAcknowledgement> Send(InstitutionCode institution, ImportRow row, KnowledgeArticleCommand command, string part,
-        CancellationToken cancellation)
+    private async Task<CommandContext> ContextOf(InstitutionCode institution, ImportRow row, RowCommand command, CancellationToken cancellation)
     {
-        var article = row.ArticleOf(institution);
-        var id = part.Length == 0 ? CommandId.From(institution.Value, Source, row.Commit, row.Path)
-            : CommandId.From(institution.Value, Source, row.Commit, row.Path, part);
+        var id = command.Refusal is null ? CommandId.From(institution.Value, Source, row.Commit, row.Path)
+            : CommandId.From(institution.Value, Source, row.Commit, row.Path, "not-taken");
         var (reason, message) = CommitMessage.Read(row.Message);
-        var context = new CommandContext(
+        return new CommandContext(
             id, row.OccurredAt, row.OccurredAt, await Author(institution, row, cancellation), institution, Via.Import,
             $"{Source}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
             SentBy = await Importer(institution, cancellation),
-            ReasonCode = command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
+            ReasonCode = command.Command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
             ReasonText = reason,
             Message = message,
         };
-        var outcome = await ledger.Gateway.Send(article, command, context, cancellation);
-        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0, false);
-        return outcome switch
-        {
-            CommandOutcome.Committed c => acknowledged with
-            {
-                Events = c.Events,
-                FirstPosition = c.FirstPosition,
-                LastPosition = c.LastPosition,
-                Repeated = c.Repeated,
-            },
-            CommandOutcome.Refused r => acknowledged with { Code = r.Rejection.Code, Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}" },
-            _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
-        };
     }
-
-    private static KnowledgeArticleCommand Command(ImportRow row) => row.File is { } file
-        ? new KnowledgeArticleCommand.ImportRevision(
-            file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
-            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody, Blob: row.Blob)
-        : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit);
 
     /// <summary>An e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>
     private ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)

@@ -114,6 +114,18 @@ public sealed class FailingWrites : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Commands_sent_together_are_tried_again_together()
+    {
+        var tries = 0;
+        await OnInsert(() => Assert.NotEqual(2, ++tries));
+
+        var outcomes = await _ledger.Gateway.Send(Article, [.. Enumerable.Range(1, 3).Select(FlagOf)], new WriteOrder().Next());
+        // The first may have been committed alone before the second failed.
+        Assert.Equal([1L, 2L, 3L], outcomes.Select(outcome => Place(outcome).Position));
+        Assert.Equal(3, Store.Head.Size);
+    }
+
+    [Fact]
     public async Task Nobody_acts_for_those_who_gave_up()
     {
         await Reopen(new LedgerOptions { References = false, CommandDeadline = TimeSpan.FromMilliseconds(300) });
@@ -144,9 +156,19 @@ public sealed class FailingWrites : IAsyncLifetime
 
     private async Task<(long Position, bool Repeated)> Flag(int number)
     {
+        var (command, context) = FlagOf(number);
+        return Place(await _ledger.Gateway.Send(Article, command, context));
+    }
+
+    private static (Command, CommandContext) FlagOf(int number)
+    {
         var now = DateTimeOffset.UtcNow;
-        var outcome = await _ledger.Gateway.Send(Article, new KnowledgeArticleCommand.Flag("?"),
+        return (new KnowledgeArticleCommand.Flag("?"),
             new CommandContext(CommandId.From($"{number}"), now, now, new PersonId("p-1"), Article.Institution, Via.Api, "c", "c"));
+    }
+
+    private static (long Position, bool Repeated) Place(CommandOutcome outcome)
+    {
         var committed = Assert.IsType<CommandOutcome.Committed>(outcome);
         return (committed.LastPosition, committed.Repeated);
     }

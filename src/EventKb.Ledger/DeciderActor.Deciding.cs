@@ -1,0 +1,110 @@
+using Akka.Actor;
+using EventKb.Domain;
+
+namespace EventKb.Ledger;
+
+/// <content>Deciding, each command by what those before it have decided.</content>
+internal sealed partial class DeciderActor
+{
+    private void Handle(StreamCommand first)
+    {
+        if (DateTimeOffset.UtcNow >= first.Until)
+            return;
+        var deciding = new Deciding(Sender, first, _state, _version);
+        for (var command = first; command is not null; command = command.Then)
+        {
+            if (deciding.Has(command.Context.CommandId))
+            {
+                // What its first sending stored is to be its outcome too.
+                Self.Tell(command, Sender);
+                break;
+            }
+
+            Decide(command, deciding);
+        }
+
+        if (deciding.Events.Count > 0)
+            AwaitTurn(deciding);
+        else
+            deciding.AnswerAll();
+    }
+
+    private void Decide(StreamCommand command, Deciding deciding)
+    {
+        try
+        {
+            var events = new List<PendingEvent>();
+            var outcome = Decide(command, deciding, events);
+            deciding.Add(command, outcome, events);
+            if (command.Then is not null)
+                foreach (var next in events)
+                    deciding.State = decider.Evolve(deciding.State, next.Recorded(stream, ++deciding.Version));
+        }
+#pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
+        catch (Exception bug)
+        {
+            Sender.Tell(new StreamReply(command.Number, null, bug, IsBug: true));
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>The outcome where it is known at once; null where there are events, whose fate the journal decides.</summary>
+    private CommandOutcome? Decide(StreamCommand command, Deciding by, List<PendingEvent> events)
+    {
+        var context = command.Context;
+        if (command.Refused is { } refused)
+            return new CommandOutcome.Refused(refused, by.Version);
+        if (_done.TryGetValue(context.CommandId.Value, out var first))
+            return first with { Repeated = true };
+        if (context.ExpectedVersion is { } expected && expected != by.Version)
+            return new CommandOutcome.Refused(new Rejection("VERSION_CONFLICT", $"The version is {by.Version}, not {expected}.",
+                "Read the current version and decide again.", "expectedVersion"), by.Version);
+        switch (decider.Decide(by.State, command.Command, context))
+        {
+            case Rejection rejection:
+                return new CommandOutcome.Refused(rejection, by.Version);
+            case Accepted { Events.Count: 0 }:
+                return new CommandOutcome.Committed(by.Version, 0, 0, 0, null, Repeated: false);
+            case Accepted when command.Missing is { } missing:
+                return new CommandOutcome.Refused(missing, by.Version);
+            case Accepted accepted:
+                events.AddRange(PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
+                return null;
+            case var other:
+                throw new InvalidOperationException($"{other.GetType()} is no decision.");
+        }
+    }
+
+    /// <summary>Commands that came together: what they have decided so far, and what they will be answered.</summary>
+    private sealed class Deciding(IActorRef sender, StreamCommand first, object state, long version)
+    {
+        public IActorRef Sender => sender;
+
+        public WriteTurn? Turn => first.Turn;
+
+        public bool IsLate => DateTimeOffset.UtcNow >= first.Until;
+
+        /// <summary>The stream as it will be; positions and times are not known yet.</summary>
+        public object State { get; set; } = state;
+
+        public long Version { get; set; } = version;
+
+        public List<PendingEvent> Events { get; } = [];
+
+        public List<(StreamCommand Command, CommandOutcome? Known)> Outcomes { get; } = [];
+
+        public bool Has(CommandId id) => Outcomes.Exists(one => one.Command.Context.CommandId == id);
+
+        public void Add(StreamCommand command, CommandOutcome? outcome, List<PendingEvent> events)
+        {
+            Outcomes.Add((command, outcome));
+            Events.AddRange(events);
+        }
+
+        public void AnswerAll()
+        {
+            foreach (var (command, known) in Outcomes)
+                sender.Tell(new StreamReply(command.Number, known, null));
+        }
+    }
+}
