@@ -33,6 +33,12 @@ public static class Limits
     /// <summary>Characters in an imported file's path.</summary>
     public const int Path = 1_024;
 
+    /// <summary>Characters in the path of a file that cannot be taken: the longest that Linux has, every byte as %XX.</summary>
+    public const int SourcePath = 3 * 4_096;
+
+    /// <summary>Files of a source that have no article.</summary>
+    public const int MissingFiles = 10_000;
+
     /// <summary>Files attached to one article.</summary>
     public const int Attachments = 100;
 

@@ -4,6 +4,7 @@ using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Sources;
 using EventKb.Domain.Tests.KnowledgeArticles;
 using EventKb.Domain.Tests.Ownership;
 
@@ -107,6 +108,13 @@ public sealed class EveryText
 
         (new Spec(Domain.Erasure.Erasure.Decider), new ErasureCommand.EraseContent(1, Article.Here, "VDAR 17. pants")),
         (new Spec(LedgerLoss.Decider).Because("x"), new LedgerLossCommand.Accept("o", 1, 2, new string('a', 64))),
+
+        (new Spec(KnowledgeSource.Decider).Given(new KnowledgeSourceEvent.Imported("r", "main", "c1", Spec.Day, false)),
+            new KnowledgeSourceCommand.RecordImport("r", "main", "c2", Spec.Day, "c1", false)),
+        (new Spec(KnowledgeSource.Decider), new KnowledgeSourceCommand.ReportFile("r", "p", "cA==", "c", "b", 1, "not-utf8", Article.Here)),
+        (new Spec(KnowledgeSource.Decider).Given(
+            new KnowledgeSourceEvent.FileNotImported("r", "p", null, "c", null, 1, "not-utf8", Article.Here)),
+            new KnowledgeSourceCommand.SettleFile("r", "p", "c")),
     ];
 
     private static ControlCommand.Perform Performed =>

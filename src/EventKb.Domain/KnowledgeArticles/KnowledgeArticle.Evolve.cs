@@ -85,7 +85,7 @@ public static partial class KnowledgeArticle
             Stream = recorded.Stream.Text,
             Kind = e.Kind,
             Language = e.Language,
-            Source = new(e.SourcePath, e.SourceVersion, e.SourceTime),
+            Source = new(e.SourcePath, e.SourceVersion, e.SourceTime, e.Repository),
             NextReviewOn = e.NextReviewOn,
             Behind = null,
         };

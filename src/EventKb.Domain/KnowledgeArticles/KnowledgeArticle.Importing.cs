@@ -13,6 +13,8 @@ public static partial class KnowledgeArticle
             return KnowledgeArticleRejections.SourceDeleted;
         if (CheckImport(import) is { } wrong)
             return wrong;
+        if (state.Exists && state.Source is null)
+            return NotImported;
         var events = new List<NewEvent>(3);
         AddMove(state, import.SourcePath, events);
         var isNew = !state.Exists || IsNewBody(state.Latest.BodySha256, import);
@@ -65,6 +67,7 @@ public static partial class KnowledgeArticle
         ?? Form.Text("sourcePath", import.SourcePath, Limits.Path)
         ?? Form.Tag("sourceVersion", import.SourceVersion)
         ?? Form.Time("sourceTime", import.SourceTime)
+        ?? (import.Repository is null ? null : Form.Tag("repository", import.Repository))
         ?? Form.Day("nextReviewOn", import.NextReviewOn)
         ?? ArticleInput.Steward(import.StewardPerson, import.StewardGroup)
         ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file has a body.") : null)
@@ -72,7 +75,7 @@ public static partial class KnowledgeArticle
 
     private static RevisionImported RevisionOf(ImportRevision import, int number) =>
         new(number, import.Kind, import.Language, import.SourcePath, import.SourceVersion, Instants.Micros(import.SourceTime),
-            import.NextReviewOn);
+            import.NextReviewOn, import.Repository);
 
     private static Decision DecideRetireImported(KnowledgeArticleState state, RetireImported retire)
     {

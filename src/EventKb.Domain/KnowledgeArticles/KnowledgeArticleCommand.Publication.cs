@@ -71,7 +71,8 @@ public abstract partial record KnowledgeArticleCommand
         [property: Derived] string? StewardGroup = null,
         [property: Derived] DateOnly? NextReviewOn = null,
         [property: Derived] bool SameBody = false,
-        string? Blob = null) : KnowledgeArticleCommand
+        string? Blob = null,
+        [property: Derived] string? Repository = null) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];

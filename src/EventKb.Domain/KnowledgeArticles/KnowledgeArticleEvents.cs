@@ -51,7 +51,7 @@ public abstract record KnowledgeArticleEvent : Event
 
     /// <summary>
     /// A revision came from another knowledge base and is in use there, and here unless the article is retired or withdrawn here;
-    /// content: its texts.
+    /// content: its texts. Repository = name of the knowledge source.
     /// </summary>
     [Stored("knowledge-article.revision-imported/1")]
     public sealed record RevisionImported(
@@ -61,7 +61,8 @@ public abstract record KnowledgeArticleEvent : Event
         string SourcePath,
         string SourceVersion,
         DateTimeOffset SourceTime,
-        DateOnly? NextReviewOn = null) : KnowledgeArticleEvent;
+        DateOnly? NextReviewOn = null,
+        string? Repository = null) : KnowledgeArticleEvent;
 
     /// <summary>
     /// What the source has as of a version could not be taken, for the reason named (a code); blob = git's id of it. The text here is behind

@@ -25,6 +25,7 @@ internal static class KnowledgeArticleFields
         .Field("sourcePath", s => s.Source?.Path)
         .Field("sourceVersion", s => s.Source?.Version)
         .Field("sourceTime", s => s.Source?.Time)
+        .Field("repository", s => s.Source?.Repository)
         .Field("behind.version", s => s.Behind?.Version).Field("behind.bytes", s => s.Behind?.Bytes).Field("behind.reason", s => s.Behind?.Reason);
 
     private static FieldMap<KnowledgeArticleState> Publishing(FieldMap<KnowledgeArticleState> fields) => fields

@@ -34,6 +34,10 @@ internal static class ImportGitCommand
         { Description = "Language of files that do not name theirs.", DefaultValueFactory = _ => "en" };
         var named = new Option<string?>("--ref")
         { Description = "Branch, tag or commit to import [default: the current branch].", HelpName = "NAME" };
+        var source = new Option<string?>("--source")
+        { Description = "Name by which the knowledge base is known here [default: the last part of PATH].", HelpName = "NAME" };
+        var rewritten = new Option<bool>("--rewritten")
+        { Description = "Accept a history that does not go through the last commit imported: articles are matched by path." };
         var data = Options.Data(required: false);
         var url = new Option<string?>("--url")
         {
@@ -42,11 +46,12 @@ internal static class ImportGitCommand
         };
         var acknowledgements = new Option<string?>("--acknowledgements")
         { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
-        var command = new Command("git", Description) { path, institution, name, language, named, data, url, acknowledgements };
+        var command = new Command("git", Description) { path, institution, name, language, named, source, rewritten, data, url, acknowledgements };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
-            parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
-                parsed.GetRequiredValue(language), parsed.GetValue(named),
-            parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
+            parsed.GetRequiredValue(path), OrderOf(parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
+                parsed.GetValue(source)) with
+            { Language = parsed.GetRequiredValue(language), Rewritten = parsed.GetValue(rewritten) },
+            parsed.GetValue(named), parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
         return command;
     }
 
@@ -64,9 +69,8 @@ internal static class ImportGitCommand
         await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true }
             : null;
         var report = await terminal.Watch("Importing, rows", null, progress =>
-            new GitImporter(target, asked.Institution, asked.Language).Import(
+            new GitImporter(target, asked.Order).Import(
                 repository,
-                asked.Name ?? asked.Institution.Value,
                 DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
                 (soFar, acknowledged) =>
                 {
@@ -74,11 +78,11 @@ internal static class ImportGitCommand
                     progress.Report(soFar.Rows);
                 },
                 cancellation));
-        Print(terminal, repository, report, before);
+        Print(terminal, asked.Order.Repository, repository, report, before);
         return (int)(report.Rejected > 0 ? ExitCode.BadInput : ExitCode.Done);
     }
 
-    private static void Print(Terminal terminal, GitRepository repository, ImportReport report, long before)
+    private static void Print(Terminal terminal, string source, GitRepository repository, ImportReport report, long before)
     {
         foreach (var warning in report.Warnings)
             terminal.Note($"git: {warning}");
@@ -87,13 +91,17 @@ internal static class ImportGitCommand
         if (report.Rejected > report.RejectedRows.Count)
             terminal.Note($"not imported: {Number(report.Rejected - report.RejectedRows.Count)} more");
         var head = report.Head!;
+        terminal.Say($"source          {source}");
         terminal.Say($"read            {repository.Ref ?? "nothing"}");
+        if (report.Since is { } since)
+            terminal.Say($"after           {since}");
         terminal.Say($"commit          {repository.Head ?? "none"}");
         terminal.Say($"rows            {Number(report.Rows)}");
         terminal.Say($"articles        {Number(report.Articles)}");
         terminal.Say($"events appended {Number(head.Size - before)}");
         terminal.Say($"already there   {Number(report.AlreadyThere)}");
         terminal.Say($"rejected        {Number(report.Rejected)}");
+        terminal.Say($"without article {Number(report.Missing)}");
         terminal.Say($"position        {head.Size.ToString(CultureInfo.InvariantCulture)}");
         terminal.Say($"root            {head.RootHash}");
     }
@@ -105,7 +113,8 @@ internal static class ImportGitCommand
         : throw CannotGoOn.BadInput(
             $"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
 
-    private sealed record Asked(
-        string Path, InstitutionCode Institution, string? Name, string Language, string? Ref, string? Data, string? Url,
-            string? Acknowledgements);
+    private static ImportOrder OrderOf(string path, InstitutionCode institution, string? name, string? source) =>
+        new(institution, name ?? institution.Value, source ?? GitRepository.NameOf(path));
+
+    private sealed record Asked(string Path, ImportOrder Order, string? Ref, string? Data, string? Url, string? Acknowledgements);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
 
@@ -8,6 +9,9 @@ namespace EventKb.Server.Demo;
 /// <summary>The demo's knowledge base as the rows of its history, so that the demo needs no git.</summary>
 internal static class DemoHistory
 {
+    /// <summary>Name of the repository that it stands for.</summary>
+    public const string Repository = "zinasanas";
+
     private const string Queue = "e-rinda/brivie-laiki.md";
     private static readonly (string When, ImportChange Change, string Author, string Path, string CreatedAt, string? File)[] Rows =
     [
@@ -21,8 +25,9 @@ internal static class DemoHistory
     ];
 
     /// <summary>The rows, in order; commit ids follow from what they name.</summary>
-    public static IEnumerable<ImportRow> All() => Rows.Select(row => new ImportRow(
-        row.Change, Commit(row.When), 1, row.Path, Commit(Rows.First(r => r.Path == row.CreatedAt).When), row.CreatedAt,
+    public static IEnumerable<ImportRow> All(InstitutionCode institution) => Rows.Select(row => new ImportRow(
+        row.Change, Commit(row.When), 1, row.Path,
+        KnowledgeArticle.IdFromGit(institution, Commit(Rows.First(r => r.Path == row.CreatedAt).When), row.CreatedAt).Id,
         row.Author, "", Time(row.When), Time(row.When), Read(row.Path, row.File)));
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

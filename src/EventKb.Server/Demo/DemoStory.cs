@@ -58,11 +58,11 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
     {
         var target = new LocalImport(ledger);
         var (revisions, latest) = (new Dictionary<string, ArticleVersion>(), new Dictionary<string, ArticleVersion>());
-        foreach (var row in DemoHistory.All())
+        foreach (var row in DemoHistory.All(Municipality))
         {
             var article = row.ArticleOf(Municipality).ToString();
             // One at a time, so that the story's positions are the same wherever it is told.
-            await foreach (var taken in target.Send(Municipality, One(row), CancellationToken.None))
+            await foreach (var taken in target.Send(Municipality, DemoHistory.Repository, One(row), CancellationToken.None))
                 revisions[row.Path] = latest[article] = await Imported(taken) ?? latest[article];
         }
 

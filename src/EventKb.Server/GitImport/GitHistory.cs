@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
 using EventKb.Server.Imports;
 
 namespace EventKb.Server.GitImport;
@@ -10,13 +11,14 @@ namespace EventKb.Server.GitImport;
 /// re-creations, and when each row became true. Keeps only the live paths in memory.
 /// </summary>
 /// <param name="repository">The repository.</param>
+/// <param name="institution">Institution whose knowledge base it is.</param>
 /// <param name="language">Language of files that do not name theirs.</param>
-/// <param name="now">The time of the import.</param>
-/// <param name="warned">Told what git says beside the history.</param>
-internal sealed class GitHistory(GitRepository repository, string language, DateTimeOffset now, Action<string>? warned = null)
+/// <param name="line">The part of the line that is read.</param>
+/// <param name="known">The files that are there where it begins.</param>
+internal sealed class GitHistory(
+    GitRepository repository, InstitutionCode institution, string language, GitLine line, Dictionary<string, LiveFile> known)
 {
-    private const string RegularFile = "100";
-    private readonly Dictionary<string, LiveFile> _live = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LiveFile> _live = known;
     private string? _commit;
     private int _ordinal;
 
@@ -24,32 +26,33 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
     public int Articles { get; private set; }
 
     /// <summary>The rows, oldest first.</summary>
-    public async IAsyncEnumerable<HistoryRow> Rows([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ImportRow> Rows([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var blobs = new GitBlobs(repository);
-        await foreach (var change in GitLog.Read(repository, now, warned ?? (_ => { }), cancellation))
+        await foreach (var change in line.Read(repository, cancellation))
         {
-            var (before, after) = (IsArticle(change.OldMode, change.OldPath), IsArticle(change.NewMode, change.NewPath));
-            if ((!before && !after) || IsOnlyMode(change, before && after))
+            if (change.IsNothing)
                 continue;
             StartRow(change.Commit);
-            var (kind, path) = (before, after) switch
-            {
-                (true, true) when change.OldPath != change.NewPath => (ImportChange.Renamed, change.NewPath),
-                (true, true) => (ImportChange.Modified, change.NewPath),
-                (false, _) => (ImportChange.Added, change.NewPath),
-                _ => (ImportChange.Deleted, change.OldPath),
-            };
-            yield return await Interpret(change, kind, path, blobs, cancellation);
+            foreach (var row in await Interpret(change, blobs, cancellation))
+                yield return row;
         }
     }
 
-    private static bool IsArticle(string mode, GitText path) =>
-        mode.StartsWith(RegularFile, StringComparison.Ordinal) && path.IsMarkdown;
-
-    /// <summary>A file whose permissions alone changed says nothing about the article.</summary>
-    private static bool IsOnlyMode(GitChange change, bool article) =>
-        article && change.OldPath == change.NewPath && change.OldBlob == change.NewBlob;
+    /// <summary>
+    /// The rows that bring what is here to what the end of the line has, where the line does not go through the commit that was read last.
+    /// </summary>
+    public async IAsyncEnumerable<ImportRow> RowsOfRewritten(string former, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var blobs = new GitBlobs(repository);
+        var tree = await RewrittenTree.Read(repository, line, former, cancellation);
+        foreach (var change in tree.Changes(_live.Keys))
+        {
+            StartRow(change.Commit);
+            foreach (var row in await Interpret(_live.ContainsKey(change.OldPath.Text) ? change : change.AsNew(), blobs, cancellation, repository.Head))
+                yield return row with { Rewritten = repository.Head };
+        }
+    }
 
     private void StartRow(GitCommit commit)
     {
@@ -58,55 +61,57 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
         _ordinal++;
     }
 
-    private async Task<HistoryRow> Interpret(
-        GitChange change, ImportChange kind, GitText path, GitBlobs blobs, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportRow>> Interpret(GitChange change, GitBlobs blobs, CancellationToken cancellation, string? madeBy = null)
     {
-        var file = Follow(change, kind, path.Text);
-        if (kind == ImportChange.Deleted)
-            return Importable(change, kind, path, file);
-        var (size, bytes) = await blobs.Read(change.NewBlob, Limits.BodyBytes, cancellation);
-        if (bytes is null)
-            return NotTaken(change, kind, path, file, size, "body-too-large",
-                $"The file has {size} bytes, more than the {Limits.BodyBytes} that an article's body may have; split it.");
-        if (Decode(bytes) is not { } body)
-            return NotTaken(change, kind, path, file, size, "not-utf8", "The file's text is not UTF-8; convert it in the repository.");
-        _live[path.Text] = file with { TakenBlob = change.NewBlob };
-        var about = MarkdownFile.Read(body, file.TitlePath, language);
-        return Importable(change, kind, path, file, new ImportFile(body, about.Title, about.Kind, about.Language, about.Steward,
-            about.NextReviewOn, file.TakenBlob == change.NewBlob));
-    }
-
-    /// <summary>
-    /// Which article the row is about; a rename that leaves the text alone also leaves the path that stands in for a title.
-    /// </summary>
-    private LiveFile Follow(GitChange change, ImportChange kind, string path)
-    {
-        var known = kind == ImportChange.Added ? null : _live.GetValueOrDefault(change.OldPath.Text);
-        if (known is null && kind != ImportChange.Deleted)
+        var before = change.Kind == ImportChange.Added ? null : _live.GetValueOrDefault(change.OldPath.Text);
+        _live.Remove(change.OldPath.Text);
+        if (change.Kind == ImportChange.Deleted)
+            return before is null ? [] : [before.IsTaken ? Row(change, before.Article) : Settled(change, change.OldPath)];
+        if (before is null)
             Articles++;
-        var file = known ?? new LiveFile(change.Commit.Hash, path, path);
-        if (change.OldBlob != change.NewBlob)
-            file = file with { TitlePath = path };
-        if (kind is ImportChange.Deleted or ImportChange.Renamed)
-            _live.Remove(change.OldPath.Text);
-        if (kind != ImportChange.Deleted)
-            _live[path] = file;
-        return file;
+        var article = before?.Article ?? KnowledgeArticle.IdFromGit(institution, madeBy ?? change.Commit.Hash, change.NewPath.Text).Id;
+        var row = await Read(Row(change, article), change, before, blobs, cancellation);
+        _live[change.NewPath.Text] = new(article, row.HasArticle);
+        return before is { IsTaken: false } && (row.HasArticle || change.Kind == ImportChange.Renamed)
+            ? [row, Settled(change, change.OldPath)] : [row];
     }
 
-    private HistoryRow.Importable Importable(GitChange change, ImportChange kind, GitText path, LiveFile file, ImportFile? taken = null) =>
-        new(new ImportRow(kind, change.Commit.Hash, _ordinal, path.Text, file.CreationCommit, file.CreationPath,
-            change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? change.Commit.Latest, change.Commit.Latest, taken)
+    /// <summary>The row with its file's text, or with why that cannot be taken.</summary>
+    private async Task<ImportRow> Read(ImportRow row, GitChange change, LiveFile? before, GitBlobs blobs, CancellationToken cancellation)
+    {
+        var (size, bytes) = await blobs.Read(change.NewBlob, Limits.BodyBytes, cancellation);
+        ImportRefusal refusal;
+        if (bytes is null)
+            refusal = new("body-too-large",
+                $"The file has {size} bytes, more than the {Limits.BodyBytes} that an article's body may have; split it.", size);
+        else if (Decode(bytes) is not { } body)
+            refusal = new("not-utf8", "The file's text is not UTF-8; convert it in the repository.", size);
+        else
         {
-            Message = change.Commit.Message,
-            Blob = kind == ImportChange.Deleted ? null : change.NewBlob,
-        });
+            var about = MarkdownFile.Read(body, row.Path, language);
+            var taken = row with
+            {
+                File = new ImportFile(body, about.Title, about.Kind, about.Language, about.Steward, about.NextReviewOn,
+                    SameBody: before is { IsTaken: true } && change.OldBlob == change.NewBlob),
+            };
+            if (RowCommand.WhyNot(taken) is not { } wrong)
+                return taken;
+            refusal = wrong with { Bytes = size };
+        }
 
-    /// <summary>An article whose text cannot be taken still moves and says so; a file that has no article yet only counts.</summary>
-    private HistoryRow NotTaken(GitChange change, ImportChange kind, GitText path, LiveFile file, long bytes, string code, string why) =>
-        file.TakenBlob is null
-            ? new HistoryRow.Unusable(new RejectedRow(change.Commit.Hash, path.Text, code.Replace('-', '_').ToUpperInvariant(), why))
-            : new HistoryRow.Importable(Importable(change, kind, path, file).Row with { NotTaken = new(code, why, bytes) });
+        return row with { NotTaken = refusal, HasArticle = before is { IsTaken: true } };
+    }
+
+    private ImportRow Row(GitChange change, string article) => new(change.Kind, change.Commit.Hash, _ordinal, change.Path.Text, article,
+        change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? change.Commit.Latest, change.Commit.Latest)
+    {
+        Message = change.Commit.Message,
+        Blob = change.Kind == ImportChange.Deleted ? null : change.NewBlob,
+        PathBytes = change.Path.Bytes,
+    };
+
+    private ImportRow Settled(GitChange change, GitText path) =>
+        Row(change, "") with { Change = ImportChange.Settled, Path = path.Text, PathBytes = path.Bytes, Blob = null, HasArticle = false };
 
     private static string? Decode(byte[] bytes)
     {
@@ -119,7 +124,7 @@ internal sealed class GitHistory(GitRepository repository, string language, Date
             return null;
         }
     }
-
-    /// <summary>A file of the tree, with the blob of its last row that could be taken.</summary>
-    private sealed record LiveFile(string CreationCommit, string CreationPath, string TitlePath, string? TakenBlob = null);
 }
+
+/// <summary>A file of the tree: its article's id, and whether a text of it was ever taken, without which there is no article yet.</summary>
+internal sealed record LiveFile(string Article, bool IsTaken);

@@ -3,7 +3,7 @@ using EventKb.Server.CommandLine;
 namespace EventKb.Server.GitImport;
 
 /// <summary>A repository to read: a bare one, a work tree's, or a bundle's in a temporary clone that goes away again.</summary>
-internal sealed class GitRepository : IDisposable
+internal sealed partial class GitRepository : IDisposable
 {
     private const string BundleMark = "# v";
     private readonly string? _temporary;
@@ -19,6 +19,14 @@ internal sealed class GitRepository : IDisposable
 
     /// <summary>Branch, tag or commit that was asked for, else the current branch; null where there is none.</summary>
     public string? Ref { get; }
+
+    /// <summary>What the repository is called where it lies: the last part of its path, without what says that it is one.</summary>
+    public static string NameOf(string path)
+    {
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var name = Path.GetFileName(whole) == ".git" ? Path.GetFileName(Path.GetDirectoryName(whole)!) : Path.GetFileName(whole);
+        return Path.GetExtension(name) is ".git" or ".bundle" ? Path.GetFileNameWithoutExtension(name) : name;
+    }
 
     /// <summary>Opens what is at a path, or says why it cannot be read.</summary>
     public static async Task<GitRepository> Open(string path, string? named, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using EventKb.Domain;
+using EventKb.Domain.Sources;
 using EventKb.Server.Imports;
 
 namespace EventKb.Server.GitImport;
@@ -17,17 +19,29 @@ internal sealed class ImportReport
     /// <summary>Rows that the ledger had already, or that had nothing new to say.</summary>
     public long AlreadyThere { get; private set; }
 
-    /// <summary>Rows that were not imported.</summary>
+    /// <summary>Rows that were not imported, or not their texts.</summary>
     public long Rejected { get; private set; }
 
-    /// <summary>Articles that the history shows.</summary>
+    /// <summary>True where the ledger does not tell of a rejected row, so that it has to be tried again.</summary>
+    public bool HasOpenRows { get; private set; }
+
+    /// <summary>Articles that this run's part of the history began.</summary>
     public int Articles { get; set; }
+
+    /// <summary>Files of the source that have no article, those of earlier runs included.</summary>
+    public int Missing { get; set; }
+
+    /// <summary>The commit up to which an earlier run had imported; null = none had.</summary>
+    public string? Since { get; set; }
 
     /// <summary>Where the ledger stands afterwards.</summary>
     public ImportHead? Head { get; set; }
 
     /// <summary>What git said beside the history, the first thousand lines of it.</summary>
     public List<string> Warnings { get; } = [];
+
+    /// <summary>The rejected rows, the first thousand of them.</summary>
+    public IReadOnlyList<RejectedRow> RejectedRows => _rejected;
 
     /// <summary>Takes a line of git's into the report.</summary>
     public void Warn(string line)
@@ -36,32 +50,27 @@ internal sealed class ImportReport
             Warnings.Add(line);
     }
 
-    /// <summary>The rejected rows, the first thousand of them.</summary>
-    public IReadOnlyList<RejectedRow> RejectedRows => _rejected;
-
     /// <summary>Takes an acknowledgement into the count.</summary>
     public void Count(ImportAcknowledgement acknowledged)
     {
+        Appended += acknowledged.Repeated ? 0 : acknowledged.Events;
+        HasOpenRows |= acknowledged.IsOpen;
         if (acknowledged.Code is { } code)
-        {
-            Appended += acknowledged.Repeated ? 0 : acknowledged.Events;
-            Count(new RejectedRow(acknowledged.Commit, acknowledged.Path, code, acknowledged.Reason ?? code));
+            Reject(new RejectedRow(acknowledged.Commit, acknowledged.Path, code, acknowledged.Reason ?? code));
+        else if (StreamId.Of(acknowledged.Article).Category == KnowledgeSource.Category)
             return;
-        }
-
-        Rows++;
-        if (acknowledged.Repeated || acknowledged.Events == 0)
+        else if (acknowledged.Repeated || acknowledged.Events == 0)
             AlreadyThere++;
-        else
-            Appended += acknowledged.Events;
+        Rows++;
     }
 
-    /// <summary>Takes a rejected row into the count.</summary>
-    public void Count(RejectedRow rejected)
+    private void Reject(RejectedRow rejected)
     {
-        Rows++;
         Rejected++;
         if (_rejected.Count < MostListed)
             _rejected.Add(rejected);
     }
 }
+
+/// <summary>A row that was not imported: which file of which commit, and why.</summary>
+internal sealed record RejectedRow(string Commit, string Path, string Code, string Reason);

@@ -18,7 +18,7 @@ internal sealed class NulFields(PipeReader input)
             var read = await input.ReadAsync(cancellation);
             if (read.Buffer.PositionOf((byte)0) is { } end)
             {
-                var field = new GitText(isPath ? Path(read.Buffer.Slice(0, end)) : Encoding.UTF8.GetString(read.Buffer.Slice(0, end)));
+                var field = isPath ? Path(read.Buffer.Slice(0, end).ToArray()) : new GitText(Encoding.UTF8.GetString(read.Buffer.Slice(0, end)));
                 input.AdvanceTo(read.Buffer.GetPosition(1, end));
                 return field;
             }
@@ -36,20 +36,22 @@ internal sealed class NulFields(PipeReader input)
         await Next(cancellation, isPath) ?? throw new InvalidDataException("git's output ends too early.");
 
     /// <summary>A path is bytes: what is no text in it is written as %XX, so that two paths stay two.</summary>
-    private static string Path(ReadOnlySequence<byte> bytes)
+    private static GitText Path(byte[] bytes)
     {
-        var left = bytes.ToArray().AsSpan();
+        var left = bytes.AsSpan();
+        var isText = true;
         var path = new StringBuilder();
         while (left.Length > 0)
         {
-            var isText = Rune.DecodeFromUtf8(left, out var rune, out var length) == OperationStatus.Done && !Rune.IsControl(rune);
-            foreach (var one in isText ? [] : left[..length])
+            var isRune = Rune.DecodeFromUtf8(left, out var rune, out var length) == OperationStatus.Done && !Rune.IsControl(rune);
+            foreach (var one in isRune ? [] : left[..length])
                 path.Append('%').Append(one.ToString("X2", CultureInfo.InvariantCulture));
-            if (isText)
+            if (isRune)
                 path.Append(rune);
+            isText &= isRune;
             left = left[length..];
         }
 
-        return path.ToString();
+        return new(path.ToString(), isText ? null : Convert.ToBase64String(bytes));
     }
 }

@@ -16,11 +16,20 @@ namespace EventKb.Server.Imports;
 /// </summary>
 internal static class ImportEndpoint
 {
-    /// <summary>Takes rows: <c>POST ?institution=CODE&amp;name=NAME&amp;from=DAY</c>.</summary>
+    /// <summary>Takes rows: <c>POST ?institution=CODE&amp;repository=NAME&amp;name=NAME&amp;from=DAY</c>.</summary>
     public const string CommandsPath = "/import/commands";
 
     /// <summary>Says where the ledger stands.</summary>
     public const string HeadPath = "/import/head";
+
+    /// <summary>Says how far a source was imported: <c>GET ?institution=CODE&amp;repository=NAME</c>.</summary>
+    public const string SourcePath = "/import/source";
+
+    /// <summary>Lists the imported articles as of a position, a line each: <c>GET ?institution=CODE&amp;position=NUMBER</c>.</summary>
+    public const string ArticlesPath = "/import/articles";
+
+    /// <summary>Takes the word that everything is imported: <c>POST ?institution=CODE&amp;repository=NAME</c>.</summary>
+    public const string CompletionPath = "/import/completion";
 
     /// <summary>Bytes in a request: a batch of a mebibyte and a largest file, every character escaped.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
@@ -30,7 +39,21 @@ internal static class ImportEndpoint
     {
         var import = new LocalImport(ledger);
         var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
-        local.MapPost(CommandsPath, (HttpContext http) => Take(http, import));
+        local.MapPost(CommandsPath, (HttpContext http) => Answer(http, cancellation => Take(http, import, cancellation)));
+        local.MapPost(CompletionPath, (HttpContext http) => Answer(http, async cancellation =>
+        {
+            var institution = await Register(http.Request.Query, import, cancellation);
+            using var body = new StreamReader(http.Request.Body);
+            var completion = ImportJson.Read<ImportCompletion>(await body.ReadToEndAsync(cancellation));
+            await Write(http, await import.Complete(institution, Repository(http.Request.Query), completion, cancellation), cancellation);
+        }));
+        local.MapGet(SourcePath, (HttpContext http) => Answer(http, async cancellation => await Write(http,
+            await import.Source(Institution(http.Request.Query), Repository(http.Request.Query), cancellation), cancellation)));
+        local.MapGet(ArticlesPath, (HttpContext http) => Answer(http, async cancellation =>
+        {
+            await foreach (var file in import.Articles(Institution(http.Request.Query), await Position(http.Request.Query, ledger), cancellation))
+                await Write(http, file, cancellation);
+        }));
         local.MapGet(HeadPath, async (CancellationToken cancellation) =>
             Results.Text(ImportJson.Write(await import.Head(cancellation)), "application/json"));
     }
@@ -49,36 +72,52 @@ internal static class ImportEndpoint
             : await next(call);
     }
 
-    private static async Task Take(HttpContext http, LocalImport import)
+    private static async Task Take(HttpContext http, LocalImport import, CancellationToken cancellation)
     {
-        var cancellation = http.RequestAborted;
+        var (institution, repository) = (await Register(http.Request.Query, import, cancellation), Repository(http.Request.Query));
+        await foreach (var acknowledgement in import.Send(institution, repository, Rows(http.Request.Body, cancellation), cancellation))
+        {
+            await Write(http, acknowledgement, cancellation);
+            await http.Response.Body.FlushAsync(cancellation);
+        }
+    }
+
+    private static async Task Answer(HttpContext http, Func<CancellationToken, Task> answer)
+    {
         if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MostBytes;
         try
         {
-            var institution = await Register(http.Request.Query, import, cancellation);
             http.Response.ContentType = ImportJson.MediaType;
-            await foreach (var acknowledgement in import.Send(institution, Rows(http.Request.Body, cancellation), cancellation))
-            {
-                await http.Response.WriteAsync(ImportJson.Write(acknowledgement) + "\n", cancellation);
-                await http.Response.Body.FlushAsync(cancellation);
-            }
+            await answer(http.RequestAborted);
         }
         catch (Exception malformed) when (malformed is CannotGoOn or JsonException && !http.Response.HasStarted)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync($"INVALID_INPUT: {malformed.Message}", cancellation);
+            await http.Response.WriteAsync($"INVALID_INPUT: {malformed.Message}", http.RequestAborted);
         }
     }
+
+    private static Task Write<T>(HttpContext http, T line, CancellationToken cancellation) =>
+        http.Response.WriteAsync(ImportJson.Write(line) + "\n", cancellation);
+
+    private static InstitutionCode Institution(IQueryCollection query) =>
+        InstitutionCode.IsValid(query["institution"].ToString()) ? new InstitutionCode(query["institution"].ToString())
+            : throw CannotGoOn.BadInput("'institution' must be 1–40 letters, digits and hyphens.");
+
+    private static string Repository(IQueryCollection query) => query["repository"].ToString() is { Length: > 0 } repository ? repository
+        : throw CannotGoOn.BadInput("'repository' must name the source.");
+
+    private static async Task<long> Position(IQueryCollection query, EmbeddedLedger ledger) =>
+        long.TryParse(query["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && position <= (await ledger.Feed.Head()).Size ? position
+            : throw CannotGoOn.BadInput("'position' must be one that the ledger has.");
 
     private static async Task<InstitutionCode> Register(IQueryCollection query, LocalImport import,
         CancellationToken cancellation)
     {
-        var code = query["institution"].ToString();
-        if (!InstitutionCode.IsValid(code))
-            throw CannotGoOn.BadInput("'institution' must be 1–40 letters, digits and hyphens.");
-        var institution = new InstitutionCode(code);
+        var institution = Institution(query);
         if (!query.ContainsKey("name"))
             return institution;
         if (!DateOnly.TryParseExact(query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Sources;
 
 namespace EventKb.Server.Imports;
 
@@ -8,8 +9,7 @@ namespace EventKb.Server.Imports;
 /// <param name="Commit">The commit, full object id.</param>
 /// <param name="Ordinal">Place among the commit's rows, from 1.</param>
 /// <param name="Path">The file's path after the change; for a deletion, the one it had.</param>
-/// <param name="CreationCommit">Commit that created the article's file.</param>
-/// <param name="CreationPath">Path at which it was created.</param>
+/// <param name="Article">The article's id among its institution's.</param>
 /// <param name="AuthorName">The author's name, as the source has it.</param>
 /// <param name="AuthorEmail">The author's e-mail, as the source has it.</param>
 /// <param name="SourceTime">The author's time.</param>
@@ -20,8 +20,7 @@ internal sealed record ImportRow(
     string Commit,
     int Ordinal,
     string Path,
-    string CreationCommit,
-    string CreationPath,
+    string Article,
     string AuthorName,
     string AuthorEmail,
     DateTimeOffset SourceTime,
@@ -37,9 +36,21 @@ internal sealed record ImportRow(
     /// <summary>The author's own account of the change: the commit's whole message.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Stream of the article that the row is about: the one whose file the commit of its creation made.</summary>
-    public StreamId ArticleOf(InstitutionCode institution) =>
-        KnowledgeArticle.IdFromGit(institution, CreationCommit, CreationPath);
+    /// <summary>False for a file that cannot be taken and has no article yet: then its source says so.</summary>
+    public bool HasArticle { get; init; } = true;
+
+    /// <summary>The path's bytes as base64; null where they are the text's.</summary>
+    public string? PathBytes { get; init; }
+
+    /// <summary>Head of the rewritten line that the row was read from; null = it follows the rows before.</summary>
+    public string? Rewritten { get; init; }
+
+    /// <summary>Stream of the article that the row is about.</summary>
+    public StreamId ArticleOf(InstitutionCode institution) => new(institution, KnowledgeArticle.Category, Article);
+
+    /// <summary>Stream that takes the row.</summary>
+    public StreamId StreamIn(InstitutionCode institution, string repository) =>
+        HasArticle ? ArticleOf(institution) : KnowledgeSource.StreamOf(institution, repository);
 }
 
 /// <summary>A file's text and what it says about itself.</summary>
@@ -73,13 +84,16 @@ internal enum ImportChange
 
     /// <summary>Its path changed, and perhaps its text.</summary>
     Renamed,
+
+    /// <summary>No row of the history: what could not be taken under that path was taken, or is gone from there.</summary>
+    Settled,
 }
 
 /// <summary>What became of a row: recorded, recorded before, or refused.</summary>
 /// <param name="Commit">The row's commit.</param>
 /// <param name="Ordinal">Its place among the commit's rows.</param>
 /// <param name="Path">Its path.</param>
-/// <param name="Article">Stream of the article.</param>
+/// <param name="Article">Stream of the article, or of the source where there is no article.</param>
 /// <param name="CommandId">The command that the row became.</param>
 /// <param name="Events">Events that are in the ledger because of it; 0 where there was nothing new to say.</param>
 /// <param name="FirstPosition">Position of the first of them; 0 where there is none.</param>
@@ -87,6 +101,7 @@ internal enum ImportChange
 /// <param name="Repeated">True where an earlier run had recorded it.</param>
 /// <param name="Code">Why it was not taken, or not its text; null where it was taken.</param>
 /// <param name="Reason">The same in words.</param>
+/// <param name="IsOpen">True where the ledger does not tell of it, so that it has to be tried again.</param>
 internal sealed record ImportAcknowledgement(
     string Commit,
     int Ordinal,
@@ -98,7 +113,8 @@ internal sealed record ImportAcknowledgement(
     long LastPosition,
     bool Repeated,
     string? Code = null,
-    string? Reason = null);
+    string? Reason = null,
+    bool IsOpen = false);
 
 /// <summary>Where an import stands in the ledger afterwards.</summary>
 internal sealed record ImportHead(string Origin, long Size, string RootHash);

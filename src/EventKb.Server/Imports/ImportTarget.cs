@@ -8,12 +8,21 @@ internal abstract class ImportTarget : IAsyncDisposable
     /// <summary>Makes sure that the institution is registered.</summary>
     public abstract Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation);
 
+    /// <summary>How far a source was imported.</summary>
+    public abstract Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation);
+
+    /// <summary>The institution's imported articles whose files their sources had as of a position.</summary>
+    public abstract IAsyncEnumerable<SourceFile> Articles(InstitutionCode institution, long position, CancellationToken cancellation);
+
     /// <summary>
-    /// Takes rows in order; each acknowledgement comes when its row is committed, in the order of the rows. Rows of one article
-    /// are taken one after the other, rows of different articles together.
+    /// Takes rows in order: they stand so in the ledger, and each acknowledgement comes in that order when its row is committed.
     /// </summary>
     public abstract IAsyncEnumerable<ImportAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation);
+        InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation);
+
+    /// <summary>Records that everything up to a commit is imported; gives the number of events, or why it was refused.</summary>
+    public abstract Task<ImportAcknowledgement> Complete(
+        InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation);
 
     /// <summary>Where the ledger stands.</summary>
     public abstract Task<ImportHead> Head(CancellationToken cancellation);

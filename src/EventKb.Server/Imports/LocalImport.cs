@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Sources;
 using EventKb.Ledger;
 using EventKb.Server.CommandLine;
 using Command = EventKb.Domain.Command;
@@ -13,11 +14,11 @@ namespace EventKb.Server.Imports;
 /// Turns rows into commands for a ledger that this process has open. Ids follow from the rows, so a row acts once.
 /// </summary>
 /// <param name="ledger">What takes the commands and knows the authors.</param>
-internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
+internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
 {
     private const int InFlight = 64;
     private const int MostRemembered = 10_000;
-    private const string Source = "git";
+    private const string Git = "git";
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly ConcurrentDictionary<(InstitutionCode, string), PersonId> _authors = new();
@@ -25,10 +26,12 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     /// <inheritdoc/>
     public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
     {
+        if (await ledger.Feed.Stream(Institution.StreamOf(institution), 1, cancellation) is [_, ..])
+            return;
         var id = CommandId.From("register-for-import", institution.Value);
         var importer = await Importer(institution, cancellation);
         var now = DateTimeOffset.FromUnixTimeSeconds(ledger.Time.GetUtcNow().ToUnixTimeSeconds());
-        var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Source}");
+        var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Git}");
         var outcome = await ledger.Gateway.Send(
             Institution.StreamOf(institution), new InstitutionCommand.Register(name, from, null), context, cancellation);
         if (outcome is CommandOutcome.Refused { Rejection: { Code: not "INSTITUTION_ALREADY_REGISTERED" } why })
@@ -36,21 +39,35 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     }
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ImportAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    public override async IAsyncEnumerable<ImportAcknowledgement> Send(InstitutionCode institution, string repository,
+        IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Two lines that share articles would wait for each other's turns.
         await _one.WaitAsync(cancellation);
         try
         {
-            await foreach (var taken in ImportWindow.Run(rows, row => row.ArticleOf(institution).Id,
-                (together, turn, token) => Take(institution, together, turn, token), InFlight, cancellation))
+            await foreach (var taken in ImportWindow.Run(rows, row => row.StreamIn(institution, repository).Text,
+                (together, turn, token) => Take(institution, repository, together, turn, token), InFlight, cancellation))
                 yield return taken;
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ImportAcknowledgement> Complete(
+        InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation)
+    {
+        var (stream, now) = (KnowledgeSource.StreamOf(institution, repository), ledger.Time.GetUtcNow());
+        var id = CommandId.From(institution.Value, Git, repository, completion.Ref, completion.Commit, completion.After ?? "", "imported");
+        var command = new KnowledgeSourceCommand.RecordImport(repository, completion.Ref, completion.Commit, completion.Through, completion.After,
+            completion.Rewritten);
+        var context = new CommandContext(id, now, now, await Importer(institution, cancellation), institution, Via.Import,
+            $"{Git}:{completion.Commit}", completion.Commit);
+        return Acknowledgement.Of(new(completion.Commit, 0, "", stream.Text, id.Value, 0, 0, 0, false),
+            await ledger.Gateway.Send(stream, command, context, cancellation));
     }
 
     /// <inheritdoc/>
@@ -68,25 +85,24 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
     }
 
     private async Task<IReadOnlyList<ImportAcknowledgement>> Take(
-        InstitutionCode institution, IReadOnlyList<ImportRow> rows, WriteTurn turn, CancellationToken cancellation)
+        InstitutionCode institution, string repository, IReadOnlyList<ImportRow> rows, WriteTurn turn, CancellationToken cancellation)
     {
-        var taken = rows.Select(RowCommand.Of).ToList();
+        var taken = rows.Select(row => RowCommand.Of(institution, repository, row)).ToList();
         var sent = new List<(Command, CommandContext)>(rows.Count);
         foreach (var (row, command) in rows.Zip(taken))
             sent.Add((command.Command, await ContextOf(institution, row, command, cancellation)));
-        var article = rows[0].ArticleOf(institution);
-        var outcomes = await ledger.Gateway.Send(article, sent, turn, cancellation);
-        return [.. outcomes.Select((outcome, i) => taken[i].Acknowledge(rows[i], article, sent[i].Item2.CommandId, outcome))];
+        var stream = rows[0].StreamIn(institution, repository);
+        var outcomes = await ledger.Gateway.Send(stream, sent, turn, cancellation);
+        return [.. outcomes.Select((outcome, i) => taken[i].Acknowledge(rows[i], stream, sent[i].Item2.CommandId, outcome))];
     }
 
     private async Task<CommandContext> ContextOf(InstitutionCode institution, ImportRow row, RowCommand command, CancellationToken cancellation)
     {
-        var id = command.Refusal is null ? CommandId.From(institution.Value, Source, row.Commit, row.Path)
-            : CommandId.From(institution.Value, Source, row.Commit, row.Path, "not-taken");
+        var id = CommandId.From([institution.Value, Git, row.Commit, row.Path, .. PartsOf(row, command)]);
         var (reason, message) = CommitMessage.Read(row.Message);
         return new CommandContext(
             id, row.OccurredAt, row.OccurredAt, await Author(institution, row, cancellation), institution, Via.Import,
-            $"{Source}:{row.Commit}:{row.Ordinal}", row.Commit)
+            $"{Git}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
             SentBy = await Importer(institution, cancellation),
             ReasonCode = command.Command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
@@ -95,11 +111,20 @@ internal sealed class LocalImport(EmbeddedLedger ledger) : ImportTarget
         };
     }
 
+    /// <summary>What tells a command from another of the same row or, after a rewrite, of the same commit read anew.</summary>
+    private static IEnumerable<string> PartsOf(ImportRow row, RowCommand command)
+    {
+        if (command.Refusal is not null || row.Change == ImportChange.Settled)
+            yield return command.Refusal is null ? "settled" : "not-taken";
+        if (row.Rewritten is { } head)
+            yield return head;
+    }
+
     /// <summary>An e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>
     private ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
     {
         var (name, email) = (row.AuthorName.Trim(), row.AuthorEmail.Trim().ToLowerInvariant());
-        return Known(institution, Source, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email, cancellation);
+        return Known(institution, Git, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email, cancellation);
     }
 
     private ValueTask<PersonId> Importer(InstitutionCode institution, CancellationToken cancellation) =>

@@ -24,11 +24,40 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ImportAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+        InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var batch in Batches(rows, cancellation))
-            await foreach (var acknowledgement in SendBatch(institution, batch, cancellation))
+            await foreach (var acknowledgement in SendBatch(institution, repository, batch, cancellation))
                 yield return acknowledgement;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)
+    {
+        using var response = await Ask(new(HttpMethod.Get, $"{ImportEndpoint.SourcePath}?{Of(institution, repository)}"), cancellation);
+        return ImportJson.Read<ImportSource>(await response.Content.ReadAsStringAsync(cancellation));
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<SourceFile> Articles(
+        InstitutionCode institution, long position, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var response = await Ask(
+            new(HttpMethod.Get, $"{ImportEndpoint.ArticlesPath}?institution={institution}&position={position}"), cancellation);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
+        while (await lines.ReadLineAsync(cancellation) is { Length: > 0 } line)
+            yield return ImportJson.Read<SourceFile>(line);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ImportAcknowledgement> Complete(
+        InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation)
+    {
+        using var response = await Ask(new(HttpMethod.Post, $"{ImportEndpoint.CompletionPath}?{Of(institution, repository)}{_registration}")
+        {
+            Content = new StringContent(ImportJson.Write(completion), Encoding.UTF8, ImportJson.MediaType),
+        }, cancellation);
+        return ImportJson.Read<ImportAcknowledgement>(await response.Content.ReadAsStringAsync(cancellation));
     }
 
     /// <inheritdoc/>
@@ -65,10 +94,10 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
     }
 
     private async IAsyncEnumerable<ImportAcknowledgement> SendBatch(
-        InstitutionCode institution, string batch, [EnumeratorCancellation] CancellationToken cancellation)
+        InstitutionCode institution, string repository, string batch, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Post,
-            $"{ImportEndpoint.CommandsPath}?institution={institution}{_registration}")
+            $"{ImportEndpoint.CommandsPath}?{Of(institution, repository)}{_registration}")
         {
             Content = new StringContent(batch, Encoding.UTF8, ImportJson.MediaType),
         };
@@ -82,6 +111,9 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
             yield return ImportJson.Read<ImportAcknowledgement>(line);
         }
     }
+
+    private static string Of(InstitutionCode institution, string repository) =>
+        $"institution={institution}&repository={Uri.EscapeDataString(repository)}";
 
     private async Task<HttpResponseMessage> Ask(HttpRequestMessage request, CancellationToken cancellation)
     {

@@ -1,50 +1,71 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Sources;
 using EventKb.Ledger;
 
 namespace EventKb.Server.Imports;
 
-/// <summary>What a row asks of its article; a text that cannot be taken stops neither the article's move nor what comes later.</summary>
+/// <summary>What a row asks of its stream; a text that cannot be taken stops neither the article's move nor what comes later.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Refusal">Why the row's text is not in it; null where it is, or where there is none.</param>
-internal sealed record RowCommand(KnowledgeArticleCommand Command, ImportRefusal? Refusal = null)
+internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null)
 {
-    public static RowCommand Of(ImportRow row)
+    public static RowCommand Of(InstitutionCode institution, string repository, ImportRow row)
     {
-        if (row.NotTaken is { } refusal)
-            return Skip(row, refusal);
+        if (row.Change == ImportChange.Settled)
+            return new(new KnowledgeSourceCommand.SettleFile(repository, row.Path, row.Commit));
+        if ((row.NotTaken ?? WhyNot(row)) is { } refusal)
+            return new(row.HasArticle
+                ? new KnowledgeArticleCommand.SkipRevision(row.Path, row.Commit, row.Blob, refusal.Bytes, refusal.Code)
+                : new KnowledgeSourceCommand.ReportFile(repository, row.Path, row.PathBytes, row.Commit, row.Blob, refusal.Bytes, refusal.Code,
+                    row.ArticleOf(institution).Text), refusal);
+        return new(row.File is { } file ? Import(row, file, repository)
+            : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit));
+    }
+
+    /// <summary>Why a row's text can never be taken; null where it can.</summary>
+    public static ImportRefusal? WhyNot(ImportRow row)
+    {
         if (row.File is not { } file)
-            return new(new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit));
+            return null;
         if (row.Blob is { } blob && !GitBlobId.IsOf(blob, file.Body))
-            return Skip(row, new("blob-mismatch", "The text is not the one that its id names.", file.Body.Length));
-        var import = new KnowledgeArticleCommand.ImportRevision(
-            file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
-            StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody, Blob: row.Blob);
-        return KnowledgeArticle.CheckImport(import) is { } wrong
-            ? Skip(row, new("invalid-text", $"{wrong.Fact} {wrong.Remedy}", file.Body.Length))
-            : new(import);
+            return new("blob-mismatch", "The text is not the one that its id names.", file.Body.Length);
+        return KnowledgeArticle.CheckImport(Import(row, file, null)) is { } wrong
+            ? new("invalid-text", $"{wrong.Fact} {wrong.Remedy}", file.Body.Length)
+            : null;
     }
 
     /// <summary>What is said of the row to whoever sent it.</summary>
-    public ImportAcknowledgement Acknowledge(ImportRow row, StreamId article, CommandId id, CommandOutcome outcome)
+    public ImportAcknowledgement Acknowledge(ImportRow row, StreamId stream, CommandId id, CommandOutcome outcome)
     {
-        var acknowledged = new ImportAcknowledgement(row.Commit, row.Ordinal, row.Path, article.ToString(), id.Value, 0, 0, 0, false,
-            Refusal?.Code.Replace('-', '_').ToUpperInvariant(), Refusal?.Reason);
-        return outcome switch
-        {
-            CommandOutcome.Committed c => acknowledged with
-            {
-                Events = c.Events,
-                FirstPosition = c.FirstPosition,
-                LastPosition = c.LastPosition,
-                Repeated = c.Repeated,
-            },
-            CommandOutcome.Refused when Refusal is not null => acknowledged,
-            CommandOutcome.Refused r => acknowledged with { Code = r.Rejection.Code, Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}" },
-            _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
-        };
+        var said = Acknowledgement.Of(new(row.Commit, row.Ordinal, row.Path, stream.Text, id.Value, 0, 0, 0, false), outcome);
+        return Refusal is null || said.Code is not null ? said
+            : said with { Code = Refusal.Code.Replace('-', '_').ToUpperInvariant(), Reason = Refusal.Reason };
     }
 
-    private static RowCommand Skip(ImportRow row, ImportRefusal refusal) =>
-        new(new KnowledgeArticleCommand.SkipRevision(row.Path, row.Commit, row.Blob, refusal.Bytes, refusal.Code), refusal);
+    private static KnowledgeArticleCommand.ImportRevision Import(ImportRow row, ImportFile file, string? repository) => new(
+        file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
+        StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody, Blob: row.Blob, Repository: repository);
+}
+
+/// <summary>An outcome as it is told to an importer.</summary>
+internal static class Acknowledgement
+{
+    public static ImportAcknowledgement Of(ImportAcknowledgement about, CommandOutcome outcome) => outcome switch
+    {
+        CommandOutcome.Committed c => about with
+        {
+            Events = c.Events,
+            FirstPosition = c.FirstPosition,
+            LastPosition = c.LastPosition,
+            Repeated = c.Repeated,
+        },
+        CommandOutcome.Refused r => about with
+        {
+            Code = r.Rejection.Code,
+            Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}",
+            IsOpen = true,
+        },
+        _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
+    };
 }

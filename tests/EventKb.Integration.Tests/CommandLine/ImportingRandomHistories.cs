@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Faults;
 using EventKb.Integration.Tests.GitImport;
 using EventKb.Ledger;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
@@ -46,6 +47,9 @@ public sealed class ImportingRandomHistories : IDisposable
         var (files, articles) = (await Files(), await Articles());
         Assert.True(files.SequenceEqual(articles),
             $"{string.Join('\n', files)}\nin git, but\n{string.Join('\n', articles)}\nafter {string.Join("; ", _done)}");
+
+        await Import("whole");
+        Assert.Equal(StoredEvents.ByStream(await StoredEvents.Read(_run.At("whole"))), StoredEvents.ByStream(await StoredEvents.Read(_run.At("data"))));
     }
 
     private async Task Edit(Random random)
@@ -93,8 +97,8 @@ public sealed class ImportingRandomHistories : IDisposable
 
     private static string Text(int number) => string.Concat(Enumerable.Range(0, 30).Select(line => $"line {line} of {number}\n"));
 
-    private async Task Import() =>
-        Assert.Equal(0, await _run.Run("import", "git", _scratch.Folder, "--institution", "X", "--data", _run.At("data")));
+    private async Task Import(string data = "data") =>
+        Assert.Equal(0, await _run.Run("import", "git", _scratch.Folder, "--institution", "X", "--data", _run.At(data)));
 
     /// <summary>Markdown files, no links, as git lists them, with digests of what they hold.</summary>
     private async Task<List<string>> Files()

@@ -95,7 +95,7 @@ public sealed class KeepingALedger : IAsyncLifetime
         Assert.Equal(0, await _run.Run("export", "--data", Data, "--out", _run.At("csv"), "--format", "csv"));
         var lines = await File.ReadAllLinesAsync(_run.At("csv"));
         Assert.Equal(string.Join(',', AuditCsv.Columns), lines[0]);
-        Assert.Equal(4, lines.Length);
+        Assert.Equal(5, lines.Length);
         Assert.Contains(",\"'=HYPERLINK(\"\"x\"\")\",", lines[2], StringComparison.Ordinal);
         Assert.Contains(",\"Ūdens, \"\"avārija\"\"\",", lines[3], StringComparison.Ordinal);
     }

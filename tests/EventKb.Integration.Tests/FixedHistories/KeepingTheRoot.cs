@@ -31,8 +31,8 @@ public sealed class KeepingTheRoot : IDisposable
     private async Task Import(EmbeddedLedger ledger, string name)
     {
         using var repository = await GitRepository.Open(SharedData.Bundle(name), null, default);
-        await using var target = new OneAtATime(new LocalImport(ledger), _clock);
-        var report = await new GitImporter(target, new InstitutionCode(name), "en").Import(repository, name, _clock.GetUtcNow(), null, default);
+        await using var target = new LocalImport(ledger);
+        var report = await new GitImporter(target, new(new InstitutionCode(name), name, name)).Import(repository, _clock.GetUtcNow(), null, default);
         Assert.Equal(0, report.Rejected);
     }
 

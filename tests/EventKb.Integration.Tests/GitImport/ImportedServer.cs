@@ -31,7 +31,7 @@ public sealed class ImportedServer : IAsyncLifetime
     {
         using var repository = await GitRepository.Open(SharedData.Bundle(name), null, default);
         await using var target = new RemoteImport(Server.Http.BaseAddress!);
-        return await new GitImporter(target, new InstitutionCode(name), "en").Import(repository, name, DateTimeOffset.UtcNow,
+        return await new GitImporter(target, new(new InstitutionCode(name), name, name)).Import(repository, DateTimeOffset.UtcNow,
             null, default);
     }
 

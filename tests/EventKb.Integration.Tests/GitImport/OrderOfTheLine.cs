@@ -15,8 +15,8 @@ public sealed class OrderOfTheLine
     {
         foreach (var name in ImportedServer.Names)
         {
-            var rows = (await ScratchRepository.Read(SharedData.Bundle(name))).Cast<HistoryRow.Importable>()
-                .Select(row => $"git:{row.Row.Commit}:{row.Row.Ordinal}");
+            var rows = (await ScratchRepository.Read(SharedData.Bundle(name)))
+                .Select(row => $"git:{row.Commit}:{row.Ordinal}");
 
             var causes = (await Import(name)).Events.Select(e => e.Recorded.Envelope.CausationId)
                 .Where(cause => cause.StartsWith("git:", StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class OrderOfTheLine
             new LedgerOptions { Origin = "order.example/ledger", Time = clock, Secrets = new DerivedSecrets(name) });
         using var repository = await GitRepository.Open(SharedData.Bundle(name), null, default);
         await using var target = new LocalImport(ledger);
-        await new GitImporter(target, new InstitutionCode(name), "en").Import(repository, name, clock.GetUtcNow(), null, default);
+        await new GitImporter(target, new(new InstitutionCode(name), name, name)).Import(repository, clock.GetUtcNow(), null, default);
         var head = await ledger.Feed.Head();
         return (head, await ledger.Feed.Read(0, (int)head.Size));
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
 using EventKb.Server.CommandLine;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
@@ -19,7 +20,7 @@ public sealed class ReadingAHistory : IDisposable
         foreach (var name in new[] { "openshift", "prometheus" })
         {
             var expected = SharedData.History(name);
-            var rows = (await ScratchRepository.Read(SharedData.Bundle(name))).Select(Row).ToList();
+            var rows = (await ScratchRepository.Read(SharedData.Bundle(name)));
             Assert.Equal(
                 expected.Select(e => (e.Commit, e.AuthorTime, e.Author, e.Status, Path: e.Status == 'D' ? e.OldPath : e.NewPath)),
                 rows.Select(r => (r.Commit, r.SourceTime, r.AuthorName, r.Change.ToString()[0], r.Path)));
@@ -41,29 +42,28 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Write("a.md", "# Again\n");
         var again = await _scratch.Commit(3);
 
-        var rows = (await _scratch.Rows()).Select(Row).ToList();
+        var rows = (await _scratch.Rows());
 
         Assert.Equal(
             [
-                (ImportChange.Added, "a.md", created, "a.md"),
-                    (ImportChange.Renamed, "pamācības/Ūdens avārija.md", created, "a.md"),
-                (ImportChange.Deleted, "pamācības/Ūdens avārija.md", created, "a.md"),
-                    (ImportChange.Added, "a.md", again, "a.md"),
+                (ImportChange.Added, "a.md", MadeBy(created)),
+                (ImportChange.Renamed, "pamācības/Ūdens avārija.md", MadeBy(created)),
+                (ImportChange.Deleted, "pamācības/Ūdens avārija.md", MadeBy(created)),
+                (ImportChange.Added, "a.md", MadeBy(again)),
             ],
-            rows.Select(r => (r.Change, r.Path, r.CreationCommit, r.CreationPath)));
+            rows.Select(r => (r.Change, r.Path, r.ArticleOf(ScratchRepository.Institution))));
         Assert.Equal("Bērziņa", rows[1].AuthorName);
     }
 
     [Fact]
     public async Task Keeps_the_bytes_of_every_text()
     {
-        string[] texts = ["\uFEFF# With a mark\r\nline\r\n", "", "no line feed", "---\ntitle: [unclosed\n---\nbody\n",
-            "nul \0 inside\n", "ģņķļ 😀\n"];
+        string[] texts = ["\uFEFF# With a mark\r\nline\r\n", "", "no line feed", "---\ntitle: [unclosed\n---\nbody\n", "ģņķļ 😀\n"];
         foreach (var (i, text) in texts.Index())
             await _scratch.Write($"{i}.md", text);
         await _scratch.Commit(0);
 
-        Assert.Equal(texts, (await _scratch.Rows()).Select(r => Row(r).File!.Body));
+        Assert.Equal(texts, (await _scratch.Rows()).Select(r => r.File!.Body));
     }
 
     [Fact]
@@ -76,9 +76,8 @@ public sealed class ReadingAHistory : IDisposable
 
         var rows = await _scratch.Rows();
 
-        Assert.Equal([("large.md", "BODY_TOO_LARGE"), ("latin1.md", "NOT_UTF8")],
-            rows.OfType<HistoryRow.Unusable>().Select(r => (r.Why.Path, r.Why.Code)));
-        Assert.Equal(["largest.md"], rows.OfType<HistoryRow.Importable>().Select(r => r.Row.Path));
+        Assert.Equal([("large.md", "body-too-large", false), ("largest.md", null, true), ("latin1.md", "not-utf8", false)],
+            rows.Select(r => (r.Path, r.NotTaken?.Code, r.HasArticle)));
     }
 
     [Fact]
@@ -96,7 +95,7 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Git("-c", "user.name=Merger", "-c", "user.email=m@example.invalid", "merge", "--quiet", "--no-ff", "-m",
             "merge", "side");
 
-        var rows = (await _scratch.Rows()).Select(Row).ToList();
+        var rows = (await _scratch.Rows());
 
         Assert.Equal([("a.md", "Anna", "# A\n"), ("b.markdown", "Merger", "# B\n")],
             rows.Select(r => (r.Path, r.AuthorName, r.File!.Body)));
@@ -112,7 +111,7 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Move("notes.md", "notes.txt");
         await _scratch.Commit(2);
 
-        Assert.Equal([ImportChange.Added, ImportChange.Deleted], (await _scratch.Rows()).Select(r => Row(r).Change));
+        Assert.Equal([ImportChange.Added, ImportChange.Deleted], (await _scratch.Rows()).Select(r => r.Change));
     }
 
     [Fact]
@@ -126,7 +125,7 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Write("a.md", "# B\n");
         await _scratch.Commit(10);
 
-        Assert.Equal([ScratchRepository.Start, ScratchRepository.Start.AddMinutes(40)], (await _scratch.Rows()).Select(r => Row(r).OccurredAt));
+        Assert.Equal([ScratchRepository.Start, ScratchRepository.Start.AddMinutes(40)], (await _scratch.Rows()).Select(r => r.OccurredAt));
     }
 
     [Fact]
@@ -146,7 +145,7 @@ public sealed class ReadingAHistory : IDisposable
         // What a user's own limit would do; the importer's git has none.
         await _scratch.Git("config", "diff.renameLimit", "10");
 
-        Assert.Equal(Files, (await _scratch.Rows()).Count(r => Row(r).Change == ImportChange.Renamed));
+        Assert.Equal(Files, (await _scratch.Rows()).Count(r => r.Change == ImportChange.Renamed));
     }
 
     [Fact]
@@ -156,7 +155,7 @@ public sealed class ReadingAHistory : IDisposable
         await _scratch.Write("a.md", "---\nlang: English\n---\n# A\n");
         await _scratch.Commit(0, at: DateTimeOffset.UnixEpoch);
 
-        Assert.Equal([(".md", "en"), ("A", "en")], (await _scratch.Rows()).Select(r => (Row(r).File!.Title, Row(r).File!.Language)));
+        Assert.Equal([(".md", "en"), ("A", "en")], (await _scratch.Rows()).Select(r => (r.File!.Title, r.File!.Language)));
     }
 
     [Fact]
@@ -168,7 +167,7 @@ public sealed class ReadingAHistory : IDisposable
             await _scratch.Commit(minutes);
         }
 
-        var times = (await _scratch.Rows()).Select(r => Row(r).OccurredAt).ToList();
+        var times = (await _scratch.Rows()).Select(r => r.OccurredAt).ToList();
 
         Assert.Equal([ScratchRepository.Start.AddMinutes(10), ScratchRepository.Start.AddMinutes(10)], times[..2]);
         Assert.InRange(times[2], DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
@@ -191,7 +190,7 @@ public sealed class ReadingAHistory : IDisposable
     [Fact]
     public async Task Of_a_repository_without_commits_has_no_rows() => Assert.Empty(await _scratch.Rows());
 
-    private static ImportRow Row(HistoryRow row) => Assert.IsType<HistoryRow.Importable>(row).Row;
+    private static StreamId MadeBy(string commit) => KnowledgeArticle.IdFromGit(ScratchRepository.Institution, commit, "a.md");
 
     private static string BlobId(string text)
     {

@@ -1,12 +1,15 @@
 using System.Text;
 using CliWrap.Buffered;
+using EventKb.Domain;
 using EventKb.Server.GitImport;
+using EventKb.Server.Imports;
 
 namespace EventKb.Integration.Tests.GitImport;
 
 /// <summary>A small work tree made with git for one test.</summary>
 internal sealed class ScratchRepository : IDisposable
 {
+    public static readonly InstitutionCode Institution = new("GIT");
     public static readonly DateTimeOffset Start = new(2024, 5, 1, 8, 0, 0, TimeSpan.Zero);
 
     public ScratchRepository() => Git("init", "--quiet", "--initial-branch=main", ".").Wait();
@@ -58,12 +61,12 @@ internal sealed class ScratchRepository : IDisposable
     }
 
     /// <summary>The rows that the importer reads from it.</summary>
-    public Task<List<HistoryRow>> Rows() => Read(Folder);
+    public Task<List<ImportRow>> Rows() => Read(Folder);
 
-    public static async Task<List<HistoryRow>> Read(string path)
+    public static async Task<List<ImportRow>> Read(string path, InstitutionCode? institution = null)
     {
         using var repository = await GitRepository.Open(path, null, default);
-        return await new GitHistory(repository, "en", DateTimeOffset.UtcNow).Rows(default).ToListAsync();
+        return await new GitHistory(repository, institution ?? Institution, "en", new GitLine(DateTimeOffset.UtcNow, _ => { }), []).Rows(default).ToListAsync();
     }
 
     public void Dispose()

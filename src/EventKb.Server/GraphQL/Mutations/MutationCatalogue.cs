@@ -5,6 +5,7 @@ using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Sources;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
@@ -19,6 +20,9 @@ internal static class MutationCatalogue
         typeof(KnowledgeArticleCommand.RetireImported),
         typeof(KnowledgeArticleCommand.LapseProvision),
         typeof(LedgerLossCommand.Accept),
+        typeof(KnowledgeSourceCommand.RecordImport),
+        typeof(KnowledgeSourceCommand.ReportFile),
+        typeof(KnowledgeSourceCommand.SettleFile),
     };
 
     public static IReadOnlyList<MutationDefinition> All { get; } =

@@ -10,21 +10,25 @@ using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 
-/// <summary>The first-parent line of a repository, oldest first, streamed from git without ever holding it whole.</summary>
-internal static class GitLog
+/// <summary>The first-parent line of a repository, or its end, oldest first, streamed from git without ever holding it whole.</summary>
+/// <param name="now">An author time after it counts as this, since nothing occurs in the future.</param>
+/// <param name="warned">Told what git says beside the history.</param>
+/// <param name="after">Commit after which it is read; null = from its beginning.</param>
+/// <param name="through">Latest author time of the line up to there.</param>
+internal sealed class GitLine(DateTimeOffset now, Action<string> warned, string? after = null, DateTimeOffset? through = null)
 {
     private static readonly long First = new DateTimeOffset(Limits.FirstDay, default, default).ToUnixTimeSeconds();
     private static readonly long AfterLast = new DateTimeOffset(Limits.LastDay.AddDays(1), default, default).ToUnixTimeSeconds();
 
     private const int Ahead = 256;
 
+    /// <summary>Latest author time of the line as far as it is read; a commit without one counts as made then.</summary>
+    public DateTimeOffset Through { get; private set; } = through ?? DateTimeOffset.MinValue;
+
     /// <summary>Every changed file of every commit, in git's order; renames are git's own.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="now">An author time after it counts as this, since nothing occurs in the future.</param>
-    /// <param name="warned">Told what git says beside the history.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async IAsyncEnumerable<GitChange> Read(
-        GitRepository repository, DateTimeOffset now, Action<string> warned, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<GitChange> Read(GitRepository repository, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (repository.Head is null)
             yield break;
@@ -34,7 +38,7 @@ internal static class GitLog
             SingleReader = true,
             SingleWriter = true
         });
-        var running = Run(repository, now, warned, changes.Writer, stop.Token);
+        var running = Run(repository, changes.Writer, stop.Token);
         try
         {
             await foreach (var change in changes.Reader.ReadAllAsync(cancellation))
@@ -47,8 +51,7 @@ internal static class GitLog
         }
     }
 
-    private static async Task Run(GitRepository repository, DateTimeOffset now, Action<string> warned, ChannelWriter<GitChange> changes,
-        CancellationToken cancellation)
+    private async Task Run(GitRepository repository, ChannelWriter<GitChange> changes, CancellationToken cancellation)
     {
         var problems = new StringBuilder();
         try
@@ -57,8 +60,8 @@ internal static class GitLog
                     "--git-dir", repository.GitFolder, "log", "--reverse", "--first-parent", "--diff-merges=first-parent",
                         "--raw", "-z",
                     "-M", "-l0", "--no-abbrev", "--no-ext-diff", "--no-show-signature", "--format=%H%x00%at%x00%an%x00%ae%x00%B",
-                    repository.Head!)
-                .WithStandardOutputPipe(PipeTarget.Create((output, token) => Parse(output, now, changes, token)))
+                    after is null ? repository.Head! : $"{after}..{repository.Head}")
+                .WithStandardOutputPipe(PipeTarget.Create((output, token) => Parse(output, changes, token)))
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(problems))
                 .ExecuteAsync(cancellation);
             foreach (var line in problems.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -77,11 +80,10 @@ internal static class GitLog
     }
 
     /// <summary>Reads NUL-separated output: five fields a commit, then for each file its line and one or two paths.</summary>
-    internal static async Task Parse(Stream output, DateTimeOffset now, ChannelWriter<GitChange> changes, CancellationToken cancellation)
+    internal async Task Parse(Stream output, ChannelWriter<GitChange> changes, CancellationToken cancellation)
     {
         var fields = new NulFields(PipeReader.Create(output));
         GitCommit? commit = null;
-        var latest = DateTimeOffset.MinValue;
         while (await fields.Next(cancellation) is { } field)
         {
             var text = field.Text.TrimStart('\n');
@@ -89,9 +91,9 @@ internal static class GitLog
             {
                 var (time, name, email) = (ReadTime((await fields.Expect(cancellation)).Text), await fields.Expect(cancellation),
                     await fields.Expect(cancellation));
-                var made = time < now ? time.Value : time is null ? latest : now;
-                latest = made > latest ? made : latest;
-                commit = new GitCommit(text, time, name.Text, email.Text, (await fields.Expect(cancellation)).Text, latest);
+                var made = time < now ? time.Value : time is null ? Through : now;
+                Through = made > Through ? made : Through;
+                commit = new GitCommit(text, time, name.Text, email.Text, (await fields.Expect(cancellation)).Text, Through);
                 continue;
             }
 

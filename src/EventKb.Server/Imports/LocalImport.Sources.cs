@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Sources;
+
+namespace EventKb.Server.Imports;
+
+/// <content>What is known of a source, from the ledger alone: the read models may be behind.</content>
+internal sealed partial class LocalImport
+{
+    private const int EventsAtOnce = 10_000;
+
+    /// <inheritdoc/>
+    public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)
+    {
+        var records = await ledger.Feed.Stream(KnowledgeSource.StreamOf(institution, repository), long.MaxValue, cancellation);
+        var state = records.Aggregate(KnowledgeSourceState.Empty, (state, next) => (KnowledgeSourceState)KnowledgeSource.Decider.Evolve(state, next));
+        var missing = state.Missing.Values.Select(file => new SourceFile(file.Path, StreamId.Of(file.Article).Id, repository));
+        return new ImportSource(state.ReadUpTo, [.. missing], state.Commit, state.Ref, state.Last?.Through);
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<SourceFile> Articles(
+        InstitutionCode institution, long position, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var states = new Dictionary<StreamId, object>();
+        for (long read = 0; read < position;)
+        {
+            var events = await ledger.Feed.Read(read, (int)Math.Min(EventsAtOnce, position - read), cancellation);
+            foreach (var (recorded, _, _, _) in events)
+                if (recorded.Stream.Institution == institution && recorded.Stream.Category == KnowledgeArticle.Category)
+                    states[recorded.Stream] = KnowledgeArticle.Decider.Evolve(
+                        states.GetValueOrDefault(recorded.Stream, KnowledgeArticle.Decider.Initial), recorded);
+            read += events.Count;
+        }
+
+        foreach (var (stream, state) in states)
+            if (state is KnowledgeArticleState { Source: { } source, End: not { BySource: true } })
+                yield return new SourceFile(source.Path, stream.Id, source.Repository);
+    }
+}
