@@ -3,6 +3,7 @@ using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Ownership;
+using EventKb.ReadModels.Sources;
 using EventKb.ReadModels.Texts;
 
 namespace EventKb.ReadModels;
@@ -18,6 +19,7 @@ public static class Projections
         new OwnershipProjection(),
         new CatalogueProjection(),
         new GovernanceProjection(),
+        new SourcesProjection(),
         new AuditProjection(),
     ];
 }

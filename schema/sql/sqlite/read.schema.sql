@@ -136,6 +136,7 @@ CREATE TABLE article_versions (
     steward_person TEXT,
     steward_at INTEGER,
     source_path TEXT,
+    source_repository TEXT,
     source_version TEXT,
     behind TEXT,
     applies_from INTEGER,
@@ -345,6 +346,15 @@ CREATE INDEX institutions_by_code ON institutions (code);
 
 CREATE INDEX institutions_by_state_rules ON institutions (code) WHERE state_rules = 1;
 
+CREATE TABLE knowledge_sources (
+    stream TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    repository TEXT NOT NULL
+);
+
+CREATE INDEX knowledge_sources_of_institution ON knowledge_sources (institution, stream);
+
 CREATE TABLE ownership_assignments (
     stream TEXT PRIMARY KEY,
     institution TEXT NOT NULL,
@@ -415,6 +425,35 @@ CREATE TABLE processes (
 CREATE TABLE recorded_times (
     recorded_at INTEGER PRIMARY KEY,
     position INTEGER NOT NULL
+);
+
+CREATE TABLE source_files (
+    stream TEXT NOT NULL,
+    path TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    path_bytes TEXT,
+    commit_id TEXT NOT NULL,
+    blob TEXT,
+    bytes INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (stream, path, rec_from, valid_from)
+);
+
+CREATE TABLE source_imports (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    ref TEXT NOT NULL,
+    commit_id TEXT NOT NULL,
+    through INTEGER NOT NULL,
+    rewritten INTEGER NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
 );
 
 CREATE TABLE text_rows (

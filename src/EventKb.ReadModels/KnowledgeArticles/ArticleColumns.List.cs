@@ -19,6 +19,7 @@ internal static partial class ArticleColumns
         new("published_position", s => PositionOf(s, s.Published), (f, c) => f.PublishedPosition = c.Long),
         new("accountable", s => s.Accountable, (f, c) => f.Accountable = c.Text),
         new("source_path", s => s.Source?.Path, (f, c) => f.SourcePath = c.Text),
+        new("source_repository", s => s.Source?.Repository, (f, c) => f.SourceRepository = c.Text),
         new("source_version", s => s.Source?.Version, (f, c) => f.SourceVersion = c.Text),
         new("open_flags", s => s.OpenFlags.Count, (f, c) => f.OpenFlags = c.Int!.Value),
     ];

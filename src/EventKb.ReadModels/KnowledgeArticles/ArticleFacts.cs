@@ -63,6 +63,9 @@ public sealed class ArticleFacts
     /// <summary>Last path that an imported article had.</summary>
     public string? SourcePath { get; internal set; }
 
+    /// <summary>Name of the source that an imported article is from.</summary>
+    public string? SourceRepository { get; internal set; }
+
     /// <summary>Version of its source that it came from last.</summary>
     public string? SourceVersion { get; internal set; }
 

@@ -44,6 +44,8 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
 
     public string? SourcePath => _row.Facts.SourcePath;
 
+    public string? SourceRepository => _row.Facts.SourceRepository;
+
     public string? SourceVersion => _row.Facts.SourceVersion;
 
     public SourceGap? Behind => _row.Facts.Behind;

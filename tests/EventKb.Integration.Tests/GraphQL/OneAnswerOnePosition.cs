@@ -24,6 +24,7 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["catalogue"] = $"catalogue($page) {Pages("id version name")}",
         ["controls"] = $"controls($page) {Pages("id version")}",
         ["gaps"] = $"gaps($page) {Pages("kind subject from days")}",
+        ["knowledgeSources"] = $"knowledgeSources($page) {Pages("id version")}",
         ["ledger"] = "ledger { origin size rootHash recordedAt }",
         ["lineage"] = "lineage(of: $id, direction: BOTH) { truncated nodes { id revision title } edges { from derived } }",
         ["node"] = $"node(id: $id) {{ id ... on Article {{ version title auditTrail($page) {Pages("position")} }} }}",

@@ -33,6 +33,7 @@ CREATE TABLE article_versions (
     steward_person TEXT,
     steward_at INTEGER,
     source_path TEXT,
+    source_repository TEXT,
     source_version TEXT,
     behind TEXT,
     applies_from INTEGER,

@@ -9,6 +9,7 @@ using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Mutations;
 using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Ownership;
+using EventKb.Server.Sources;
 using GraphQL;
 using GraphQL.Types;
 
@@ -46,6 +47,6 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
     internal static IReadOnlyList<Type> NodeTypes { get; } =
     [
         typeof(ArticleNode), typeof(OwnershipNode), typeof(KnowledgeProcessNode), typeof(ControlNode), typeof(CatalogueEntryNode),
-        typeof(InstitutionNode),
+        typeof(InstitutionNode), typeof(KnowledgeSourceNode),
     ];
 }

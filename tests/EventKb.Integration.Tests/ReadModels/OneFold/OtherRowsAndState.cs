@@ -1,8 +1,10 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
+using EventKb.Domain.Sources;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.Sources;
 
 namespace EventKb.Integration.Tests.ReadModels.OneFold;
 
@@ -37,6 +39,15 @@ public sealed class OtherRowsAndState
             + string.Join(',', row.Findings.Select(f => $"{f.Finding}{f.Closed}{f.Responsible}{f.DueOn}"));
     });
 
+    [Fact]
+    public Task Sources_say_what_the_state_says() => Compare(KnowledgeSource.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await SourceQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        var missing = await SourceQueries.Missing(session, Operator, pin, stream, 10);
+        return $"{row.Version} {row.Repository} {row.Ref} {row.Commit} {row.Through} {row.Rewritten} "
+            + string.Join(',', missing.Items.Select(f => $"{f.Path}{f.PathBytes}{f.Commit}{f.Blob}{f.Bytes}{f.Reason}{f.Article}"));
+    });
+
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
         Func<ReadSession, Pin, string, Task<string>> read)
     {
@@ -62,6 +73,8 @@ public sealed class OtherRowsAndState
         InstitutionState s => $"{version} {s.Status} {s.Until ?? s.Registered!.From} {string.Join(',', s.Successors)}",
         ControlState s => $"{version} {s.Performed!.Duty} {s.Performed.Subject} {s.Performed.From} {s.Performed.Sample.Count} "
             + string.Join(',', s.Findings.Select(f => $"{f.Key}{f.Value.IsClosed}{f.Value.Raised.Responsible}{f.Value.Raised.DueOn}")),
+        KnowledgeSourceState s => $"{version} {s.Repository} {s.Ref} {s.Commit} {s.Last?.Through} {s.Last?.Rewritten ?? false} "
+            + string.Join(',', s.Missing.Values.Select(f => $"{f.Path}{f.PathBytes}{f.Commit}{f.Blob}{f.Bytes}{f.Reason}{f.Article}")),
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
 }

@@ -3,6 +3,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Sources;
 
 namespace EventKb.Integration.Tests.ReadModels.OneFold;
 
@@ -22,6 +23,7 @@ internal static class RandomCommands
             [KnowledgeProcess.Category] = (random, _, _) => Process(random),
             [Control.Category] = (random, _, _) => Checked(random),
             [CatalogueEntry.Category] = (random, _, _) => Entry(random),
+            [KnowledgeSource.Category] = (random, now, state) => Source(random, now, (KnowledgeSourceState)state),
             [Institution.Category] = (random, _, _) => Code(random),
         };
 
@@ -76,7 +78,7 @@ internal static class RandomCommands
 
     private static KnowledgeArticleCommand.ImportRevision Import(Random random, Content text) =>
         new(ArticleKind.Faq, "lv", random.Next(2) == 0 ? "a.md" : "b.md", $"c{random.Next(9)}", DateTimeOffset.UnixEpoch, text,
-            NextReviewOn: random.Next(2) == 0 ? null : new DateOnly(2031, 1, 1), StewardGroup: random.Next(4) == 0 ? "Tīkli" : null);
+            NextReviewOn: random.Next(2) == 0 ? null : new DateOnly(2031, 1, 1), StewardGroup: random.Next(4) == 0 ? "Tīkli" : null, Repository: random.Next(2) == 0 ? null : "runbooks");
 
     private static ArticleVersion Other(Random random) => new("CESIS/knowledge-article/o", random.Next(1, 3), random.Next(10, 12));
 
@@ -128,6 +130,14 @@ internal static class RandomCommands
         0 or 1 => new InstitutionCommand.Register("n", new DateOnly(2026, 1, 1), null),
         2 => new InstitutionCommand.Merge(new InstitutionCode("CESIS"), Day(random)),
         _ => new InstitutionCommand.Split([new InstitutionCode("CESIS"), new InstitutionCode("OGRE")], Day(random)),
+    };
+
+    private static KnowledgeSourceCommand Source(Random random, DateTimeOffset now, KnowledgeSourceState source) => random.Next(4) switch
+    {
+        0 => new KnowledgeSourceCommand.RecordImport("runbooks", "main", $"c{random.Next(9)}", now, source.Commit, random.Next(4) == 0),
+        1 or 2 => new KnowledgeSourceCommand.ReportFile("runbooks", $"{random.Next(3)}.md", random.Next(2) == 0 ? null : "Y2Fm6Q==", "c", "ab",
+            random.Next(3), "not-utf8", "RIGA/knowledge-article/o"),
+        _ => new KnowledgeSourceCommand.SettleFile("runbooks", $"{random.Next(3)}.md", "c"),
     };
 
     private static DateOnly Day(Random random) => new(2026, random.Next(2) == 0 ? 3 : 10, random.Next(20, 31));

@@ -1,0 +1,70 @@
+using EventKb.ReadModels.Sources;
+using EventKb.Server.Catalogue;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Paging;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+
+namespace EventKb.Server.Sources;
+
+/// <summary>A knowledge source as it stands in a view.</summary>
+[Name("KnowledgeSource")]
+[Implements(typeof(INode))]
+internal sealed class KnowledgeSourceNode(Reading view, SourceRow row) : INode
+{
+    [Id]
+    public string Id => row.Id;
+
+    public InstitutionNode Institution => new(view, row.Institution);
+
+    public int Version => (int)row.Version;
+
+    public string Repository => row.Repository;
+
+    public string? Ref => row.Ref;
+
+    public string? Commit => row.Commit;
+
+    public DateTimeOffset? Through => row.Through;
+
+    public bool Rewritten => row.Rewritten;
+
+    public DateTimeOffset? ImportedAt => row.ImportedAt;
+
+    public Task<Connection<MissingFileNode>> MissingFiles(int first, string? after) =>
+        Paged.Of<MissingFileRow, MissingFileNode>($"missingFiles {Id}", view, first, after,
+            (at, key) => SourceQueries.Missing(at.Session, at.Viewer, at.Pin, Id, first, key),
+            (_, file) => new MissingFileNode(file),
+            file => file.Path);
+
+    /// <summary>The source with an id, or null.</summary>
+    internal static async Task<KnowledgeSourceNode?> Find(Reading view, string id) =>
+        (await SourceQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
+}
+
+/// <summary>A file of a source that could not be taken and has no article.</summary>
+[Name("MissingFile")]
+internal sealed class MissingFileNode(MissingFileRow row)
+{
+    public string Path => row.Path;
+
+    public string? PathBytes => row.PathBytes;
+
+    public string Commit => row.Commit;
+
+    public string? Blob => row.Blob;
+
+    public int Bytes => (int)Math.Min(row.Bytes, int.MaxValue);
+
+    public string Reason => row.Reason;
+
+    [Id]
+    public string ArticleId => row.Article;
+}
+
+/// <summary>Which sources; everything given must hold.</summary>
+[Name("KnowledgeSourceFilter")]
+internal sealed class KnowledgeSourceFilterInput
+{
+    public string? Institution { get; set; }
+}
