@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EventKb.Domain;
+using EventKb.Ledger;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
 using Command = System.CommandLine.Command;
@@ -38,6 +39,9 @@ internal static class ImportGitCommand
         { Description = "Name by which the knowledge base is known here [default: the last part of PATH].", HelpName = "NAME" };
         var rewritten = new Option<bool>("--rewritten")
         { Description = "Accept a history that does not go through the last commit imported: articles are matched by path." };
+        var map = new Option<string?>("--map")
+        { Description = "File of JSON that says which front matter keys are used, how days are written, and which mailboxes are groups'.", HelpName = "FILE" };
+        var dry = new Option<bool>("--dry-run") { Description = "Write nothing; say what would be imported." };
         var data = Options.Data(required: false);
         var url = new Option<string?>("--url")
         {
@@ -46,12 +50,12 @@ internal static class ImportGitCommand
         };
         var acknowledgements = new Option<string?>("--acknowledgements")
         { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
-        var command = new Command("git", Description) { path, institution, name, language, named, source, rewritten, data, url, acknowledgements };
+        var command = new Command("git", Description) { path, institution, name, language, named, source, rewritten, map, dry, data, url, acknowledgements };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
             parsed.GetRequiredValue(path), OrderOf(parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
                 parsed.GetValue(source)) with
             { Language = parsed.GetRequiredValue(language), Rewritten = parsed.GetValue(rewritten) },
-            parsed.GetValue(named), parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
+            parsed.GetValue(map), parsed.GetValue(named), parsed.GetValue(dry), parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
         return command;
     }
 
@@ -59,17 +63,20 @@ internal static class ImportGitCommand
     {
         if (asked.Data is null == asked.Url is null)
             throw CannotGoOn.BadInput("Give either --data DIR or --url URL.");
+        if (asked is { DryRun: true, Acknowledgements: not null })
+            throw CannotGoOn.BadInput("Give --dry-run or --acknowledgements: where nothing is written nothing is acknowledged.");
+        var map = asked.Map is { } said ? await ImportMap.Read(said, cancellation) : ImportMap.None;
         // The repository first: where there is none, no data folder is made.
         using var repository = await GitRepository.Open(asked.Path, asked.Ref, cancellation);
-        await using var ledger = asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
-        await using ImportTarget target = ledger is null
-            ? new RemoteImport(LocalAddress.Url(asked.Url!))
-            : new LocalImport(ledger);
+        var isThere = asked.Data is null || !asked.DryRun || File.Exists(Path.Combine(asked.Data, EmbeddedLedger.FileName));
+        await using var ledger = isThere && asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
+        ImportTarget? writing = ledger is not null ? new LocalImport(ledger) : asked.Url is { } url ? new RemoteImport(LocalAddress.Url(url)) : null;
+        await using var target = asked.DryRun ? new DryRun(writing) : writing!;
         var before = (await target.Head(cancellation)).Size;
         await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true }
             : null;
         var report = await terminal.Watch("Importing, rows", null, progress =>
-            new GitImporter(target, asked.Order).Import(
+            new GitImporter(target, asked.Order with { Map = map }).Import(
                 repository,
                 DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
                 (soFar, acknowledged) =>
@@ -79,6 +86,9 @@ internal static class ImportGitCommand
                 },
                 cancellation));
         Print(terminal, asked.Order.Repository, repository, report, before);
+        if (target is DryRun dry)
+            terminal.Say($"would add {Number(dry.Rows(ImportChange.Added))} articles, revise {Number(dry.Rows(ImportChange.Modified))}, "
+                + $"move {Number(dry.Rows(ImportChange.Renamed))} and retire {Number(dry.Rows(ImportChange.Deleted))}; nothing was written");
         return (int)(report.Rejected > 0 ? ExitCode.BadInput : ExitCode.Done);
     }
 
@@ -116,5 +126,5 @@ internal static class ImportGitCommand
     private static ImportOrder OrderOf(string path, InstitutionCode institution, string? name, string? source) =>
         new(institution, name ?? institution.Value, source ?? GitRepository.NameOf(path));
 
-    private sealed record Asked(string Path, ImportOrder Order, string? Ref, string? Data, string? Url, string? Acknowledgements);
+    private sealed record Asked(string Path, ImportOrder Order, string? Map, string? Ref, bool DryRun, string? Data, string? Url, string? Acknowledgements);
 }

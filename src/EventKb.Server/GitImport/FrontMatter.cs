@@ -35,19 +35,20 @@ internal sealed class FrontMatter
         return new FrontMatter([], 0);
     }
 
-    /// <summary>The first of some names that has a value.</summary>
-    public string? Value(params ReadOnlySpan<string> names)
+    /// <summary>The value of a key, or where none is given of the first of some usual names that has one.</summary>
+    public string? Value(string? key, params ReadOnlySpan<string> names)
     {
-        foreach (var name in names)
+        foreach (var name in key is null ? names : [Name(key)])
             if (_values.GetValueOrDefault(name) is { } value && !string.IsNullOrWhiteSpace(value))
                 return value.Trim();
         return null;
     }
 
-    /// <summary>The first of some names that has a value, where that is a day on which anything may be dated.</summary>
-    public DateOnly? Day(params ReadOnlySpan<string> names) =>
-        Value(names) is { Length: >= 10 } value
-        && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    /// <summary>Such a value, where that is a day on which anything may be dated; what is written after an ISO day is left out.</summary>
+    public DateOnly? Day(string? key, string? format, params ReadOnlySpan<string> names) =>
+        Value(key, names) is { } value
+        && DateOnly.TryParseExact(format is null && value.Length > 10 ? value[..10] : value, format ?? "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day)
         && day >= Limits.FirstDay && day <= Limits.LastDay
             ? day
             : null;

@@ -11,12 +11,11 @@ namespace EventKb.Server.GitImport;
 /// re-creations, and when each row became true. Keeps only the live paths in memory.
 /// </summary>
 /// <param name="repository">The repository.</param>
-/// <param name="institution">Institution whose knowledge base it is.</param>
-/// <param name="language">Language of files that do not name theirs.</param>
+/// <param name="order">What is imported, and as whose.</param>
 /// <param name="line">The part of the line that is read.</param>
 /// <param name="known">The files that are there where it begins.</param>
 internal sealed class GitHistory(
-    GitRepository repository, InstitutionCode institution, string language, GitLine line, Dictionary<string, LiveFile> known)
+    GitRepository repository, ImportOrder order, GitLine line, Dictionary<string, LiveFile> known)
 {
     private readonly Dictionary<string, LiveFile> _live = known;
     private string? _commit;
@@ -69,7 +68,7 @@ internal sealed class GitHistory(
             return before is null ? [] : [before.IsTaken ? Row(change, before.Article) : Settled(change, change.OldPath)];
         if (before is null)
             Articles++;
-        var article = before?.Article ?? KnowledgeArticle.IdFromGit(institution, madeBy ?? change.Commit.Hash, change.NewPath.Text).Id;
+        var article = before?.Article ?? KnowledgeArticle.IdFromGit(order.Institution, madeBy ?? change.Commit.Hash, change.NewPath.Text).Id;
         var row = await Read(Row(change, article), change, before, blobs, cancellation);
         _live[change.NewPath.Text] = new(article, row.HasArticle);
         return before is { IsTaken: false } && (row.HasArticle || change.Kind == ImportChange.Renamed)
@@ -88,8 +87,8 @@ internal sealed class GitHistory(
             refusal = new("not-utf8", "The file's text is not UTF-8; convert it in the repository.", size);
         else
         {
-            var about = MarkdownFile.Read(body, row.Path, language);
-            var taken = row with
+            var about = MarkdownFile.Read(body, row.Path, order.Language, order.Map);
+            var taken = By(row, about.Author) with
             {
                 File = new ImportFile(body, about.Title, about.Kind, about.Language, about.Steward, about.NextReviewOn,
                     SameBody: before is { IsTaken: true } && change.OldBlob == change.NewBlob),
@@ -105,10 +104,20 @@ internal sealed class GitHistory(
     private ImportRow Row(GitChange change, string article) => new(change.Kind, change.Commit.Hash, _ordinal, change.Path.Text, article,
         change.Commit.AuthorName, change.Commit.AuthorEmail, change.Commit.AuthorTime ?? change.Commit.Latest, change.Commit.Latest)
     {
+        AuthorGroup = order.Map.Groups.GetValueOrDefault(change.Commit.AuthorEmail.Trim()),
         Message = change.Commit.Message,
         Blob = change.Kind == ImportChange.Deleted ? null : change.NewBlob,
         PathBytes = change.Path.Bytes,
     };
+
+    /// <summary>The row with the author that its file names, and with the group where that is a shared mailbox.</summary>
+    private ImportRow By(ImportRow row, string? author)
+    {
+        var (name, email) = author is null ? (row.AuthorName, row.AuthorEmail)
+            : author.Split('<', 2) is [var who, var mail] ? (who.Trim(), mail.TrimEnd().TrimEnd('>').Trim())
+            : author.Contains('@', StringComparison.Ordinal) ? ("", author) : (author, "");
+        return row with { AuthorName = name, AuthorEmail = email, AuthorGroup = order.Map.Groups.GetValueOrDefault(email.Trim()) };
+    }
 
     private ImportRow Settled(GitChange change, GitText path) =>
         Row(change, "") with { Change = ImportChange.Settled, Path = path.Text, PathBytes = path.Bytes, Blob = null, HasArticle = false };

@@ -10,8 +10,13 @@ namespace EventKb.Server.GitImport;
 /// <param name="Name">The institution's name, for when it is not registered yet.</param>
 /// <param name="Repository">Name of the source.</param>
 /// <param name="Language">Language of files that do not name theirs.</param>
+/// <param name="Map">How its files word what they say of themselves.</param>
 /// <param name="Rewritten">True to accept a line that does not go through the last commit imported.</param>
-internal sealed record ImportOrder(InstitutionCode Institution, string Name, string Repository, string Language = "en", bool Rewritten = false);
+internal sealed record ImportOrder(InstitutionCode Institution, string Name, string Repository, string Language, ImportMap Map, bool Rewritten = false)
+{
+    /// <summary>An order of what is usual.</summary>
+    public ImportOrder(InstitutionCode institution, string name, string repository) : this(institution, name, repository, "en", ImportMap.None) { }
+}
 
 /// <summary>Brings into a ledger what is new in a repository's history, row by row.</summary>
 /// <param name="target">The ledger or the server that takes it.</param>
@@ -44,7 +49,7 @@ internal sealed class GitImporter(ImportTarget target, ImportOrder order)
         var follows = await Follows(repository, source, cancellation);
         var line = new GitLine(now, report.Warn, follows ? source.Commit : null, source.Through);
         var known = await Known(source, follows, cancellation);
-        var history = new GitHistory(repository, order.Institution, order.Language, line, known.ByPath);
+        var history = new GitHistory(repository, order, line, known.ByPath);
         var rows = follows || source.Commit is null ? history.Rows(cancellation) : history.RowsOfRewritten(source.Commit, cancellation);
         await foreach (var acknowledgement in target.Send(
             order.Institution, order.Repository, Registering(rows, known.OfOthers, cancellation), cancellation))

@@ -10,20 +10,23 @@ namespace EventKb.Server.GitImport;
 /// <param name="Language">Language of the text.</param>
 /// <param name="Steward">Who keeps it up, where it says so.</param>
 /// <param name="NextReviewOn">When it is to be reviewed, where it says so.</param>
-internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Language, string? Steward, DateOnly? NextReviewOn)
+/// <param name="Author">Who wrote it, where the map has a key for that and the file says so.</param>
+internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Language, string? Steward, DateOnly? NextReviewOn, string? Author = null)
 {
     /// <summary>Reads a file; <paramref name="titlePath"/> is the path whose name stands in for a missing title.</summary>
-    public static MarkdownFile Read(string text, string titlePath, string language)
+    public static MarkdownFile Read(string text, string titlePath, string language, ImportMap? map = null)
     {
         var head = FrontMatter.Of(text);
-        var title = head.Value("title") ?? Heading(text[head.Length..]) ?? NameOf(titlePath);
+        map ??= ImportMap.None;
+        var title = head.Value(map.Title, "title") ?? Heading(text[head.Length..]) ?? NameOf(titlePath);
         return new MarkdownFile(
             Cut(title, Limits.Title),
-            Known(head.Value("kind", "type")),
-            head.Value("language", "lang") is { } said && KnowledgeArticle.IsLanguage(said) ? said : language,
-            head.Value("steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag)
+            Known(head.Value(map.Kind, "kind", "type")),
+            head.Value(map.Language, "language", "lang") is { } said && KnowledgeArticle.IsLanguage(said) ? said : language,
+            head.Value(map.Steward, "steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag)
                 : null,
-            head.Day("reviewdate", "nextreview", "nextreviewon", "reviewby", "reviewon", "review"));
+            head.Day(map.ReviewOn, map.DateFormat, "reviewdate", "nextreview", "nextreviewon", "reviewby", "reviewon", "review"),
+            map.Author is { } key && head.Value(key) is { } author ? Cut(author, Limits.Title) : null);
     }
 
     /// <summary>The file's name; one that is nothing but an ending names itself.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Sources;
@@ -45,6 +46,9 @@ internal sealed record ImportRow(
     /// <summary>Head of the rewritten line that the row was read from; null = it follows the rows before.</summary>
     public string? Rewritten { get; init; }
 
+    /// <summary>The group whose shared mailbox the author's e-mail is; null = the author is a person.</summary>
+    public string? AuthorGroup { get; init; }
+
     /// <summary>Stream of the article that the row is about.</summary>
     public StreamId ArticleOf(InstitutionCode institution) => new(institution, KnowledgeArticle.Category, Article);
 
@@ -68,7 +72,12 @@ internal sealed record ImportFile(string Body, string Title, ArticleKind Kind, s
 /// <param name="Code">The reason as a code, lower-case words joined by hyphens.</param>
 /// <param name="Reason">The reason in words.</param>
 /// <param name="Bytes">Size of the text.</param>
-internal sealed record ImportRefusal(string Code, string Reason, long Bytes);
+internal sealed record ImportRefusal(string Code, string Reason, long Bytes)
+{
+    /// <summary>The reason as reports name it.</summary>
+    [JsonIgnore]
+    public string Name => Code.Replace('-', '_').ToUpperInvariant();
+}
 
 /// <summary>What happened to a file.</summary>
 internal enum ImportChange

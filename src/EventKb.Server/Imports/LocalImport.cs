@@ -123,6 +123,8 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     /// <summary>An e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>
     private ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
     {
+        if (row.AuthorGroup is { } group)
+            return Known(institution, "git-group", group, group, null, cancellation);
         var (name, email) = (row.AuthorName.Trim(), row.AuthorEmail.Trim().ToLowerInvariant());
         return Known(institution, Git, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email, cancellation);
     }

@@ -40,7 +40,7 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
     {
         var said = Acknowledgement.Of(new(row.Commit, row.Ordinal, row.Path, stream.Text, id.Value, 0, 0, 0, false), outcome);
         return Refusal is null || said.Code is not null ? said
-            : said with { Code = Refusal.Code.Replace('-', '_').ToUpperInvariant(), Reason = Refusal.Reason };
+            : said with { Code = Refusal.Name, Reason = Refusal.Reason };
     }
 
     private static KnowledgeArticleCommand.ImportRevision Import(ImportRow row, ImportFile file, string? repository) => new(

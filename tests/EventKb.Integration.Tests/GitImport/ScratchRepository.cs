@@ -66,7 +66,7 @@ internal sealed class ScratchRepository : IDisposable
     public static async Task<List<ImportRow>> Read(string path, InstitutionCode? institution = null)
     {
         using var repository = await GitRepository.Open(path, null, default);
-        return await new GitHistory(repository, institution ?? Institution, "en", new GitLine(DateTimeOffset.UtcNow, _ => { }), []).Rows(default).ToListAsync();
+        return await new GitHistory(repository, new(institution ?? Institution, "Git", "git"), new GitLine(DateTimeOffset.UtcNow, _ => { }), []).Rows(default).ToListAsync();
     }
 
     public void Dispose()
