@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
+using System.Text;
 using CliWrap;
+using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 
@@ -26,9 +28,12 @@ internal sealed partial class GitRepository
             return PlaceOnLine.On;
         if (await Resolve(GitFolder, commit, cancellation) is not { } found)
             return PlaceOnLine.Off;
-        string? oldest = null;
-        await Git.Run("--git-dir", GitFolder, "rev-list", "--first-parent", "--parents", $"{found}..{Head}")
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => oldest = line)).ExecuteAsync(cancellation);
+        var (oldest, problems) = ((string?)null, new StringBuilder());
+        var listed = await Git.Run("--git-dir", GitFolder, "rev-list", "--first-parent", "--parents", $"{found}..{Head}")
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => oldest = line))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(problems)).ExecuteAsync(cancellation);
+        if (!listed.IsSuccess)
+            throw CannotGoOn.BadInput($"git cannot read the history: {problems.ToString().Trim()}");
         if (oldest?.Split(' ') is [_, var parent, ..] && parent == found)
             return PlaceOnLine.On;
         var older = await Git.Ask(Git.Run("--git-dir", GitFolder, "merge-base", "--is-ancestor", Head!, found), cancellation);

@@ -130,6 +130,33 @@ public sealed class ImportingOfASource : IDisposable
         Assert.Equal(["b.md", "c.md"], (await Articles()).Keys);
     }
 
+    [Theory]
+    [InlineData("HEAD~1:b.md", "incomplete")]
+    [InlineData("HEAD~1^{tree}", "cannot read")]
+    [InlineData("HEAD~1", "cannot read")]
+    public async Task That_lost_an_object_is_told_and_what_is_there_stands_until_it_is_mended(string lost, string fact)
+    {
+        foreach (var name in new[] { "a.md", "b.md", "c.md" })
+        {
+            await _scratch.Write(name, $"# {name}\n");
+            await _scratch.Commit(0, message: name);
+            if (name == "a.md")
+                Assert.Equal(0, await Import());
+        }
+
+        var id = (await _scratch.Git("rev-parse", lost)).Trim();
+        var file = Path.Combine(_scratch.Folder, ".git", "objects", id[..2], id[2..]);
+        File.Move(file, _run.At("kept"));
+        Assert.Equal(2, await Import());
+        Assert.Contains(fact, _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.md"], (await Articles()).Keys);
+
+        File.Move(_run.At("kept"), file);
+        Assert.Equal(0, await Import());
+        Assert.Equal(["a.md", "b.md", "c.md"], (await Articles()).Keys);
+    }
+
     /// <summary>Imports a history and then gives the repository another one; a former commit and the new one.</summary>
     private async Task<(string Last, string Head)> Rewrite()
     {
