@@ -133,25 +133,22 @@ public sealed class CommandGateway : IDisposable
 
     private async Task<CommandOutcome[]> SendUntilKnown(StreamCommand[] sent, CancellationToken cancellation)
     {
-        var outcomes = new CommandOutcome[sent.Length];
+        var outcomes = new CommandOutcome?[sent.Length];
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            int[] open = [.. Enumerable.Range(0, sent.Length).Where(i => outcomes[i] is null)];
-            var replies = await SendOnce([.. open.Select(i => sent[i])], cancellation);
-            foreach (var (i, reply) in open.Zip(replies))
-                outcomes[i] = reply.Outcome is CommandOutcome.Committed { Repeated: true } first ? await Again(sent[i], first) : reply.Outcome!;
-            if (Array.Find(replies, reply => reply.Outcome is null) is not { Failure: var failure })
-                return outcomes;
+            if (await SendOnce(sent, outcomes, cancellation) is not { } failure)
+                return outcomes!;
             if (DateTimeOffset.UtcNow + pause >= sent[0].Until)
                 throw new LedgerUnavailableException(
-                    $"The ledger did not take the command: {failure!.Message} Send it again with the same id.", failure);
+                    $"The ledger did not take the command: {failure.Message} Send it again with the same id.", failure);
             await Task.Delay(pause, cancellation);
-            foreach (var i in open)
-            {
-                // It may have been refused because these are no longer in force.
-                _referred.Forget(sent[i].Command.References(sent[i].Stream));
-                sent[i] = sent[i].Refused is null ? await Informed(sent[i], cancellation) : sent[i];
-            }
+            for (var i = 0; i < sent.Length; i++)
+                if (outcomes[i] is null && sent[i].Refused is null)
+                {
+                    // It may have been refused because these are no longer in force.
+                    _referred.Forget(sent[i].Command.References(sent[i].Stream));
+                    sent[i] = await Informed(sent[i], cancellation);
+                }
         }
     }
 
@@ -163,12 +160,24 @@ public sealed class CommandGateway : IDisposable
                 "Send this one under an id of its own.", "clientMutationId"), first.Version)
             : first;
 
-    private async Task<StreamReply[]> SendOnce(StreamCommand[] commands, CancellationToken cancellation)
+    /// <summary>Sends those whose outcomes are not known yet; the failure of one whose outcome is still unknown, or null.</summary>
+    private async Task<Exception?> SendOnce(StreamCommand[] sent, CommandOutcome?[] outcomes, CancellationToken cancellation)
     {
-        var replies = await _replies.Ask(_streams, commands, LeftUntil(commands[0].Until), cancellation);
-        if (Array.Find(replies, reply => reply.IsBug) is { Failure: { } bug })
-            ExceptionDispatchInfo.Throw(bug);
-        return replies;
+        StreamCommand[] open = Array.Exists(outcomes, outcome => outcome is not null) ? [.. sent.Where((_, i) => outcomes[i] is null)] : sent;
+        var replies = await _replies.Ask(_streams, open, LeftUntil(sent[0].Until), cancellation);
+        Exception? failure = null;
+        for (var (i, next) = (0, 0); i < sent.Length; i++)
+        {
+            if (outcomes[i] is not null)
+                continue;
+            var reply = replies[next++];
+            if (reply.IsBug)
+                ExceptionDispatchInfo.Throw(reply.Failure!);
+            failure = reply.Failure ?? failure;
+            outcomes[i] = reply.Outcome is CommandOutcome.Committed { Repeated: true } first ? await Again(sent[i], first) : reply.Outcome;
+        }
+
+        return failure;
     }
 
     // A timer counts whole milliseconds and cuts off the rest: who gave up before the actor's deadline would still be acted for.

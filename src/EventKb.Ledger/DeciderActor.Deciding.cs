@@ -33,11 +33,10 @@ internal sealed partial class DeciderActor
     {
         try
         {
-            var events = new List<PendingEvent>();
-            var outcome = Decide(command, deciding, events);
+            var (outcome, events) = DecideBy(deciding, command);
             deciding.Add(command, outcome, events);
             if (command.Then is not null)
-                foreach (var next in events)
+                foreach (var next in events ?? [])
                     deciding.State = decider.Evolve(deciding.State, next.Recorded(stream, ++deciding.Version));
         }
 #pragma warning disable CA1031 // A bug in deciding one command goes to whoever sent it; the stream lives on.
@@ -48,31 +47,25 @@ internal sealed partial class DeciderActor
 #pragma warning restore CA1031
     }
 
-    /// <summary>The outcome where it is known at once; null where there are events, whose fate the journal decides.</summary>
-    private CommandOutcome? Decide(StreamCommand command, Deciding by, List<PendingEvent> events)
+    /// <summary>The outcome where it is known at once, or events, whose fate the journal decides.</summary>
+    private (CommandOutcome? Known, List<PendingEvent>? Events) DecideBy(Deciding by, StreamCommand command)
     {
         var context = command.Context;
         if (command.Refused is { } refused)
-            return new CommandOutcome.Refused(refused, by.Version);
+            return (new CommandOutcome.Refused(refused, by.Version), null);
         if (_done.TryGetValue(context.CommandId.Value, out var first))
-            return first with { Repeated = true };
+            return (first with { Repeated = true }, null);
         if (context.ExpectedVersion is { } expected && expected != by.Version)
-            return new CommandOutcome.Refused(new Rejection("VERSION_CONFLICT", $"The version is {by.Version}, not {expected}.",
-                "Read the current version and decide again.", "expectedVersion"), by.Version);
-        switch (decider.Decide(by.State, command.Command, context))
+            return (new CommandOutcome.Refused(new Rejection("VERSION_CONFLICT", $"The version is {by.Version}, not {expected}.",
+                "Read the current version and decide again.", "expectedVersion"), by.Version), null);
+        return decider.Decide(by.State, command.Command, context) switch
         {
-            case Rejection rejection:
-                return new CommandOutcome.Refused(rejection, by.Version);
-            case Accepted { Events.Count: 0 }:
-                return new CommandOutcome.Committed(by.Version, 0, 0, 0, null, Repeated: false);
-            case Accepted when command.Missing is { } missing:
-                return new CommandOutcome.Refused(missing, by.Version);
-            case Accepted accepted:
-                events.AddRange(PendingEvent.Of(stream, accepted.Events, command, _position, secrets));
-                return null;
-            case var other:
-                throw new InvalidOperationException($"{other.GetType()} is no decision.");
-        }
+            Rejection rejection => (new CommandOutcome.Refused(rejection, by.Version), null),
+            Accepted { Events.Count: 0 } => (new CommandOutcome.Committed(by.Version, 0, 0, 0, null, Repeated: false), null),
+            Accepted when command.Missing is { } missing => (new CommandOutcome.Refused(missing, by.Version), null),
+            Accepted accepted => (null, PendingEvent.Of(stream, accepted.Events, command, _position, secrets)),
+            var other => throw new InvalidOperationException($"{other.GetType()} is no decision."),
+        };
     }
 
     /// <summary>Commands that came together: what they have decided so far, and what they will be answered.</summary>
@@ -89,16 +82,27 @@ internal sealed partial class DeciderActor
 
         public long Version { get; set; } = version;
 
-        public List<PendingEvent> Events { get; } = [];
+        public List<PendingEvent> Events { get; private set; } = [];
 
-        public List<(StreamCommand Command, CommandOutcome? Known)> Outcomes { get; } = [];
+        public List<(StreamCommand Command, CommandOutcome? Known)> Outcomes { get; } = new(1);
 
-        public bool Has(CommandId id) => Outcomes.Exists(one => one.Command.Context.CommandId == id);
+        public bool Has(CommandId id)
+        {
+            foreach (var (command, _) in Outcomes)
+                if (command.Context.CommandId == id)
+                    return true;
+            return false;
+        }
 
-        public void Add(StreamCommand command, CommandOutcome? outcome, List<PendingEvent> events)
+        public void Add(StreamCommand command, CommandOutcome? outcome, List<PendingEvent>? events)
         {
             Outcomes.Add((command, outcome));
-            Events.AddRange(events);
+            if (events is null)
+                return;
+            if (Events.Count == 0)
+                Events = events;
+            else
+                Events.AddRange(events);
         }
 
         public void AnswerAll()

@@ -37,8 +37,11 @@ internal sealed class LedgerJournal : AsyncWriteJournal
     protected override async Task<IImmutableList<Exception?>?> WriteMessagesAsync(IEnumerable<AtomicWrite> messages,
         CancellationToken cancellationToken)
     {
-        var writes = messages.SelectMany(Pending).ToList();
-        var stored = writes.ConvertAll(_store.Append);
+        var (writes, stored) = (new List<PendingWrite>(1), new List<Task>(1));
+        foreach (var message in messages)
+            AddPending(message, writes);
+        foreach (var write in writes)
+            stored.Add(_store.Append(write));
         foreach (var write in writes)
             write.Events[0].Decided.By.Turn?.Pass();
         foreach (var write in stored)
@@ -51,20 +54,25 @@ internal sealed class LedgerJournal : AsyncWriteJournal
         Task.FromException(new NotSupportedException("History is never deleted."));
 
     /// <summary>A write for each command; each but the first follows the one before.</summary>
-    private List<PendingWrite> Pending(AtomicWrite write)
+    private void AddPending(AtomicWrite write, List<PendingWrite> writes)
     {
         var messages = (IImmutableList<IPersistentRepresentation>)write.Payload;
-        var (version, writes) = (messages[0].SequenceNr, new List<PendingWrite>(1));
-        for (var taken = 0; taken < messages.Count; taken += writes[^1].Events.Count)
+        var version = messages[0].SequenceNr;
+        PendingWrite? follows = null;
+        for (var from = 0; from < messages.Count;)
         {
-            var (_, envelope, previousPosition, by) = ((PendingEvent)messages[taken].Payload).Decided;
-            var events = messages.Skip(taken).Select(message => (PendingEvent)message.Payload)
-                .TakeWhile(next => ReferenceEquals(next.Decided.By, by)).ToArray();
-            writes.Add(new(write.PersistenceId, version + taken, previousPosition, envelope.CommandId.Value, events, _mostWait)
-            { DecidedBy = by.RulesAt, RefersTo = by.RefersTo, Follows = writes.LastOrDefault() });
+            var (_, envelope, previousPosition, by) = ((PendingEvent)messages[from].Payload).Decided;
+            var until = from + 1;
+            while (until < messages.Count && ReferenceEquals(((PendingEvent)messages[until].Payload).Decided.By, by))
+                until++;
+            var events = new PendingEvent[until - from];
+            for (var i = 0; i < events.Length; i++)
+                events[i] = (PendingEvent)messages[from + i].Payload;
+            follows = new(write.PersistenceId, version + from, previousPosition, envelope.CommandId.Value, events, _mostWait)
+            { DecidedBy = by.RulesAt, RefersTo = by.RefersTo, Follows = follows };
+            writes.Add(follows);
+            from = until;
         }
-
-        return writes;
     }
 }
 

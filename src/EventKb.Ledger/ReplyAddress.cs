@@ -43,20 +43,19 @@ internal sealed class ReplyAddress : MinimalActorRef
         try
         {
             streams.Tell(sent!, this);
-            await Task.WhenAll(replies.Select(reply => reply.Task)).WaitAsync(most, cancellation);
+            Task all = replies.Length == 1 ? replies[0].Task : Task.WhenAll(Array.ConvertAll(replies, reply => reply.Task));
+            await all.WaitAsync(most, cancellation);
+            return Array.ConvertAll(replies, reply => reply.Task.Result);
         }
         catch (TimeoutException late)
         {
-            foreach (var (i, reply) in replies.Index())
-                reply.TrySetResult(new StreamReply(last - i, null, late));
+            return [.. replies.Select((reply, i) => reply.Task.IsCompleted ? reply.Task.Result : new StreamReply(last - i, null, late))];
         }
         finally
         {
             for (var i = 0; i < replies.Length; i++)
                 _expected.TryRemove(last - i, out _);
         }
-
-        return await Task.WhenAll(replies.Select(reply => reply.Task));
     }
 
     /// <inheritdoc/>
