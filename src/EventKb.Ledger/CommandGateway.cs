@@ -6,7 +6,7 @@ using Decider = EventKb.Domain.Decider;
 namespace EventKb.Ledger;
 
 /// <summary>The one way in for commands.</summary>
-public sealed class CommandGateway : IDisposable
+public sealed partial class CommandGateway : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
@@ -70,66 +70,6 @@ public sealed class CommandGateway : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
-
-    private async Task<StreamCommand> Prepare(Decider decider, StreamId stream, Command command, CommandContext context,
-        CancellationToken cancellation)
-    {
-        var now = UnixMicroseconds.Truncate(_options.Time.GetUtcNow());
-        var occurred = UnixMicroseconds.Truncate(context.OccurredAt);
-        // The clock may have been set back since the sender read it.
-        context = context with { Now = now, OccurredAt = occurred > now && occurred - now <= MostSetBack ? now : occurred };
-        var sent = new StreamCommand(stream, command, context, Check(decider, stream, command, context),
-            DateTimeOffset.UtcNow + _options.CommandDeadline);
-        if (sent.Refused is not null)
-            return sent;
-        sent = await Informed(sent, cancellation);
-        return sent with { Refused = await _options.Authority(stream, command, sent.Context, cancellation) };
-    }
-
-    private Decider? DeciderOf(StreamId stream) =>
-        StreamId.Parse(stream.Text) is null ? null : _deciders.GetValueOrDefault(stream.Category);
-
-    private static Rejection Unknown(StreamId stream) =>
-        new("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id");
-
-    private static Rejection? Check(Decider decider, StreamId stream, Command command, CommandContext context)
-    {
-        if (!decider.Takes(command))
-            return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
-                $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
-        if (command.Home(stream.Institution) is { } home && home != stream)
-            return new Rejection("WRONG_STREAM", $"What {command.GetType().Name} says belongs to '{home}', not to '{stream}'.",
-                "Send it to that stream.", "id");
-        return context.OccurredAt > context.Now
-            ? new Rejection("OCCURRED_IN_FUTURE", $"It cannot have occurred at {context.OccurredAt:O}; it is {context.Now:O}.",
-                "Give the time at which it became true.", "occurredAt")
-            : null;
-    }
-
-    private async Task<StreamCommand> Informed(StreamCommand sent, CancellationToken cancellation)
-    {
-        sent = await WithRules(sent, cancellation);
-        if (!_options.References)
-            return sent;
-        var (missing, last) = await _referred.Check(sent.Command.References(sent.Stream), sent.Context.Now);
-        return sent with { Missing = missing, RefersTo = last };
-    }
-
-    /// <summary>What was recorded before the command counts for it; what is recorded meanwhile, the store does not overlook.</summary>
-    private async Task<StreamCommand> WithRules(StreamCommand sent, CancellationToken cancellation)
-    {
-        if (sent.Command.Needs == Needs.Nothing || sent.Context.Via == Via.Import)
-            return sent;
-        var since = 0L;
-        foreach (var category in _options.RulesFrom)
-            since = Math.Max(since, await _store.LastOf(category));
-        var (rules, position, stateRulesBy) = await _options.Rules(sent.Stream.Institution, since, LeftUntil(sent.Until), cancellation);
-        return sent with
-        {
-            Context = sent.Context with { Rules = rules, StateRulesBy = stateRulesBy },
-            RulesAt = new ReadAt(_options.RulesFrom, position),
-        };
-    }
 
     private async Task<CommandOutcome[]> SendUntilKnown(StreamCommand[] sent, CancellationToken cancellation)
     {
