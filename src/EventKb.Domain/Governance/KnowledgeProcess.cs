@@ -34,11 +34,9 @@ public static class KnowledgeProcess
     private static Decision Adopt(KnowledgeProcessState state, Adopt c, CommandContext context)
     {
         var malformed = Of(c.Document) ?? Form.Day("inForceFrom", c.InForceFrom) ?? Reach(c.Scope)
-            ?? Form.Line("title", c.Title) ?? RulesForm.Check(c.Rules);
+            ?? Form.Line("title", c.Title) ?? RulesForm.Check(c.Rules) ?? NotForTheState(c.Scope, context);
         if (malformed is not null)
             return malformed;
-        if (c.Scope == Scope.State && context.StateRulesBy != context.Institution)
-            return NotTheState(context.StateRulesBy);
         var adopted = new Adopted(c.Document, c.InForceFrom, c.Scope, c.Rules with { Source = null });
         var content = new Content { Title = c.Title };
         return state.Last switch
@@ -60,8 +58,7 @@ public static class KnowledgeProcess
             null => NeverAdopted,
             { Rules: null } => AlreadyRepealed,
             var last when last.Event == amended => Decision.Nothing,
-            { Scope: Scope.State } when context.StateRulesBy != context.Institution => NotTheState(context.StateRulesBy),
-            var last => (Full(state) ?? InOrder(last, "inForceFrom", c.InForceFrom)).Or(Decision.Of(amended)),
+            var last => (NotForTheState(last.Scope, context) ?? Full(state) ?? InOrder(last, "inForceFrom", c.InForceFrom)).Or(Decision.Of(amended)),
         };
     }
 
@@ -75,10 +72,12 @@ public static class KnowledgeProcess
             null => NeverAdopted,
             var last when last.Event == repealed => Decision.Nothing,
             { Rules: null } => AlreadyRepealed,
-            { Scope: Scope.State } when context.StateRulesBy != context.Institution => NotTheState(context.StateRulesBy),
-            var last => InOrder(last, "from", c.From).Or(Decision.Of(repealed)),
+            var last => (NotForTheState(last.Scope, context) ?? InOrder(last, "from", c.From)).Or(Decision.Of(repealed)),
         };
     }
+
+    private static Rejection? NotForTheState(Scope scope, CommandContext context) =>
+        scope == Scope.State && context.StateRulesBy != context.Institution ? NotTheState(context.StateRulesBy) : null;
 
     private static KnowledgeProcessState Evolve(KnowledgeProcessState state, Recorded recorded) => recorded.Event switch
     {

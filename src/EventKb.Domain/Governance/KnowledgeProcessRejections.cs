@@ -11,7 +11,7 @@ internal static class KnowledgeProcessRejections
     public static Rejection NotTheState(InstitutionCode? state) => new("STATE_RULES_BY_ANOTHER",
         state is { } code ? $"The state's rules are laid down by '{code}'."
             : "No institution is registered as the one that lays down the state's rules.",
-        "Adopt the process for the sector or the institution.", "scope");
+        "Ask that institution to change them; lay down your own for the sector or the institution.", "scope");
 
     public static readonly Rejection AlreadyRepealed = new("PROCESS_REPEALED", "The process was repealed.", "Adopt a process anew.");
 }

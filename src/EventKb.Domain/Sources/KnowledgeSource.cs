@@ -75,7 +75,7 @@ public static class KnowledgeSource
 
     private static FieldMap<KnowledgeSourceState> Fields() => new FieldMap<KnowledgeSourceState>()
         .Field("repository", s => s.Repository).Field("ref", s => s.Ref).Field("commit", s => s.Commit)
-        .Field("through", s => s.Last?.Through)
+        .Field("through", s => s.Last?.Through).Field("rewritten", s => s.Last?.Rewritten == true ? true : (bool?)null)
         .Each("missing", s => s.Missing, ("commit", file => file.Commit), ("reason", file => file.Reason), ("bytes", file => file.Bytes),
             ("blob", file => file.Blob), ("pathBytes", file => file.PathBytes), ("article", file => file.Article));
 }
