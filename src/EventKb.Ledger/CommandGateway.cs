@@ -64,7 +64,7 @@ public sealed partial class CommandGateway : IDisposable
         }
         finally
         {
-            turn?.Pass();
+            turn?.End();
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed partial class DeciderActor
 
         public WriteTurn? Turn => first.Turn;
 
-        public bool IsLate => DateTimeOffset.UtcNow >= first.Until;
+        public bool IsGivenUp => DateTimeOffset.UtcNow >= first.Until || first.Turn is { IsOver: true };
 
         /// <summary>The stream as it will be; positions and times are not known yet.</summary>
         public object State { get; set; } = state;

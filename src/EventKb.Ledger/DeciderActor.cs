@@ -35,9 +35,9 @@ internal sealed partial class DeciderActor(StreamId stream, Decider decider, Sec
     {
         switch (message)
         {
-            case TurnCame:
+            case TurnCame when _deciding is { } deciding:
                 Stash.UnstashAll();
-                Store(_deciding!);
+                Store(deciding);
                 break;
             case not null when _deciding is not null:
                 // Nothing else is decided until what was decided is stored.
@@ -80,7 +80,7 @@ internal sealed partial class DeciderActor(StreamId stream, Decider decider, Sec
 
     private void Store(Deciding deciding)
     {
-        if (deciding.IsLate)
+        if (deciding.IsGivenUp)
         {
             _deciding = null;
             return;

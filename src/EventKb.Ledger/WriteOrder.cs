@@ -30,19 +30,22 @@ public sealed class WriteOrder
         }
     }
 
-    internal void Pass(WriteTurn turn)
+    internal void Pass(WriteTurn turn, bool isOver)
     {
-        Action? come;
+        Action? givenUp = null;
+        Action? come = null;
         lock (_gate)
         {
             turn.IsPassed = true;
-            if (!_open.TryPeek(out var first) || !first.IsPassed)
-                return;
-            while (_open.TryPeek(out first) && first.IsPassed)
+            if (isOver)
+                (turn.IsOver, givenUp) = (true, turn.TakeCome());
+            while (_open.TryPeek(out var first) && first.IsPassed)
                 _open.Dequeue();
-            come = first?.Come;
+            if (_open.TryPeek(out var next))
+                come = next.TakeCome();
         }
 
+        givenUp?.Invoke();
         come?.Invoke();
     }
 }
@@ -56,10 +59,24 @@ public sealed class WriteTurn
 
     internal bool IsPassed { get; set; }
 
-    internal Action? Come { get; set; }
+    internal Action? Come { private get; set; }
+
+    /// <summary>True once whoever has it waits no longer: what has not been written by then is not written.</summary>
+    internal bool IsOver { get; set; }
 
     /// <summary>Lets the next one write; again does nothing.</summary>
-    public void Pass() => _order.Pass(this);
+    public void Pass() => _order.Pass(this, isOver: false);
+
+    /// <summary>The same, and whoever waits for the turn learns that it is given up.</summary>
+    internal void End() => _order.Pass(this, isOver: true);
+
+    /// <summary>Whom to tell that the turn has come, once.</summary>
+    internal Action? TakeCome()
+    {
+        var come = Come;
+        Come = null;
+        return come;
+    }
 
     /// <summary>True where it may write now; else it is told when.</summary>
     internal bool HasCome(Action come) => _order.HasCome(this, come);

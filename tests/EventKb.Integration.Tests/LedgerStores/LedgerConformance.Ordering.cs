@@ -42,6 +42,24 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
+    public async Task A_sender_that_gives_up_before_its_turn_blocks_neither_its_stream_nor_the_next()
+    {
+        var order = new WriteOrder();
+        var (first, givenUp, last) = (order.Next(), order.Next(), order.Next());
+        using var cancelled = new CancellationTokenSource();
+        var waiting = Ledger.Gateway.Send(Article("a"), [(Draft(), By())], givenUp, cancelled.Token);
+        var next = Ledger.Gateway.Send(Article("b"), [(Draft(), By())], last);
+        await Task.Delay(200); // until both wait for their turns
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+
+        Assert.Equal((1, 1), Place(await Commit(Article("a"), Draft())));
+        Assert.False(next.IsCompleted);
+        first.Pass();
+        Assert.Equal((1, 2), Place((await next)[0]));
+    }
+
+    [Fact]
     public async Task Commands_sent_together_are_decided_one_by_the_other_and_stand_together()
     {
         var article = Article("together");
