@@ -18,8 +18,11 @@ public static class KnowledgeSource
     public static StreamId StreamOf(InstitutionCode institution, string repository) =>
         new(institution, Category, DerivedId.From(Category, institution.Value, repository));
 
+    /// <summary>Why a text cannot be a source's name; null = it can.</summary>
+    public static Rejection? CheckName(string repository) => Form.Tag("repository", repository);
+
     private static Decision Decide(KnowledgeSourceState state, KnowledgeSourceCommand command, CommandContext context) =>
-        Form.Tag("repository", command.Repository) ?? command switch
+        CheckName(command.Repository) ?? command switch
         {
             RecordImport c => Record(state, c),
             ReportFile c => Report(state, c),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EventKb.Domain;
+using EventKb.Domain.Sources;
 using EventKb.Ledger;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
@@ -123,8 +124,13 @@ internal static class ImportGitCommand
         : throw CannotGoOn.BadInput(
             $"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
 
-    private static ImportOrder OrderOf(string path, InstitutionCode institution, string? name, string? source) =>
-        new(institution, name ?? institution.Value, source ?? GitRepository.NameOf(path));
+    private static ImportOrder OrderOf(string path, InstitutionCode institution, string? name, string? source)
+    {
+        var repository = source ?? GitRepository.NameOf(path);
+        return KnowledgeSource.CheckName(repository) is { } wrong
+            ? throw CannotGoOn.BadInput($"'{repository}' cannot name the source: {wrong.Fact} Give another name with --source.")
+            : new(institution, name ?? institution.Value, repository);
+    }
 
     private sealed record Asked(string Path, ImportOrder Order, string? Map, string? Ref, bool DryRun, string? Data, string? Url, string? Acknowledgements);
 }

@@ -23,7 +23,7 @@ internal sealed class GitLine(DateTimeOffset now, Action<string> warned, string?
     private const int Ahead = 256;
 
     /// <summary>Latest author time of the line as far as it is read; a commit without one counts as made then.</summary>
-    public DateTimeOffset Through { get; private set; } = through ?? DateTimeOffset.MinValue;
+    public DateTimeOffset Through { get; private set; } = through ?? new(Limits.FirstDay, default, default);
 
     /// <summary>Every changed file of every commit, in git's order; renames are git's own.</summary>
     /// <param name="repository">The repository.</param>

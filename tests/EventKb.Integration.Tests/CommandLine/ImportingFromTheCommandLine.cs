@@ -181,6 +181,7 @@ public sealed class ImportingFromTheCommandLine : IDisposable
     [InlineData("--institution", "X", "--data", "d", "--url", "http://127.0.0.1:1")]
     [InlineData("--institution", "X", "--url", "http://192.0.2.1:80")]
     [InlineData("--data", "d")]
+    [InlineData("--institution", "X", "--data", "d", "--source", "anna@example.invalid")]
     public async Task Refuses_what_it_cannot_understand(params string[] options)
     {
         Assert.Equal(2, await _run.Run(["import", "git", _scratch.Folder, .. options]));

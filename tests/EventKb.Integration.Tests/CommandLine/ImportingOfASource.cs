@@ -130,6 +130,15 @@ public sealed class ImportingOfASource : IDisposable
         Assert.Equal(["b.md", "c.md"], (await Articles()).Keys);
     }
 
+    [Fact]
+    public async Task Of_commits_without_a_time_that_can_be_is_completed()
+    {
+        await _scratch.Write("a.md", "# A\n");
+        await _scratch.Commit(0, at: new DateTimeOffset(5138, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal((0, "3"), (await Import(), _run.Said("events appended")));
+        Assert.Equal((0, "0"), (await Import(), _run.Said("rows")));
+    }
+
     [Theory]
     [InlineData("HEAD~1:b.md", "incomplete")]
     [InlineData("HEAD~1^{tree}", "cannot read")]
