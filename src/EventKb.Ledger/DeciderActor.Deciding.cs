@@ -26,7 +26,7 @@ internal sealed partial class DeciderActor
         if (deciding.Events.Count > 0)
             AwaitTurn(deciding);
         else
-            deciding.AnswerAll();
+            deciding.Answer(_ => null, null);
     }
 
     private void Decide(StreamCommand command, Deciding deciding)
@@ -71,8 +71,6 @@ internal sealed partial class DeciderActor
     /// <summary>Commands that came together: what they have decided so far, and what they will be answered.</summary>
     private sealed class Deciding(IActorRef sender, StreamCommand first, object state, long version)
     {
-        public IActorRef Sender => sender;
-
         public WriteTurn? Turn => first.Turn;
 
         public bool IsGivenUp => DateTimeOffset.UtcNow >= first.Until || first.Turn is { IsOver: true };
@@ -105,10 +103,11 @@ internal sealed partial class DeciderActor
                 Events.AddRange(events);
         }
 
-        public void AnswerAll()
+        /// <summary>Answers with what was known at once, else with the outcome given; after a failure nothing is known.</summary>
+        public void Answer(Func<StreamCommand, CommandOutcome?> outcome, Exception? failure)
         {
             foreach (var (command, known) in Outcomes)
-                sender.Tell(new StreamReply(command.Number, known, null));
+                sender.Tell(new StreamReply(command.Number, failure is null ? known ?? outcome(command) : null, failure));
         }
     }
 }

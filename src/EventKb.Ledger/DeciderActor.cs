@@ -106,8 +106,7 @@ internal sealed partial class DeciderActor(StreamId stream, Decider decider, Sec
     {
         var decided = _deciding;
         _deciding = null;
-        foreach (var (command, known) in decided?.Outcomes ?? [])
-            decided!.Sender.Tell(new StreamReply(command.Number, failure is null ? known ?? outcome(command) : outcome(command), failure));
+        decided?.Answer(outcome, failure);
     }
 
     private void Take(Recorded recorded)

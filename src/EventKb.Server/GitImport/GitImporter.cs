@@ -37,8 +37,12 @@ internal sealed class GitImporter(ImportTarget target, ImportOrder order)
         var source = await target.Source(order.Institution, order.Repository, cancellation);
         report.Since = source.Commit;
         if (repository.Head is { } head && (source.Commit, source.Ref) != (head, repository.Ref))
+        {
             await Import(repository, source, now, report, acknowledged, cancellation);
-        report.Missing = (await target.Source(order.Institution, order.Repository, cancellation)).Missing.Count;
+            source = await target.Source(order.Institution, order.Repository, cancellation);
+        }
+
+        report.Missing = source.Missing.Count;
         report.Head = await target.Head(cancellation);
         return report;
     }

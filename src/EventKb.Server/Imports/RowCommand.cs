@@ -14,7 +14,7 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
     {
         if (row.Change == ImportChange.Settled)
             return new(new KnowledgeSourceCommand.SettleFile(repository, row.Path, row.Commit));
-        if ((row.NotTaken ?? WhyNot(row)) is { } refusal)
+        if ((row.NotTaken ?? Mismatch(row) ?? WhyNot(row)) is { } refusal)
             return new(row.HasArticle
                 ? new KnowledgeArticleCommand.SkipRevision(row.Path, row.Commit, row.Blob, refusal.Bytes, refusal.Code)
                 : new KnowledgeSourceCommand.ReportFile(repository, row.Path, row.PathBytes, row.Commit, row.Blob, refusal.Bytes, refusal.Code,
@@ -23,17 +23,11 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
             : new KnowledgeArticleCommand.RetireImported(row.Path, row.Commit));
     }
 
-    /// <summary>Why a row's text can never be taken; null where it can.</summary>
-    public static ImportRefusal? WhyNot(ImportRow row)
-    {
-        if (row.File is not { } file)
-            return null;
-        if (row.Blob is { } blob && !GitBlobId.IsOf(blob, file.Body))
-            return new("blob-mismatch", "The text is not the one that its id names.", file.Body.Length);
-        return KnowledgeArticle.CheckImport(Import(row, file, null)) is { } wrong
+    /// <summary>Why what a row's file says can never be taken; null where it can.</summary>
+    public static ImportRefusal? WhyNot(ImportRow row) =>
+        row.File is { } file && KnowledgeArticle.CheckImport(Import(row, file, null)) is { } wrong
             ? new("invalid-text", $"{wrong.Fact} {wrong.Remedy}", file.Body.Length)
             : null;
-    }
 
     /// <summary>What is said of the row to whoever sent it.</summary>
     public ImportAcknowledgement Acknowledge(ImportRow row, StreamId stream, CommandId id, CommandOutcome outcome)
@@ -42,6 +36,12 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
         return Refusal is null || said.Code is not null ? said
             : said with { Code = Refusal.Name, Reason = Refusal.Reason };
     }
+
+    /// <summary>Whoever reads a text out of git by its id need not be asked; whoever sends one may have another.</summary>
+    private static ImportRefusal? Mismatch(ImportRow row) =>
+        row is { File: { } file, Blob: { } blob } && !GitBlobId.IsOf(blob, file.Body)
+            ? new("blob-mismatch", "The text is not the one that its id names.", file.Body.Length)
+            : null;
 
     private static KnowledgeArticleCommand.ImportRevision Import(ImportRow row, ImportFile file, string? repository) => new(
         file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
