@@ -1,15 +1,12 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.Lineage;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>Rows for the edges to exact versions of other articles.</summary>
 internal static class ArticleRelationRows
 {
-    public const string Adoption = "adopted";
-    public const string Successor = "successor";
-    public const string Instead = "instead";
-
     public static void Write(StreamStep step, KnowledgeArticleState before, KnowledgeArticleState after, ReadModelWriter rows)
     {
         foreach (var relation in after.Relations.ChangedSince(before.Relations))
@@ -21,7 +18,7 @@ internal static class ArticleRelationRows
         }
 
         if (after.AdoptedFrom is { } adopted && adopted != before.AdoptedFrom)
-            Open(step, after.Latest.Number, Adoption, adopted, after.AdoptedOrigin, rows);
+            Open(step, after.Latest.Number, LineageTypes.Adopted, adopted, after.AdoptedOrigin, rows);
         if (before.End == after.End)
             return;
         if (before.End is { Instead: { } former })
@@ -30,7 +27,7 @@ internal static class ArticleRelationRows
             Open(step, after.Latest.Number, TypeOf(after.End), now, null, rows);
     }
 
-    private static string TypeOf(ArticleEnd end) => end.State == ArticleState.Retired ? Successor : Instead;
+    private static string TypeOf(ArticleEnd end) => end.State == ArticleState.Retired ? LineageTypes.Successor : LineageTypes.Instead;
 
     private static void Close(StreamStep step, string type, ArticleVersion target, ReadModelWriter rows) => rows.Execute(
         $"""

@@ -6,7 +6,7 @@ namespace EventKb.ReadModels.Lineage;
 /// <summary>The edges of many versions in a few statements.</summary>
 internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
 {
-    private const string Flipped = $"('{ArticleRelationRows.Successor}', '{ArticleRelationRows.Instead}')";
+    private const string Flipped = $"('{LineageTypes.Successor}', '{LineageTypes.Instead}')";
     private const string Front = "WITH f(article, revision) AS (SELECT value ->> 'article', value ->> 'revision' FROM json_each(@front))";
     private const int MostAtOnce = 100;
 
@@ -16,9 +16,9 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
         foreach (var (key, own) in await Revisions(front, "f.revision"))
         {
             if (key.Revision > 1)
-                steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, null, own.Position));
+                steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, null, own.Moment.Position));
             if (own.Source is { } source)
-                steps.Add(new LineageStep(key, null, source, new LineageEdge($"{key}", source.Id, "imported-from", "hadPrimarySource", own.Position)));
+                steps.Add(new LineageStep(key, null, source, Edge($"{key}", source.Id, LineageTypes.ImportedFrom, own.Moment.Position)));
         }
 
         await Relations(front, "article", "target_article", upstream: true, steps);
@@ -29,31 +29,32 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
     {
         var steps = new List<LineageStep>();
         foreach (var (key, next) in await Revisions(front, "f.revision + 1"))
-            steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, next.Position, next.Position));
+            steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, next.Moment.Position, next.Moment.Position));
         await Relations(front, "target_article", "article", upstream: false, steps);
         return steps;
     }
 
-    /// <summary>Position and title of the versions that are here and may be seen.</summary>
-    public async Task<Dictionary<string, (long Position, string? Title)>> Known(List<VersionKey> versions) =>
-        (await Revisions(versions, "f.revision")).ToDictionary(r => r.Key.ToString(), r => (r.Value.Position, r.Value.Title));
+    /// <summary>Moment and title of the versions that are here and may be seen.</summary>
+    public async Task<Dictionary<string, (VersionMoment Moment, string? Title)>> Known(List<VersionKey> versions) =>
+        (await Revisions(versions, "f.revision")).ToDictionary(r => r.Key.ToString(), r => (r.Value.Moment, r.Value.Title));
 
     private static LineageStep Revision(VersionKey derived, VersionKey from, long? downstream, long position) =>
-        new(downstream is null ? from : derived, downstream, null, new LineageEdge($"{derived}", $"{from}", "revision-of", "wasRevisionOf", position));
+        new(downstream is null ? from : derived, downstream, null, Edge($"{derived}", $"{from}", LineageTypes.RevisionOf, position));
 
-    private async Task<Dictionary<VersionKey, (long Position, string? Title, LineageNode? Source)>> Revisions(List<VersionKey> front, string number)
+    private async Task<Dictionary<VersionKey, (VersionMoment Moment, string? Title, LineageNode? Source)>> Revisions(
+        List<VersionKey> front, string number)
     {
-        var found = new Dictionary<VersionKey, (long, string?, LineageNode?)>();
+        var found = new Dictionary<VersionKey, (VersionMoment, string?, LineageNode?)>();
         foreach (var part in Fronts(front))
             foreach (var (key, revision) in await session.List(
                 $"""
                 {Front}
-                SELECT a.id, r.number, r.position, x.title, r.source_path, r.source_version, r.institution
+                SELECT a.id, r.number, r.position, x.title, r.source_path, r.source_version, r.institution, r.valid_from
                 FROM f JOIN articles a ON a.id = f.article JOIN article_revisions r ON r.born = a.born AND r.number = {number}
                 LEFT JOIN texts x ON x.position = r.position
                 WHERE r.position <= @p AND r.valid_from <= @t{ArticleQueries.Seen(viewer)}
                 """,
-                row => (new VersionKey(row.GetString(0), row.GetInt32(1)), (row.GetInt64(2), row.TextOrNull(3),
+                row => (new VersionKey(row.GetString(0), row.GetInt32(1)), (new VersionMoment(row.GetInt64(7), row.GetInt64(2)), row.TextOrNull(3),
                     Source(row.TextOrNull(4), row.TextOrNull(5), row.GetString(6)))),
                 pin.With(part)))
                 found[key] = revision;
@@ -85,16 +86,10 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
         var external = origin is null ? null
             : new LineageNode($"{origin}!{other}", LineageNodeKind.External, other.Article, other.Revision, position, origin, null, 0);
         var far = external?.Id ?? other.ToString();
-        var edge = upstream ? new LineageEdge($"{near}", far, type, Prov(type), stated) : new LineageEdge(far, $"{near}", type, Prov(type), stated);
-        return new LineageStep(other, position, external, edge);
+        return new LineageStep(other, position, external, upstream ? Edge($"{near}", far, type, stated) : Edge(far, $"{near}", type, stated));
     }
 
-    private static string Prov(string type) => type switch
-    {
-        "adapts" or "translates" or "evidence" or ArticleRelationRows.Adoption => "wasDerivedFrom",
-        "duplicates" => "alternateOf",
-        _ => "wasInfluencedBy",
-    };
+    private static LineageEdge Edge(string derived, string from, string type, long stated) => new(derived, from, type, ProvTerms.Of(type), stated);
 
     private static LineageNode? Source(string? path, string? version, string institution) => path is null ? null
         : new LineageNode($"source:{institution}/{path}@{version}", LineageNodeKind.Source, null, null, null, $"{path}@{version}", null, 0);

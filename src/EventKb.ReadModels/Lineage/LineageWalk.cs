@@ -35,13 +35,17 @@ internal sealed class LineageWalk
             if (node.Kind != LineageNodeKind.ArticleVersion)
                 nodes[node.Id] = node;
             else if (known.TryGetValue(node.Id, out var here))
-                nodes[node.Id] = node with { Position = here.Position, Title = here.Title };
+                nodes[node.Id] = node with { Position = here.Moment.Position, Title = here.Title };
             else if (viewer.SeesAll)
                 // Not to be found is not the same as not to be seen: only who sees all is told that it exists elsewhere.
                 nodes[node.Id] = node with { Kind = LineageNodeKind.External };
         return new LineageGraph(_root.ToString(), [.. nodes.Values.OrderBy(n => n.Depth)],
             [.. _edges.Where(e => nodes.ContainsKey(e.Derived) && nodes.ContainsKey(e.From)).OrderBy(e => e.Position)
-                .ThenBy(e => e.Derived, StringComparer.Ordinal)], _truncated);
+                .ThenBy(e => e.Derived, StringComparer.Ordinal)
+                .Select(e => e with { Prov = ProvTerms.Of(e.Type, Moment(e.Derived), Moment(e.From)) })],
+            _truncated);
+
+        VersionMoment? Moment(string id) => known.TryGetValue(id, out var here) ? here.Moment : null;
     }
 
     private List<VersionKey> Take(List<LineageStep> steps, int depth)

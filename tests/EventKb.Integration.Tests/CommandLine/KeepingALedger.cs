@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventKb.Integration.Tests.GitImport;
+using EventKb.Integration.Tests.Prov;
 using EventKb.Ledger;
 using EventKb.Server.Export;
 using Microsoft.Data.Sqlite;
@@ -76,17 +77,20 @@ public sealed class KeepingALedger : IAsyncLifetime
     public async Task Exports_lineage_as_prov_json()
     {
         Assert.Equal(0, await _run.Run("export", "--data", Data, "--out", _run.At("prov"), "--format", "prov"));
-        var prov = JsonDocument.Parse(await File.ReadAllTextAsync(_run.At("prov"))).RootElement;
-        var entities = prov.GetProperty("entity").EnumerateObject().ToList();
+        var text = await File.ReadAllTextAsync(_run.At("prov"));
+        Assert.Empty(ProvConstraints.Broken(text));
+        var prov = JsonDocument.Parse(text).RootElement;
+        var entities = prov.GetProperty("entity").EnumerateObject().Where(e => e.Value.TryGetProperty("prov:label", out _)).ToList();
         Assert.Equal(["=HYPERLINK(\"x\")", "Ūdens, \"avārija\""],
             entities.Select(e => e.Value.GetProperty("prov:label").GetString()));
-        var revised = Assert.Single(prov.GetProperty("wasDerivedFrom").EnumerateObject()).Value;
+        Assert.Equal(["revision-of", "imported-from", "imported-from"], prov.GetProperty("wasDerivedFrom").EnumerateObject()
+            .Select(d => d.Value.GetProperty("ekb:relation").GetString()).OrderDescending(StringComparer.Ordinal));
+        var revised = prov.GetProperty("wasDerivedFrom").EnumerateObject()
+            .Single(d => d.Name.StartsWith("_:revision", StringComparison.Ordinal)).Value;
         Assert.Equal((entities[1].Name, entities[0].Name),
             (revised.GetProperty("prov:generatedEntity").GetString(), revised.GetProperty("prov:usedEntity").GetString()));
-        Assert.All(prov.GetProperty("wasGeneratedBy").EnumerateObject(), g => Assert.True(
-            prov.GetProperty("activity").TryGetProperty(g.Value.GetProperty("prov:activity").GetString()!, out _)));
-        Assert.All(prov.GetProperty("wasAssociatedWith").EnumerateObject(), a => Assert.True(
-            prov.GetProperty("agent").TryGetProperty(a.Value.GetProperty("prov:agent").GetString()!, out _)));
+        Assert.Equal(["prov:Person", "prov:SoftwareAgent"], prov.GetProperty("agent").EnumerateObject()
+            .Select(a => a.Value.GetProperty("prov:type").GetProperty("$").GetString()).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
