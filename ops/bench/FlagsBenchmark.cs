@@ -10,7 +10,7 @@ internal static class FlagsBenchmark
     private const int Articles = 5_000;
     private const int Crowd = 128;
     private const double MostMilliseconds = 300;
-    private const string Flag = "mutation($input: FlagInput!) { flag(input: $input) { errors { code } version } }";
+    private const string Flag = "mutation($input: FlagArticleInput!) { flagArticle(input: $input) { errors { code } version } }";
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(60);
 

@@ -25,5 +25,6 @@ public sealed record ProcessRules
     public ValueMap<int> RetentionDays { get; init; } = [];
 
     /// <summary>The process in force as <c>stream@version</c>; null where none is. Not stored with the rules.</summary>
+    [Derived]
     public string? Source { get; init; }
 }

@@ -5,13 +5,12 @@ using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Attachments;
-using EventKb.Server.Attachments;
 using EventKb.Server.Governance;
 using EventKb.Server.GraphQL;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
+using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Health;
-using EventKb.Server.Imports;
 using EventKb.Server.Losses;
 using EventKb.Server.Reactions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -77,7 +76,7 @@ internal sealed class ServerApp : IAsyncDisposable
             };
             rules.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
-                files, options.Clock, new Viewer(person, SeesAll: true));
+                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)), new Viewer(person, SeesAll: true));
             return new ServerApp(ledger, store, runner, BuildWeb(options, ledger, services));
         }
         catch
@@ -126,14 +125,15 @@ internal sealed class ServerApp : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(ledger);
-        builder.Services.AddEventKbGraphQL(options);
+        builder.Services.AddEventKbGraphQL(options, [.. Features.All.Select(feature => feature.Schema)]);
+        builder.Services.AddSingleton<IReadOnlyList<Reaction>>([.. Features.All.SelectMany(feature => feature.Reactions)]);
         builder.Services.AddHostedService<ScheduledReactions>();
         builder.Services.AddHostedService<LedgerWatch>();
         var web = builder.Build();
         GraphQLEndpoint.Map(web);
-        AttachmentEndpoints.Map(web);
-        ImportEndpoint.Map(web, ledger);
         HealthEndpoints.Map(web);
+        foreach (var feature in Features.All)
+            feature.Map(web);
         return web;
     }
 

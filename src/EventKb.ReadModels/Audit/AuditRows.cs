@@ -55,9 +55,11 @@ public sealed record AuditFilter
     public string? ActingInstitution { get; init; }
 
     /// <summary>Service that the entry's stream is about at that position.</summary>
+    [Identifier]
     public string? Service { get; init; }
 
     /// <summary>Resource that the entry's stream is about at that position.</summary>
+    [Identifier]
     public string? Resource { get; init; }
 
     /// <summary>Duty in which the person acted, or that the entry is about.</summary>
@@ -70,12 +72,15 @@ public sealed record AuditFilter
     public Scope? Scope { get; init; }
 
     /// <summary>Who acted, or on whose behalf.</summary>
+    [Identifier]
     public string? Person { get; init; }
 
     /// <summary>Service or resource whose duty holder answers for the entry's article at that position.</summary>
+    [Identifier]
     public string? Accountable { get; init; }
 
     /// <summary>Person who at the pin holds the duty of the service or resource that answers for the entry's article.</summary>
+    [Identifier]
     public string? AccountablePerson { get; init; }
 
     /// <summary>Stored type, with or without its version.</summary>
@@ -88,12 +93,15 @@ public sealed record AuditFilter
     public Via? Via { get; init; }
 
     /// <summary>The stream.</summary>
+    [Identifier]
     public string? Stream { get; init; }
 
     /// <summary>What the entry is about (the entry's subject).</summary>
+    [Identifier]
     public string? Subject { get; init; }
 
     /// <summary>The stream and what other streams say of it (erasures), in one timeline.</summary>
+    [Identifier]
     public string? TrailOf { get; init; }
 
     /// <summary>

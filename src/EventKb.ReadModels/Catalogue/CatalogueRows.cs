@@ -32,6 +32,7 @@ public sealed record CatalogueFilter
     public string? Code { get; init; }
 
     /// <summary>Entries that need this one at the pin's moment.</summary>
+    [Identifier]
     public string? DependsOn { get; init; }
 
     /// <summary>True: also those not in the register at the pin's moment.</summary>

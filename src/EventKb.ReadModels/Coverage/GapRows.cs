@@ -52,12 +52,15 @@ public sealed record GapFilter
     public string? Institution { get; init; }
 
     /// <summary>Institution's code, service or resource.</summary>
+    [Identifier]
     public string? Subject { get; init; }
 
     /// <summary>Service that the subject is.</summary>
+    [Identifier]
     public string? Service { get; init; }
 
     /// <summary>Resource that the subject is.</summary>
+    [Identifier]
     public string? Resource { get; init; }
 
     /// <summary>What is missing.</summary>

@@ -70,14 +70,24 @@ public sealed record ControlFilter
     public Duty? Duty { get; init; }
 
     /// <summary>Service or resource.</summary>
+    [Identifier]
     public string? Subject { get; init; }
 
     /// <summary>Who performed it.</summary>
+    [Identifier]
     public string? Person { get; init; }
 
     /// <summary>Who is to put a finding right.</summary>
+    [Identifier]
     public string? Responsible { get; init; }
 
     /// <summary>True: with an open finding; false: without.</summary>
     public bool? HasOpenFindings { get; init; }
+}
+
+/// <summary>Which processes are asked for; what is null asks nothing.</summary>
+public sealed record ProcessFilter
+{
+    /// <summary>Institution whose process it is.</summary>
+    public string? Institution { get; init; }
 }

@@ -46,11 +46,11 @@ public static class ProcessQueries
         IReadOnlyCollection<string> ids) =>
         (await Views(session, viewer, pin, new Conditions(pin).In("p.stream", ids))).ToDictionary(view => view.Id);
 
-    /// <summary>A page of processes in order of id, of one institution or all.</summary>
-    public static async Task<Page<ProcessRow>> List(ReadSession session, Viewer viewer, Pin pin, string? institution, int first,
+    /// <summary>A page of processes in order of id.</summary>
+    public static async Task<Page<ProcessRow>> List(ReadSession session, Viewer viewer, Pin pin, ProcessFilter filter, int first,
         string? after = null)
     {
-        var all = new Conditions(pin).If(institution, "p.institution = @?").Add("p.position <= @p");
+        var all = new Conditions(pin).If(filter.Institution, "p.institution = @?").Add("p.position <= @p");
         var count = ($"SELECT count(*) FROM processes p WHERE {all.Sql}", all.Parameters);
         return Page.Of(await Views(session, viewer, pin, all.If(after, "p.stream > @?"), first + 1), first,
             () => session.Scalar(count.Item1, count.Parameters));

@@ -9,12 +9,15 @@ public sealed record ArticleFilter
     public string? Institution { get; init; }
 
     /// <summary>Stream id of a service it is about.</summary>
+    [Identifier]
     public string? Service { get; init; }
 
     /// <summary>Stream id of a resource it is about.</summary>
+    [Identifier]
     public string? Resource { get; init; }
 
     /// <summary>Stream id of a life situation it is about.</summary>
+    [Identifier]
     public string? LifeSituation { get; init; }
 
     /// <summary>Code of a territory it is about.</summary>
@@ -45,6 +48,7 @@ public sealed record ArticleFilter
     public string? Steward { get; init; }
 
     /// <summary>Service or resource whose duty holder answers for it.</summary>
+    [Identifier]
     public string? Accountable { get; init; }
 
     /// <summary>True: with open flags; false: without.</summary>

@@ -73,15 +73,19 @@ public sealed record OwnershipFilter
     public Scope? Scope { get; init; }
 
     /// <summary>Subject: an institution's code or a catalogue entry's id.</summary>
+    [Identifier]
     public string? Subject { get; init; }
 
     /// <summary>Service that the subject is.</summary>
+    [Identifier]
     public string? Service { get; init; }
 
     /// <summary>Resource that the subject is.</summary>
+    [Identifier]
     public string? Resource { get; init; }
 
     /// <summary>Holder or deputy at the pin's moment.</summary>
+    [Identifier]
     public string? Person { get; init; }
 
     /// <summary>Institution of a holder at the pin's moment.</summary>

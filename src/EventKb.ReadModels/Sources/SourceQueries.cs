@@ -11,14 +11,14 @@ public static class SourceQueries
         ? new Dictionary<string, SourceRow>()
         : (await Rows(session, At(pin).In("k.stream", ids), int.MaxValue)).ToDictionary(row => row.Id);
 
-    /// <summary>A page of sources in order of id, of one institution or all; <paramref name="after"/> is the last id of the page before.</summary>
-    public static async Task<Page<SourceRow>> List(ReadSession session, Viewer viewer, Pin pin, string? institution, int first,
+    /// <summary>A page of sources in order of id; <paramref name="after"/> is the last id of the page before.</summary>
+    public static async Task<Page<SourceRow>> List(ReadSession session, Viewer viewer, Pin pin, KnowledgeSourceFilter filter, int first,
         string? after = null)
     {
         if (!viewer.SeesAll)
             return Page.Empty<SourceRow>();
-        var all = At(pin).If(institution, "k.institution = @?");
-        var page = At(pin).If(institution, "k.institution = @?").If(after, "k.stream > @?");
+        var all = At(pin).If(filter.Institution, "k.institution = @?");
+        var page = At(pin).If(filter.Institution, "k.institution = @?").If(after, "k.stream > @?");
         return Page.Of(await Rows(session, page, first + 1), first,
             () => session.Scalar($"SELECT count(*) FROM knowledge_sources k WHERE {all.Sql}", all.Parameters));
     }

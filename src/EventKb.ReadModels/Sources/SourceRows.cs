@@ -22,3 +22,10 @@ public sealed record SourceRow(string Id, string Institution, long Version, stri
 /// <param name="Reason">Why, as a code.</param>
 /// <param name="Article">Stream of the article that it will be when it can be taken.</param>
 public sealed record MissingFileRow(string Path, string? PathBytes, string Commit, string? Blob, long Bytes, string Reason, string Article);
+
+/// <summary>Which sources are asked for; what is null asks nothing.</summary>
+public sealed record KnowledgeSourceFilter
+{
+    /// <summary>Institution whose source it is.</summary>
+    public string? Institution { get; init; }
+}

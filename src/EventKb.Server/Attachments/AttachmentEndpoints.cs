@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace EventKb.Server.Attachments;
 
-/// <summary>Upload and download of attached files; what a file is attached to is said by the mutation <c>attach</c>.</summary>
+/// <summary>Upload and download of attached files; what a file is attached to is said by the mutation <c>attachArticleFile</c>.</summary>
 internal static class AttachmentEndpoints
 {
     /// <summary>A page of another site may not send this header without asking first, so it proves that none did.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using EventKb.ReadModels.Audit;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
-using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.Audit;
 
@@ -11,7 +10,7 @@ internal static class AuditTrail
 {
     public static Task<Connection<AuditEntryNode>> Page(string name, Reading view, AuditFilter filter, int first, string? after) =>
         Paged.Of<AuditEntryRow, AuditEntryNode>(name, view, first, after,
-            (at, key) => AuditQueries.List(at.Session, at.Viewer, at.Pin, filter, first, Query.Number(key)),
+            (at, key) => AuditQueries.List(at.Session, at.Viewer, at.Pin, filter, first, Cursor.Number(key)),
             (at, row) => new AuditEntryNode(at, row),
             row => row.Position.ToString(CultureInfo.InvariantCulture));
 }

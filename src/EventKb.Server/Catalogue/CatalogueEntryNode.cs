@@ -37,8 +37,4 @@ internal sealed class CatalogueEntryNode(Reading view, CatalogueEntryRow row) : 
 
     [Id]
     public IEnumerable<string> NeededBy => row.NeededBy;
-
-    /// <summary>The entry with an id, or null.</summary>
-    internal static async Task<CatalogueEntryNode?> Find(Reading view, string id) =>
-        (await CatalogueQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
 }

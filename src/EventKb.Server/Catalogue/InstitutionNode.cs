@@ -23,27 +23,27 @@ internal sealed class InstitutionNode(Reading view, string code) : INode
     public IDataLoaderResult<string?> RegistrationNumber() => Of(row => row.RegistrationNumber);
 
     public IDataLoaderResult<bool> LaysDownStateRules() =>
-        view.Loaders.Institutions.Load(code).Map(row => row?.LaysDownStateRules == true);
+        CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => row?.LaysDownStateRules == true);
 
     public IDataLoaderResult<InstitutionStatus?> Status() =>
-        view.Loaders.Institutions.Load(code).Map(row => row?.Status);
+        CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => row?.Status);
 
-    public IDataLoaderResult<DateOnly?> Since() => view.Loaders.Institutions.Load(code).Map(row => row?.Since);
+    public IDataLoaderResult<DateOnly?> Since() => CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => row?.Since);
 
-    public IDataLoaderResult<int?> Version() => view.Loaders.Institutions.Load(code).Map(row => (int?)row?.Version);
+    public IDataLoaderResult<int?> Version() => CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => (int?)row?.Version);
 
     public IDataLoaderResult<IEnumerable<InstitutionNode>> Successors() =>
-        view.Loaders.Institutions.Load(code).Map(row => (row?.Successors ?? []).Select(by => new InstitutionNode(view, by)));
+        CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => (row?.Successors ?? []).Select(by => new InstitutionNode(view, by)));
 
-    /// <summary>The institution with an id, where it is registered.</summary>
-    internal static async Task<InstitutionNode?> Find(Reading view, string id)
+    /// <summary>The institutions with these ids that are registered.</summary>
+    internal static async Task<IReadOnlyDictionary<string, INode>> Find(Reading view, IReadOnlyCollection<string> ids)
     {
-        if (StreamId.Parse(id) is not { Institution.Value: var code })
-            return null;
-        var found = await InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, [code]);
-        return found.TryGetValue(code, out var row) && row.Id == id ? new InstitutionNode(view, code) : null;
+        var codes = ids.Select(id => StreamId.Parse(id)!.Value.Institution.Value).ToHashSet();
+        var found = await InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, codes);
+        return found.Values.Where(row => ids.Contains(row.Id))
+            .ToDictionary(row => row.Id, row => (INode)new InstitutionNode(view, StreamId.Parse(row.Id)!.Value.Institution.Value));
     }
 
     private IDataLoaderResult<string?> Of(Func<InstitutionRow, string?> read) =>
-        view.Loaders.Institutions.Load(code).Map(row => row is null ? null : read(row));
+        CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => row is null ? null : read(row));
 }

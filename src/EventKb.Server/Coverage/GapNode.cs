@@ -31,7 +31,5 @@ internal sealed class GapNode(Reading view, GapRow row)
 
     public int Days => row.Days;
 
-    public IDataLoaderResult<ArticleNode?> Article() => row.Article is { } id
-        ? view.Loaders.Articles.Load(id).Map(found => found is null ? null : new ArticleNode(view, found))
-        : new Ready<ArticleNode?>(null);
+    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(row.Article);
 }

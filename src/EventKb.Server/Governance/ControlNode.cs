@@ -42,10 +42,6 @@ internal sealed class ControlNode(Reading view, ControlRow row) : INode
     public DateTimeOffset OccurredAt => row.OccurredAt;
 
     public IEnumerable<FindingNode> Findings => row.Findings.Select(finding => new FindingNode(view, finding));
-
-    /// <summary>The control with an id, or null.</summary>
-    internal static async Task<ControlNode?> Find(Reading view, string id) =>
-        (await ControlQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
 }
 
 /// <summary>Something a control found.</summary>
@@ -65,11 +61,4 @@ internal sealed class FindingNode(Reading view, FindingRow row)
     public string? Comment => row.Comment;
 
     public string? ClosingComment => row.ClosingComment;
-}
-
-/// <summary>Which processes; everything given must hold.</summary>
-[Name("ProcessFilter")]
-internal sealed class ProcessFilterInput
-{
-    public string? Institution { get; set; }
 }

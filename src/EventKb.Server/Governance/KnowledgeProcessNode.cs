@@ -23,10 +23,6 @@ internal sealed class KnowledgeProcessNode(Reading view, ProcessRow row) : INode
     public ProcessPeriod? InForce => row.InForce is { } rules ? new(rules) : null;
 
     public IEnumerable<ProcessPeriod> Periods => row.Rules.Select(rules => new ProcessPeriod(rules));
-
-    /// <summary>The process with an id, or null.</summary>
-    internal static async Task<KnowledgeProcessNode?> Find(Reading view, string id) =>
-        (await ProcessQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
 }
 
 /// <summary>Rules and the days on which they are in force.</summary>

@@ -10,10 +10,13 @@ namespace EventKb.Server.GraphQL;
 /// <summary>Registers what GraphQL needs.</summary>
 internal static class GraphQLRegistration
 {
-    public static IServiceCollection AddEventKbGraphQL(this IServiceCollection services, ServerOptions options)
+    public static IServiceCollection AddEventKbGraphQL(this IServiceCollection services, ServerOptions options,
+        IReadOnlyList<SchemaPart> parts)
     {
         var limits = DocumentLimits.Default with { Introspection = options.Introspection };
         services.AddSingleton(limits);
+        services.AddSingleton(parts);
+        services.AddSingleton<QueryGraphType>();
         services.AddSingleton<PositionGraphType>();
         services.AddSingleton<DateTimeScalar>();
         services.AddSingleton<DateScalar>();

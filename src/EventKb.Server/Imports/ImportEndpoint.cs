@@ -35,8 +35,9 @@ internal static class ImportEndpoint
     private const long MostBytes = 16 * 1024 * 1024;
 
     /// <summary>Adds the endpoint to a server over a ledger.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints, EmbeddedLedger ledger)
+    public static void Map(IEndpointRouteBuilder endpoints)
     {
+        var ledger = endpoints.ServiceProvider.GetRequiredService<EmbeddedLedger>();
         var import = new LocalImport(ledger);
         var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
         local.MapPost(CommandsPath, (HttpContext http) => Answer(http, cancellation => Take(http, import, cancellation)));

@@ -6,6 +6,7 @@ namespace EventKb.Server.KnowledgeArticles;
 
 internal sealed partial class ArticleNode
 {
+    [Complexity(20, 1)]
     public async Task<ArticleDiffNode> Diff(int from, int to)
     {
         var diff = await ArticleDiffs.Between(_view.Session, _view.Viewer, _row, from, _row, to);

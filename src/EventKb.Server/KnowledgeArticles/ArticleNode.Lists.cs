@@ -5,7 +5,6 @@ using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.Audit;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
-using EventKb.Server.GraphQL.Schema;
 using GraphQL;
 
 namespace EventKb.Server.KnowledgeArticles;
@@ -14,10 +13,10 @@ internal sealed partial class ArticleNode
 {
     public Task<Connection<ArticleRevisionNode>> Revisions(int first, string? after, IResolveFieldContext context)
     {
-        var texts = Selections.WantTexts(context.FieldAst.SelectionSet);
+        var texts = Selections.WantTexts(context);
         return Paged.Of<RevisionRow, ArticleRevisionNode>($"revisions {Id}", _view, first, after,
             async (view, key) => await In(view) is { } article
-                ? await RevisionQueries.List(view.Session, view.Viewer, article, first, (int)(Query.Number(key) ?? 0), texts)
+                ? await RevisionQueries.List(view.Session, view.Viewer, article, first, (int)(Cursor.Number(key) ?? 0), texts)
                 : Page.Empty<RevisionRow>(),
             (view, revision) => new ArticleRevisionNode(view, _row, revision),
             revision => revision.Number.ToString(CultureInfo.InvariantCulture));
@@ -28,7 +27,7 @@ internal sealed partial class ArticleNode
 
     public async Task<ArticleRevisionNode?> Revision(int number, IResolveFieldContext context)
     {
-        var texts = Selections.WantTexts(context.FieldAst.SelectionSet);
+        var texts = Selections.WantTexts(context);
         var found = await RevisionQueries.One(_view.Session, _view.Viewer, _row, number, texts);
         return found is null ? null : new ArticleRevisionNode(_view, _row, found);
     }
@@ -42,8 +41,8 @@ internal sealed partial class ArticleNode
     public Task<Connection<RelationNode>> Relations(RelationDirection direction, int first, string? after) =>
         Paged.Of<RelationRow, RelationNode>($"relations {Id} {direction}", _view, first, after,
             (view, key) => direction == RelationDirection.Outgoing
-                ? RelationQueries.From(view.Session, view.Viewer, view.Pin, Id, first, Query.Number(key))
-                : RelationQueries.To(view.Session, view.Viewer, view.Pin, Id, first, Query.Number(key)),
+                ? RelationQueries.From(view.Session, view.Viewer, view.Pin, Id, first, Cursor.Number(key))
+                : RelationQueries.To(view.Session, view.Viewer, view.Pin, Id, first, Cursor.Number(key)),
             (view, relation) => new RelationNode(view, relation),
             relation => relation.Position.ToString(CultureInfo.InvariantCulture));
 

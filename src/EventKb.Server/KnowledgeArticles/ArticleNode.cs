@@ -17,10 +17,6 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
     private readonly Reading _view = view;
     private readonly ArticleRow _row = row;
 
-    /// <summary>The article with an id, or null.</summary>
-    internal static async Task<ArticleNode?> Find(Reading view, string id) =>
-        await ArticleQueries.ById(view.Session, view.Viewer, view.Pin, id) is { } row ? new ArticleNode(view, row) : null;
-
     [Id]
     public string Id => _row.Id;
 
@@ -77,8 +73,8 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
     public string? AccountableSubject => _row.Facts.Accountable;
 
     public IDataLoaderResult<OwnershipNode?> Accountable() => _row.Facts.Accountable is { } subject
-        ? _view.Loaders.Accountables.Load(subject).Map(found => found is null ? null : new OwnershipNode(_view, found))
-        : new Ready<OwnershipNode?>(null);
+        ? OwnershipLoaders.Of(_view).Accountables.Load(subject).Map(found => found is null ? null : new OwnershipNode(_view, found))
+        : new Known<OwnershipNode?>(null);
 
     public IDataLoaderResult<ArticleRevisionNode?> Published(IResolveFieldContext context) =>
         Revision(_row.Facts.PublishedPosition, context);
@@ -87,10 +83,10 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
         Revision(_row.Facts.LatestPosition, context);
 
     public IDataLoaderResult<string?> Summary() =>
-        _view.Loaders.WholeRevisions.Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition).Map(revision => revision?.Summary);
+        ArticleLoaders.Of(_view).Revisions(texts: true).Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition).Map(revision => revision?.Summary);
 
     private IDataLoaderResult<ArticleRevisionNode?> Revision(long? position, IResolveFieldContext context) => position is { } at
-        ? _view.Loaders.Revisions(Selections.WantTexts(context.FieldAst.SelectionSet)).Load(at)
+        ? ArticleLoaders.Of(_view).Revisions(Selections.WantTexts(context)).Load(at)
             .Map(found => found is null ? null : new ArticleRevisionNode(_view, _row, found))
-        : new Ready<ArticleRevisionNode?>(null);
+        : new Known<ArticleRevisionNode?>(null);
 }

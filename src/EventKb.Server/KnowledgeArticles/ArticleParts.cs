@@ -116,8 +116,7 @@ internal sealed class VersionReference(Reading view, ArticleVersion version)
 
     public long Position => version.Position;
 
-    public IDataLoaderResult<ArticleNode?> Article() =>
-        view.Loaders.Articles.Load(version.Article).Map(row => row is null ? null : new ArticleNode(view, row));
+    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(version.Article);
 }
 
 /// <summary>How a revision of one article relates to an exact version of another.</summary>

@@ -18,12 +18,15 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     public string? Title => row.Title;
 
+    [LongText]
     public string? Summary => row.Summary;
 
+    [LongText, Complexity(5, 1)]
     public string? Body => row.Body;
 
     public string? BodySha256 => row.BodySha256;
 
+    [LongText, Complexity(5, 1)]
     public IEnumerable<ArticleSection> Sections => (row.Sections ?? new Dictionary<string, string>())
         .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new ArticleSection(s.Key, s.Value));
 
@@ -61,8 +64,7 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     public string CausationId => row.CausationId;
 
-    public IDataLoaderResult<ArticleNode?> Article() =>
-        view.Loaders.Articles.Load(row.Article).Map(found => found is null ? null : new ArticleNode(view, found));
+    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(row.Article);
 
     public async Task<IEnumerable<RevisionStepNode>> Steps() => (await AllSteps()).Select(step => new RevisionStepNode(view, step));
 

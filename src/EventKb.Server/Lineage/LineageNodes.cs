@@ -14,6 +14,7 @@ internal sealed class LineageAnswer(Reading view, LineageGraph graph) : IHasView
 
     public string Root => graph.Root;
 
+    [Complexity(1, 100)]
     public IEnumerable<LineageNodeAnswer> Nodes => graph.Nodes.Select(node => new LineageNodeAnswer(view, node));
 
     public IEnumerable<LineageEdgeAnswer> Edges => graph.Edges.Select(edge => new LineageEdgeAnswer(edge));
@@ -43,9 +44,8 @@ internal sealed class LineageNodeAnswer(Reading view, LineageNode node)
 
     public int Depth => node.Depth;
 
-    public IDataLoaderResult<ArticleNode?> Article() => node.Article is null || node.Kind != LineageNodeKind.ArticleVersion
-        ? new Ready<ArticleNode?>(null)
-        : view.Loaders.Articles.Load(node.Article).Map(row => row is null ? null : new ArticleNode(view, row));
+    public IDataLoaderResult<ArticleNode?> Article() =>
+        view.Find<ArticleNode>(node.Kind == LineageNodeKind.ArticleVersion ? node.Article : null);
 }
 
 /// <summary>An edge of lineage.</summary>

@@ -52,10 +52,6 @@ internal sealed class OwnershipNode : INode
     public IDataLoaderResult<IEnumerable<Deputyship>> CurrentDeputies() =>
         Whole(row => row.CurrentDeputies.Select(deputy => new Deputyship(_view, deputy)));
 
-    /// <summary>The assignment with an id, or null.</summary>
-    internal static async Task<OwnershipNode?> Find(Reading view, string id) =>
-        (await OwnershipQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
-
     private IDataLoaderResult<T> Whole<T>(Func<OwnershipRow, T> read) =>
-        _whole is not null ? new Ready<T>(read(_whole)) : _view.Loaders.Ownerships.Load(Id).Map(row => read(row!));
+        _whole is not null ? new Known<T>(read(_whole)) : OwnershipLoaders.Of(_view).Ownerships.Load(Id).Map(row => read(row!));
 }

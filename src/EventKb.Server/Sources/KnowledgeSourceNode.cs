@@ -36,10 +36,6 @@ internal sealed class KnowledgeSourceNode(Reading view, SourceRow row) : INode
             (at, key) => SourceQueries.Missing(at.Session, at.Viewer, at.Pin, Id, first, key),
             (_, file) => new MissingFileNode(file),
             file => file.Path);
-
-    /// <summary>The source with an id, or null.</summary>
-    internal static async Task<KnowledgeSourceNode?> Find(Reading view, string id) =>
-        (await SourceQueries.ByIds(view.Session, view.Viewer, view.Pin, [id])).TryGetValue(id, out var row) ? new(view, row) : null;
 }
 
 /// <summary>A file of a source that could not be taken and has no article.</summary>
@@ -60,11 +56,4 @@ internal sealed class MissingFileNode(MissingFileRow row)
 
     [Id]
     public string ArticleId => row.Article;
-}
-
-/// <summary>Which sources; everything given must hold.</summary>
-[Name("KnowledgeSourceFilter")]
-internal sealed class KnowledgeSourceFilterInput
-{
-    public string? Institution { get; set; }
 }

@@ -20,7 +20,7 @@ internal sealed class SmallClient(Uri server) : IDisposable
     public async Task<(string? Code, long Position)> Draft(int number)
     {
         var answer = await Ask(
-            "mutation($input: DraftInput!) { draft(input: $input) { errors { code } position } }",
+            "mutation($input: DraftArticleInput!) { draftArticle(input: $input) { errors { code } position } }",
             new
             {
                 input = new
@@ -35,7 +35,7 @@ internal sealed class SmallClient(Uri server) : IDisposable
             });
         if (answer.TryGetProperty("errors", out var errors))
             return (errors[0].GetProperty("extensions").GetProperty("code").GetString(), 0);
-        var draft = answer.GetProperty("data").GetProperty("draft");
+        var draft = answer.GetProperty("data").GetProperty("draftArticle");
         Assert.Equal(0, draft.GetProperty("errors").GetArrayLength());
         return (null, long.Parse(draft.GetProperty("position").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
     }

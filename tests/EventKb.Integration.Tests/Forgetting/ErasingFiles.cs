@@ -41,7 +41,7 @@ public sealed class ErasingFiles : IAsyncLifetime
     public async Task A_detached_file_is_gone_as_well()
     {
         var (id, sha256, position) = await Attach(await _server.Draft("Bez datnes"));
-        await _server.Mutate("detach", new { id, sha256 });
+        await _server.Mutate("detachArticleFile", new { id, sha256 });
         Assert.Equal(HttpStatusCode.OK, await Download(sha256));
 
         await Erase(id, position);
@@ -90,7 +90,7 @@ public sealed class ErasingFiles : IAsyncLifetime
     private async Task<(string Id, string Sha256, string Position)> Attach(string id)
     {
         var sha256 = await _server.Upload(Encoding.UTF8.GetBytes(Secret));
-        var attached = await _server.Mutate("attach", new { id, sha256, mediaType = "text/plain", fileName = "person.txt" });
+        var attached = await _server.Mutate("attachArticleFile", new { id, sha256, mediaType = "text/plain", fileName = "person.txt" });
         Assert.Equal(0, attached.GetProperty("errors").GetArrayLength());
         return (id, sha256, attached.GetProperty("position").GetString()!);
     }

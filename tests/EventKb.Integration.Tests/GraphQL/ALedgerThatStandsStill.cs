@@ -14,14 +14,14 @@ public sealed class ALedgerThatStandsStill : RunningServer
     {
         const string Mutation =
             """
-            mutation { draft(input: {institution: "RIGA", kind: FAQ, language: "lv", title: "t", body: "b", clientMutationId: "1"}) { position } }
+            mutation { draftArticle(input: {institution: "RIGA", kind: FAQ, language: "lv", title: "t", body: "b", clientMutationId: "1"}) { position } }
             """;
         var id = await Draft("Pirms");
         using var stall = new SemaphoreSlim(0);
         var stalled = ((SqliteLedgerStore)App.Ledger.Store).OnWriter(_ => stall.Wait());
 
         var refused = await Task.WhenAll(Refusal(Mutation),
-            Refusal("mutation($id: ID!) { flag(input: {id: $id, comment: \"?\"}) { position } }", new { id }));
+            Refusal("mutation($id: ID!) { flagArticle(input: {id: $id, comment: \"?\"}) { position } }", new { id }));
         Assert.Equal(["LEDGER_UNAVAILABLE", "LEDGER_UNAVAILABLE"], refused);
         Assert.Equal("2", (await Data("{ ledger { size } }")).GetProperty("ledger").GetProperty("size").GetString());
 

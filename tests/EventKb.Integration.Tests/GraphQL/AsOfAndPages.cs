@@ -10,7 +10,7 @@ public sealed class AsOfAndPages(RunningServer server) : IClassFixture<RunningSe
     {
         var id = await server.Draft("Pirms");
         var before = await Size();
-        await server.Mutate("revise", new { id, title = "Pēc", body = "b" });
+        await server.Mutate("reviseArticle", new { id, title = "Pēc", body = "b" });
         var data = await server.Data(
             "query($id: ID!, $p: Position) { asOf(position: $p) { ledger { size } article(id: $id) { title revisions(first: 5) { totalCount } } } article(id: $id) { title } }",
             new { id, p = before });
@@ -133,7 +133,7 @@ public sealed class AsOfAndPages(RunningServer server) : IClassFixture<RunningSe
         var id = await server.Draft("Reģistrēts");
         var data = await server.Data("query($id: ID!) { ledger { size recordedAt } article(id: $id) { latest { recordedAt position } } }", new { id });
         var at = data.GetProperty("ledger").GetProperty("recordedAt").GetString();
-        await server.Mutate("revise", new { id, title = "Vēlāk", body = "b" });
+        await server.Mutate("reviseArticle", new { id, title = "Vēlāk", body = "b" });
         var then = await server.Data("query($id: ID!, $t: DateTime) { asOf(recorded: $t) { ledger { size } article(id: $id) { title } } }", new { id, t = at });
         Assert.Equal("Reģistrēts", then.GetProperty("asOf").GetProperty("article").GetProperty("title").GetString());
         Assert.Equal(data.GetProperty("ledger").GetProperty("size").GetString(), then.GetProperty("asOf").GetProperty("ledger").GetProperty("size").GetString());

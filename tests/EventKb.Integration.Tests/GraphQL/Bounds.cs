@@ -18,8 +18,12 @@ public sealed class Bounds(RunningServer server) : IClassFixture<RunningServer>
         { "QUERY_TOO_DEEP", Deep(7), Deep(4) },
         { "QUERY_TOO_COSTLY", Page(100, "node{latest{person{name} institution{code} steps{step person{name}} approvals{step}}}", 5), Page(1, "node{id}", 5) },
         { "PAGE_SIZE_OUT_OF_RANGE", Page(-100000, "node{id}", 1), Page(100, "node{id}", 1) },
-        { "PAGE_SIZE_OUT_OF_RANGE", Page(0, "node{id}", 1), Page(1, "node{id}", 1) },
+        { "PAGE_SIZE_OUT_OF_RANGE", Page(-1, "node{id}", 1), "{articles(first:0){totalCount pageInfo{hasNextPage}}}" },
         { "PAGE_SIZE_OUT_OF_RANGE", Page(101, "node{id}", 1), Page(100, "node{id}", 1) },
+        // Neither a list without pages nor the schema's own lists nor no page at all make what is inside cheap.
+        { "QUERY_TOO_COSTLY", Page(0, "node{institution{" + Lists(8) + "}}", 1), Page(0, "node{institution{" + Lists(3) + "}}", 1) },
+        { "QUERY_TOO_COSTLY", "{__schema{types{" + Types(4) + "}}}", "{__schema{types{" + Types(1) + "}}}" },
+        { "QUERY_TOO_COSTLY", Lineages(3), Lineages(1) },
         { "DOCUMENT_TOO_LARGE", "{ledger{size}} #" + new string('x', 66_000), "{ledger{size}} #" + new string('x', 60_000) },
     };
 
@@ -65,7 +69,7 @@ public sealed class Bounds(RunningServer server) : IClassFixture<RunningServer>
     [InlineData("fragment f on Query { ledger { size } }", null)]
     [InlineData("query a { ledger { size } } query b { ledger { size } }", null)]
     [InlineData("query a { ledger { size } } query b { ledger { size } }", "c")]
-    [InlineData("mutation m { draft(input: {institution: \"X\", kind: FAQ, language: \"lv\", title: \"t\", body: \"b\"}) { version } }", " ")]
+    [InlineData("mutation m { draftArticle(input: {institution: \"X\", kind: FAQ, language: \"lv\", title: \"t\", body: \"b\"}) { version } }", " ")]
     public async Task What_operation_is_meant_must_be_known_before_any_runs(string document, string? name) =>
         Assert.Equal("OPERATION_NOT_FOUND", await server.Refusal(document, operationName: name));
 
@@ -90,6 +94,13 @@ public sealed class Bounds(RunningServer server) : IClassFixture<RunningServer>
 
     private static string Deep(int levels) => "{articles(first:1){nodes{" + string.Concat(Enumerable.Repeat("latest{article{", levels))
         + "id" + string.Concat(Enumerable.Repeat("}}", levels)) + "}}}";
+
+    private static string Lists(int levels) => levels == 0 ? "id" : $"successors{{{Lists(levels - 1)}}}";
+
+    private static string Types(int levels) => levels == 0 ? "name" : $"possibleTypes{{interfaces{{{Types(levels - 1)}}}}}";
+
+    private static string Lineages(int times) =>
+        Many(times, i => $"a{i}:lineage(of:\"A\",direction:BOTH,depth:100){{nodes{{article{{latest{{body}}}}}}}}");
 
     private static string Page(int first, string edge, int times) =>
         Many(times, i => $"a{i}:articles(first:{first}){{edges{{{edge}}}}}");

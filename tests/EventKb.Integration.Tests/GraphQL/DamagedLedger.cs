@@ -27,7 +27,7 @@ public sealed class DamagedLedger : IAsyncLifetime
 
         Assert.Contains("texts of position 2 are gone", ready, StringComparison.Ordinal);
         Assert.Equal("LEDGER_UNAVAILABLE", await _server.Refusal(
-            "mutation { draft(input: { institution: \"RIGA\", kind: FAQ, language: \"lv\", title: \"T\", body: \"b\" }) { position } }"));
+            "mutation { draftArticle(input: { institution: \"RIGA\", kind: FAQ, language: \"lv\", title: \"T\", body: \"b\" }) { position } }"));
     }
 
     private async Task<string> UntilNotReady()

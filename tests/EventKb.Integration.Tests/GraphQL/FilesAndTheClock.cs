@@ -17,7 +17,7 @@ public sealed class FilesAndTheClock(RunningServer server) : IClassFixture<Runni
         Assert.Equal(HttpStatusCode.NotFound, (await server.Http.GetAsync($"/attachments/{sha256}")).StatusCode);
 
         var id = await server.Draft("Ar datni");
-        var attached = await server.Mutate("attach", new { id, sha256, mediaType = "text/html", fileName = "a.html" },
+        var attached = await server.Mutate("attachArticleFile", new { id, sha256, mediaType = "text/html", fileName = "a.html" },
             "article { attachments { sha256 bytes fileName url } }");
         Assert.Equal(100_000, attached.GetProperty("article").GetProperty("attachments")[0].GetProperty("bytes").GetInt32());
         using var response = await server.Http.GetAsync($"/attachments/{sha256}");
@@ -33,16 +33,16 @@ public sealed class FilesAndTheClock(RunningServer server) : IClassFixture<Runni
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await Upload([1, 2, 3], guard: false)).Status);
         var id = await server.Draft("Bez datnes");
-        var attached = await server.Mutate("attach", new { id, sha256 = new string('a', 64), mediaType = "text/plain", fileName = "a" });
+        var attached = await server.Mutate("attachArticleFile", new { id, sha256 = new string('a', 64), mediaType = "text/plain", fileName = "a" });
         Assert.Equal("FILE_NOT_FOUND", attached.GetProperty("errors")[0].GetProperty("code").GetString());
     }
 
     [Fact]
     public async Task A_provisional_fix_lapses_by_the_clock_once()
     {
-        var id = (await server.Mutate("draft", new { institution = "RIGA", kind = "INCIDENT_RESOLUTION", language = "lv", title = "Nakts labojums", body = "b" },
+        var id = (await server.Mutate("draftArticle", new { institution = "RIGA", kind = "INCIDENT_RESOLUTION", language = "lv", title = "Nakts labojums", body = "b" },
             "article { id }")).GetProperty("article").GetProperty("id").GetString();
-        var published = await server.Mutate("publishProvisionally", new { id, revision = 1 }, "article { state provisional lapsesAt }");
+        var published = await server.Mutate("publishArticleProvisionally", new { id, revision = 1 }, "article { state provisional lapsesAt }");
         Assert.Equal(0, published.GetProperty("errors").GetArrayLength());
         Assert.True(published.GetProperty("article").GetProperty("provisional").GetBoolean());
         server.Clock.Forward(TimeSpan.FromHours(71));

@@ -11,7 +11,7 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
         var service = await Registered("OWN", "SERVICE", "parking");
         var gaps = await Gaps("OWN");
         Assert.Contains(("VACANT", "SERVICE_OWNER"), gaps);
-        var assigned = await server.Mutate("assign", new
+        var assigned = await server.Mutate("assignDuty", new
         {
             institution = "OWN",
             duty = "SERVICE_OWNER",
@@ -24,7 +24,7 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
         Assert.Equal("[]", assigned.GetProperty("errors").ToString());
         Assert.Equal("person-1", assigned.GetProperty("ownership").GetProperty("holder").GetProperty("id").GetString());
         var id = await server.Draft("Stāvvietas", "OWN");
-        var set = await server.Mutate("setAccountability", new { id, subject = service }, "article { accountable { duty holder { id } } institution { code } }");
+        var set = await server.Mutate("setArticleAccountability", new { id, subject = service }, "article { accountable { duty holder { id } } institution { code } }");
         Assert.Equal("[]", set.GetProperty("errors").ToString());
         Assert.Equal("person-1", set.GetProperty("article").GetProperty("accountable").GetProperty("holder").GetProperty("id").GetString());
         var open = await server.Data(
@@ -39,7 +39,7 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
     {
         var before = await server.Draft("Iesniegts agrāk", "RULES");
         Assert.Equal("SAME_PERSON", (await Approve(before)).GetProperty("errors")[0].GetProperty("code").GetString());
-        var adopted = await server.Mutate("adoptProcess", new
+        var adopted = await server.Mutate("adoptKnowledgeProcess", new
         {
             institution = "RULES",
             title = "Process",
@@ -91,7 +91,7 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
     private async Task Publishes_at_its_time(string id)
     {
         var at = server.Clock.GetUtcNow().AddMinutes(10).ToString("O");
-        var planned = await server.Mutate("schedulePublication", new { id, revision = 1, at }, "article { scheduled { revision } }");
+        var planned = await server.Mutate("scheduleArticlePublication", new { id, revision = 1, at }, "article { scheduled { revision } }");
         Assert.Equal(1, planned.GetProperty("article").GetProperty("scheduled").GetProperty("revision").GetInt32());
         await Task.Delay(200);
         Assert.Equal("IN_REVIEW", await State(id));
@@ -106,10 +106,10 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
 
     private async Task<JsonElement> Approve(string id)
     {
-        await server.Mutate("submitForReview", new { id, revision = 1 });
+        await server.Mutate("submitArticle", new { id, revision = 1 });
         var read = await server.Data("query($id: ID!) { article(id: $id) { latest { commitment } } }", new { id });
         var commitment = read.GetProperty("article").GetProperty("latest").GetProperty("commitment").GetString();
-        return await server.Mutate("approve", new { id, revision = 1, commitment });
+        return await server.Mutate("approveArticle", new { id, revision = 1, commitment });
     }
 
     private async Task<string> Registered(string institution, string kind, string code)

@@ -62,7 +62,7 @@ public sealed class GraphQLOverHttp(RunningServer server) : IClassFixture<Runnin
     {
         var before = await Size();
         var mutation = Uri.EscapeDataString(
-            "mutation{draft(input:{institution:\"RIGA\",kind:FAQ,language:\"lv\",title:\"t\",body:\"b\"}){version}}");
+            "mutation{draftArticle(input:{institution:\"RIGA\",kind:FAQ,language:\"lv\",title:\"t\",body:\"b\"}){version}}");
         using var response = await server.Http.GetAsync("/graphql?query=" + mutation);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal("POST", response.Content.Headers.Allow.Single());

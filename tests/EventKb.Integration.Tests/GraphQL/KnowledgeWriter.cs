@@ -23,10 +23,10 @@ internal sealed class KnowledgeWriter(RunningServer server)
         switch (_written++ % 8)
         {
             case 0:
-                await server.Mutate("revise", new { id = _article, title = $"Raksts {number}", body = $"Teksts {number}" });
+                await server.Mutate("reviseArticle", new { id = _article, title = $"Raksts {number}", body = $"Teksts {number}" });
                 break;
             case 1:
-                await server.Mutate("flag", new { id = _article, comment = $"Atzīme {number}" });
+                await server.Mutate("flagArticle", new { id = _article, comment = $"Atzīme {number}" });
                 break;
             case 2:
                 await server.Draft($"Cits {number}", Institution);
@@ -45,7 +45,7 @@ internal sealed class KnowledgeWriter(RunningServer server)
                 break;
             default:
                 var article = await server.Draft($"Cits {number}", Institution);
-                await server.Mutate("relate",
+                await server.Mutate("relateArticle",
                     new { id = _article, revision = 1, type = "DUPLICATES", target = new { article, revision = 1 } });
                 break;
         }
@@ -65,7 +65,7 @@ internal sealed class KnowledgeWriter(RunningServer server)
         return registered.GetProperty("entry").GetProperty("id").GetString()!;
     }
 
-    private async Task Assign(int number) => await server.Mutate("assign", new
+    private async Task Assign(int number) => await server.Mutate("assignDuty", new
     {
         institution = Institution,
         duty = "SERVICE_OWNER",
@@ -86,7 +86,7 @@ internal sealed class KnowledgeWriter(RunningServer server)
         sample = new[] { new { article = _article, revision = 1 } },
     });
 
-    private Task<JsonElement> Adopt(int number) => server.Mutate("adoptProcess", new
+    private Task<JsonElement> Adopt(int number) => server.Mutate("adoptKnowledgeProcess", new
     {
         institution = Institution,
         title = $"Process {number}",

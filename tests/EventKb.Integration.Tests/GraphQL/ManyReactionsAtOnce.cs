@@ -4,6 +4,7 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.Ledger;
 using EventKb.Server;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Reactions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,7 +57,8 @@ public sealed class ManyReactionsAtOnce : RunningServer
     {
         var services = App.Web.Services.GetRequiredService<OperationServices>();
         services = services with { Gateway = gateway ?? services.Gateway };
-        using var reactions = new ScheduledReactions(services, new ServerOptions("unused"), NullLogger<ScheduledReactions>.Instance)
+        using var reactions = new ScheduledReactions(services, new ServerOptions("unused"), ArticleFeature.It.Reactions,
+            NullLogger<ScheduledReactions>.Instance)
         { AtOnce = 2 };
         await CatchUp();
         await reactions.React(default);

@@ -9,10 +9,10 @@ public sealed class MeaningWhatWasSent(RunningServer server) : IClassFixture<Run
     public async Task A_client_id_means_one_command()
     {
         var draft = new { institution = "CLIENT", kind = "FAQ", language = "lv", title = "Pirmais", body = "viens", clientMutationId = "0" };
-        var first = await server.Mutate("draft", draft);
+        var first = await server.Mutate("draftArticle", draft);
         Assert.Equal((null, null), Error(first));
-        Assert.Equal(Position(first), Position(await server.Mutate("draft", draft)));
-        Assert.Equal(("COMMAND_ID_REUSED", "clientMutationId"), Error(await server.Mutate("draft",
+        Assert.Equal(Position(first), Position(await server.Mutate("draftArticle", draft)));
+        Assert.Equal(("COMMAND_ID_REUSED", "clientMutationId"), Error(await server.Mutate("draftArticle",
             new { institution = "CLIENT", kind = "FAQ", language = "lv", title = "Otrais", body = "divi", clientMutationId = "0" })));
     }
 
@@ -26,14 +26,14 @@ public sealed class MeaningWhatWasSent(RunningServer server) : IClassFixture<Run
         var riga = EventKb.Domain.Catalogue.Institution.StreamOf(new("RIGA")).Text;
 
         Assert.Equal(("UNKNOWN_REFERENCE", "institution"), Error((await server.Data(
-            "mutation { draft(input: {institution: \"NOPE\", kind: FAQ, language: \"lv\", title: \"t\", body: \"b\"}) { errors { code field } position } }"))
-            .GetProperty("draft")));
+            "mutation { draftArticle(input: {institution: \"NOPE\", kind: FAQ, language: \"lv\", title: \"t\", body: \"b\"}) { errors { code field } position } }"))
+            .GetProperty("draftArticle")));
         Assert.Equal(("UNKNOWN_REFERENCE", "into"), Error(await server.Mutate("mergeInstitution",
             new { id = riga, into = "NOPE", from = "2026-01-01", reasonCode = "reform" })));
-        Assert.Equal(("UNKNOWN_REFERENCE", "on"), Error(await server.Mutate("addDependency",
+        Assert.Equal(("UNKNOWN_REFERENCE", "on"), Error(await server.Mutate("addCatalogueDependency",
             new { id = service, on = "RIGA/catalogue-entry/nothing", from = "2024-01-01" })));
         Assert.Equal(("UNKNOWN_REFERENCE", "subject"), Error(await Assign("RIGA", "RESOURCE_OWNER", service)));
-        await server.Mutate("discontinue", new { id = service, from = "2025-01-01", reasonCode = "closed" });
+        await server.Mutate("discontinueCatalogueEntry", new { id = service, from = "2025-01-01", reasonCode = "closed" });
         Assert.Equal(("UNKNOWN_REFERENCE", "subject"), Error(await Assign("RIGA", "SERVICE_OWNER", service)));
     }
 
@@ -46,7 +46,7 @@ public sealed class MeaningWhatWasSent(RunningServer server) : IClassFixture<Run
         Assert.Equal(1, (await server.Data(Gaps)).GetProperty("gaps").GetProperty("totalCount").GetInt32());
     }
 
-    private Task<JsonElement> Assign(string institution, string duty, string subject) => server.Mutate("assign", new
+    private Task<JsonElement> Assign(string institution, string duty, string subject) => server.Mutate("assignDuty", new
     {
         institution,
         duty,

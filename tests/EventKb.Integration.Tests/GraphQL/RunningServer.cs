@@ -93,10 +93,10 @@ public class RunningServer : IAsyncLifetime
         await Register(institution);
         var data = await Data(
             """
-            mutation($input: DraftInput!) { draft(input: $input) { errors { code message field } position version article { id } } }
+            mutation($input: DraftArticleInput!) { draftArticle(input: $input) { errors { code message field } position version article { id } } }
             """,
             new { input = new { institution, kind = "FAQ", language = "lv", title, body } });
-        var draft = data.GetProperty("draft");
+        var draft = data.GetProperty("draftArticle");
         Assert.Equal(0, draft.GetProperty("errors").GetArrayLength());
         return draft.GetProperty("article").GetProperty("id").GetString()!;
     }

@@ -8,7 +8,7 @@ public sealed class TheStatesRules(RunningServer server) : IClassFixture<Running
     [Fact]
     public async Task The_states_rules_are_laid_down_by_the_one_institution_registered_for_that()
     {
-        var loose = (string institution) => server.Mutate("adoptProcess", new
+        var loose = (string institution) => server.Mutate("adoptKnowledgeProcess", new
         {
             institution,
             title = "Process",
@@ -33,9 +33,9 @@ public sealed class TheStatesRules(RunningServer server) : IClassFixture<Running
 
     private async Task<JsonElement> Approve(string id)
     {
-        await server.Mutate("submitForReview", new { id, revision = 1 });
+        await server.Mutate("submitArticle", new { id, revision = 1 });
         var read = await server.Data("query($id: ID!) { article(id: $id) { latest { commitment } } }", new { id });
         var commitment = read.GetProperty("article").GetProperty("latest").GetProperty("commitment").GetString();
-        return await server.Mutate("approve", new { id, revision = 1, commitment });
+        return await server.Mutate("approveArticle", new { id, revision = 1, commitment });
     }
 }

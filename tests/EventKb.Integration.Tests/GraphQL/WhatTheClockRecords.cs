@@ -8,7 +8,7 @@ public sealed class WhatTheClockRecords(RunningServer server) : IClassFixture<Ru
     [Fact]
     public async Task A_planned_publication_has_its_plan_its_time_its_rule_and_the_next_review()
     {
-        await server.Mutate("adoptProcess", new
+        await server.Mutate("adoptKnowledgeProcess", new
         {
             institution = "PLANS",
             title = "Process",
@@ -18,12 +18,12 @@ public sealed class WhatTheClockRecords(RunningServer server) : IClassFixture<Ru
             rules = new { fourEyes = false, reviewDays = new[] { new { name = "faq", value = 30 } } },
         });
         var id = await server.Draft("Plānots", "PLANS");
-        await server.Mutate("submitForReview", new { id, revision = 1 });
+        await server.Mutate("submitArticle", new { id, revision = 1 });
         var commitment = (await server.Data("query($id: ID!) { article(id: $id) { latest { commitment } } }", new { id }))
             .GetProperty("article").GetProperty("latest").GetProperty("commitment").GetString();
-        await server.Mutate("approve", new { id, revision = 1, commitment });
+        await server.Mutate("approveArticle", new { id, revision = 1, commitment });
         var at = server.Clock.GetUtcNow().AddMinutes(10);
-        await server.Mutate("schedulePublication", new { id, revision = 1, at = at.ToString("O") });
+        await server.Mutate("scheduleArticlePublication", new { id, revision = 1, at = at.ToString("O") });
         server.Clock.Forward(TimeSpan.FromHours(30));
 
         var trail = await Trail(id, until: "published");
@@ -42,7 +42,7 @@ public sealed class WhatTheClockRecords(RunningServer server) : IClassFixture<Ru
     public async Task A_lapse_has_the_provisional_publication_and_its_time()
     {
         var id = await server.Draft("Nakts labojums", "NIGHT");
-        await server.Mutate("publishProvisionally", new { id, revision = 1 });
+        await server.Mutate("publishArticleProvisionally", new { id, revision = 1 });
         var lapses = (await server.Data("query($id: ID!) { article(id: $id) { lapsesAt } }", new { id })).GetProperty("article")
             .GetProperty("lapsesAt").GetDateTimeOffset();
         server.Clock.Forward(TimeSpan.FromHours(100));

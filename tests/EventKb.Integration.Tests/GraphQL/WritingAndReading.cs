@@ -23,8 +23,8 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     public async Task The_same_mutation_again_does_nothing_more()
     {
         var input = new { institution = "RIGA", kind = "FAQ", language = "lv", title = "Vienreiz", body = "b", clientMutationId = "once" };
-        var first = await server.Mutate("draft", input);
-        var again = await server.Mutate("draft", input);
+        var first = await server.Mutate("draftArticle", input);
+        var again = await server.Mutate("draftArticle", input);
         Assert.Equal("once", again.GetProperty("clientMutationId").GetString());
         Assert.Equal(first.GetProperty("position").GetString(), again.GetProperty("position").GetString());
     }
@@ -33,9 +33,9 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     public async Task A_wrong_expected_version_is_a_conflict_that_names_the_current_one()
     {
         var id = await server.Draft("Versijas");
-        var revised = await server.Mutate("revise", new { id, title = "Versijas 2", body = "b", expectedVersion = 1 });
+        var revised = await server.Mutate("reviseArticle", new { id, title = "Versijas 2", body = "b", expectedVersion = 1 });
         Assert.Equal(2, revised.GetProperty("version").GetInt32());
-        var late = await server.Mutate("revise", new { id, title = "Versijas 3", body = "b", expectedVersion = 1 });
+        var late = await server.Mutate("reviseArticle", new { id, title = "Versijas 3", body = "b", expectedVersion = 1 });
         var error = late.GetProperty("errors")[0];
         Assert.Equal(("VERSION_CONFLICT", 2), (error.GetProperty("code").GetString(), error.GetProperty("currentVersion").GetInt32()));
     }
@@ -48,18 +48,18 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     {
         Assert.Equal(JsonValueKind.Null, (await server.Data("query($id: ID!){ node(id: $id) { id } }", new { id })).GetProperty("node").ValueKind);
         Assert.Equal(JsonValueKind.Null, (await server.Data("query($id: ID!){ article(id: $id) { id } }", new { id })).GetProperty("article").ValueKind);
-        var flag = await server.Mutate("flag", new { id, comment = "?" });
+        var flag = await server.Mutate("flagArticle", new { id, comment = "?" });
         Assert.Equal("NOT_FOUND", flag.GetProperty("errors")[0].GetProperty("code").GetString());
     }
 
     [Fact]
     public async Task Invalid_input_names_the_field_and_speaks_the_readers_language()
     {
-        const string Mutation = "mutation($t: String!) { draft(input: {institution: \"RIGA\", kind: FAQ, language: \"lv\", title: $t, body: \"b\"}) { errors { code field message } } }";
+        const string Mutation = "mutation($t: String!) { draftArticle(input: {institution: \"RIGA\", kind: FAQ, language: \"lv\", title: $t, body: \"b\"}) { errors { code field message } } }";
         foreach (var title in new[] { "", new string('x', 301) })
         {
             var answer = await server.Ask(Mutation, new { t = title }, language: "lv");
-            var error = answer.GetProperty("data").GetProperty("draft").GetProperty("errors")[0];
+            var error = answer.GetProperty("data").GetProperty("draftArticle").GetProperty("errors")[0];
             Assert.Equal(("INVALID_INPUT", "title"), (error.GetProperty("code").GetString(), error.GetProperty("field").GetString()));
             Assert.Contains("Ievade nav derīga", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         }
@@ -68,7 +68,7 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task A_body_over_512_KiB_is_invalid_input()
     {
-        var draft = await server.Mutate("draft", new { institution = "RIGA", kind = "FAQ", language = "lv", title = "t", body = new string('x', (512 * 1024) + 1) });
+        var draft = await server.Mutate("draftArticle", new { institution = "RIGA", kind = "FAQ", language = "lv", title = "t", body = new string('x', (512 * 1024) + 1) });
         Assert.Equal("body", draft.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
@@ -76,12 +76,12 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     public async Task A_relation_is_to_the_exact_version_that_the_read_model_has()
     {
         var (from, to) = (await server.Draft("No"), await server.Draft("Uz"));
-        var related = await server.Mutate("relate",
+        var related = await server.Mutate("relateArticle",
             new { id = from, revision = 1, type = "DUPLICATES", target = new { article = to, revision = 1 } },
             "article { relations(direction: OUTGOING, first: 5) { totalCount nodes { type target { articleId revision position article { title } } } } }");
         var relation = related.GetProperty("article").GetProperty("relations").GetProperty("nodes")[0].GetProperty("target");
         Assert.Equal((to, "Uz"), (relation.GetProperty("articleId").GetString(), relation.GetProperty("article").GetProperty("title").GetString()));
-        var missing = await server.Mutate("relate", new { id = from, revision = 1, type = "DUPLICATES", target = new { article = to, revision = 9 } });
+        var missing = await server.Mutate("relateArticle", new { id = from, revision = 1, type = "DUPLICATES", target = new { article = to, revision = 9 } });
         Assert.Equal(("NOT_FOUND", "target"), (missing.GetProperty("errors")[0].GetProperty("code").GetString(), missing.GetProperty("errors")[0].GetProperty("field").GetString()));
     }
 
@@ -89,7 +89,7 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     public async Task The_audit_trail_tells_who_did_what_by_which_way_and_what_changed()
     {
         var id = await server.Draft("Auditēts");
-        var revision = await server.Mutate("revise", new { id, title = "Auditēts 2", body = "c", reason = "Pārrakstīšanās", actingDuty = "SERVICE_OWNER" });
+        var revision = await server.Mutate("reviseArticle", new { id, title = "Auditēts 2", body = "c", reason = "Pārrakstīšanās", actingDuty = "SERVICE_OWNER" });
         Assert.Equal("[]", revision.GetProperty("errors").ToString());
         var data = await server.Data(
             "query($id: ID!) { article(id: $id) { auditTrail(first: 10) { totalCount nodes { type via reason duty person { name } changes { path before after } } } } }",

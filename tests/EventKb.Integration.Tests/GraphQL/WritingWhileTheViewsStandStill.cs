@@ -14,11 +14,11 @@ public sealed class WritingWhileTheViewsStandStill(RunningServer server) : IClas
         using (Hold())
         {
             var waiting = server.Ask("{ ledger { size } }", extensions: new { atLeast = $"{head + 2}" });
-            var flagged = await server.Send("flag", new { id, comment = "Novecojis" });
+            var flagged = await server.Send("flagArticle", new { id, comment = "Novecojis" });
             Assert.Equal($"{head + 1}", flagged.GetProperty("position").GetString());
             Assert.False(waiting.IsCompleted);
 
-            shown = server.Send("flag", new { id, comment = "Kļūda" }, "article { version }");
+            shown = server.Send("flagArticle", new { id, comment = "Kļūda" }, "article { version }");
             await server.App.Ledger.Feed.Changed(head + 1);
             Assert.False(shown.IsCompleted);
         }
@@ -32,9 +32,9 @@ public sealed class WritingWhileTheViewsStandStill(RunningServer server) : IClas
         var id = await server.Draft("Pirmais");
         using (Hold())
         {
-            await server.Send("flag", new { id, comment = "Novecojis" });
+            await server.Send("flagArticle", new { id, comment = "Novecojis" });
             await server.App.Ledger.Feed.Changed(server.App.Runner.Position);
-            var drafted = await server.Send("draft",
+            var drafted = await server.Send("draftArticle",
                 new { institution = "RIGA", kind = "FAQ", language = "lv", title = "Otrais", body = "teksts" });
             Assert.Equal("[]", drafted.GetProperty("errors").ToString());
             Assert.True(server.App.Ledger.Store.Head.Size > server.App.Runner.Position);
@@ -47,7 +47,7 @@ public sealed class WritingWhileTheViewsStandStill(RunningServer server) : IClas
         Task<System.Text.Json.JsonElement> drafting;
         using (Hold())
         {
-            await server.Send("adoptProcess", new
+            await server.Send("adoptKnowledgeProcess", new
             {
                 institution = "LATE",
                 title = "Process",
@@ -56,7 +56,7 @@ public sealed class WritingWhileTheViewsStandStill(RunningServer server) : IClas
                 document = new { number = "1", date = "2026-01-01", sha256 = new string('a', 64) },
                 rules = new { fourEyes = false },
             });
-            drafting = server.Send("draft", new { institution = "LATE", kind = "FAQ", language = "lv", title = "t", body = "b" });
+            drafting = server.Send("draftArticle", new { institution = "LATE", kind = "FAQ", language = "lv", title = "t", body = "b" });
             Assert.NotSame(drafting, await Task.WhenAny(drafting, server.App.Ledger.Feed.Changed(server.App.Ledger.Store.Head.Size)));
         }
 

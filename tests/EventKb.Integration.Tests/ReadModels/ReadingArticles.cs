@@ -61,8 +61,8 @@ public sealed partial class ReadingArticles
             Assert.True((await ArticleQueries.ById(session, Operator, pin, One))!.Facts.IsProvisional);
             Assert.Equal([One], (await ArticleQueries.List(session, Operator, pin, new() { Provisional = true }, 10)).Items.Select(a => a.Id));
             Assert.Empty(await ScheduledWork.DueLapses(session, lapses.AddTicks(-10), 10));
-            Assert.Equal([(One, 2)], (await ScheduledWork.DueLapses(session, lapses, 10)).Select(d => (d.Article, d.Revision)));
-            Assert.Equal([(Two, 1)], (await ScheduledWork.DuePublications(session, lapses, 10)).Select(d => (d.Article, d.Revision)));
+            Assert.Equal([(One, 2)], (await ScheduledWork.DueLapses(session, lapses, 10)).Select(d => (d.Stream, d.Revision)));
+            Assert.Equal([(Two, 1)], (await ScheduledWork.DuePublications(session, lapses, 10)).Select(d => (d.Stream, d.Revision)));
         }
 
         _ledger.Append(One, new ProvisionLapsed(2));

@@ -1,13 +1,14 @@
 using GraphQL;
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace EventKb.Server.GraphQL.Bounds;
 
 /// <summary>
 /// What an operation may cost: objects counted as often as the pages around them say, fragments expanded but each read once.
-/// A page size outside 1…100 is refused, so that no number, least of all a negative one, can make a query cheap.
+/// A page size outside 0…100 is refused, so that no number, least of all a negative one, can make a query cheap.
 /// </summary>
-internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document, Inputs? variables)
+internal sealed class QueryCost(DocumentLimits limits, ISchema schema, GraphQLDocument document, Inputs? variables)
 {
     private const double Overflow = 1e9;
     private readonly Dictionary<string, Measure?> _fragments = [];
@@ -19,7 +20,7 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
         var operation = Operation(operationName);
         foreach (var variable in operation.Variables?.Items ?? [])
             _defaults[variable.Variable.Name.StringValue] = variable.DefaultValue;
-        var measure = Of(operation.SelectionSet);
+        var measure = Of(operation.SelectionSet, operation.Operation == OperationType.Mutation ? schema.Mutation : schema.Query);
         if (measure.Fields > limits.RootFields)
             throw new BoundExceededException("TOO_MANY_ROOT_FIELDS", $"The operation has more than {limits.RootFields} root fields.");
         var depth = measure.Introspects ? limits.IntrospectionDepth : limits.Depth;
@@ -39,15 +40,15 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
             "The document has no or more than one such operation; name one of those that it has in 'operationName'.");
     }
 
-    private Measure Of(GraphQLSelectionSet? set)
+    private Measure Of(GraphQLSelectionSet? set, IGraphType? type)
     {
         var sum = new Measure(0, 0, 0, false);
         foreach (var selection in set?.Selections ?? [])
         {
             sum = sum.Plus(selection switch
             {
-                GraphQLField field => Of(field),
-                GraphQLInlineFragment inline => Of(inline.SelectionSet),
+                GraphQLField field => Of(field, type),
+                GraphQLInlineFragment inline => Of(inline.SelectionSet, Named(inline.TypeCondition) ?? type),
                 GraphQLFragmentSpread spread => OfFragment(spread.FragmentName.Name.StringValue),
                 _ => default,
             });
@@ -56,14 +57,25 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
         return sum;
     }
 
-    private Measure Of(GraphQLField field)
+    private Measure Of(GraphQLField field, IGraphType? type)
     {
         var name = field.Name.StringValue;
-        var inside = Of(field.SelectionSet);
-        var times = Page(field) ?? FieldWeights.Repeats(name);
-        var cost = FieldWeights.Of(name, field.SelectionSet is not null) + (times * inside.Cost);
-        return new Measure(1, inside.Depth + 1, Math.Min(cost, Overflow), inside.Introspects || name is "__schema" or "__type");
+        var definition = Definition(type, name);
+        var inside = Of(field.SelectionSet, definition?.ResolvedType?.GetNamedType());
+        // A field that there is not is refused by validation, which comes after this.
+        var cost = definition is null ? new FieldCost(0, 1) : FieldCost.Of(definition, type, field.SelectionSet is not null);
+        var sum = cost.Itself + ((Page(field) is { } page ? Math.Max(1, page) : cost.Times) * inside.Cost);
+        return new Measure(1, inside.Depth + 1, Math.Min(sum, Overflow), inside.Introspects || name is "__schema" or "__type");
     }
+
+    private FieldType? Definition(IGraphType? type, string name) => name switch
+    {
+        "__schema" => schema.SchemaMetaFieldType,
+        "__type" => schema.TypeMetaFieldType,
+        _ => (type as IComplexGraphType)?.GetField(name),
+    };
+
+    private IGraphType? Named(GraphQLTypeCondition? condition) => condition is null ? null : schema.AllTypes[condition.Type.Name];
 
     /// <summary>A cycle is refused by validation, so here it only must not run for ever.</summary>
     private Measure OfFragment(string name)
@@ -73,7 +85,7 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
         _fragments[name] = null;
         var fragment = document.Definitions.OfType<GraphQLFragmentDefinition>()
             .FirstOrDefault(f => f.FragmentName.Name.StringValue == name);
-        var measure = Of(fragment?.SelectionSet);
+        var measure = Of(fragment?.SelectionSet, Named(fragment?.TypeCondition));
         _fragments[name] = measure;
         return measure;
     }
@@ -86,9 +98,9 @@ internal sealed class QueryCost(DocumentLimits limits, GraphQLDocument document,
                 continue;
             if (Size(argument.Value) is not { } size)
                 return limits.Page;
-            return size >= 1 && size <= limits.Page
+            return size >= 0 && size <= limits.Page
                 ? (int)size
-                : throw new BoundExceededException("PAGE_SIZE_OUT_OF_RANGE", $"'{argument.Name.StringValue}' must be 1–{limits.Page}.");
+                : throw new BoundExceededException("PAGE_SIZE_OUT_OF_RANGE", $"'{argument.Name.StringValue}' must be 0–{limits.Page}.");
         }
 
         return null;

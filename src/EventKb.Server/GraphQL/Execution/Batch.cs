@@ -13,9 +13,9 @@ internal sealed class Batch<TKey, TValue>(Func<IReadOnlyCollection<TKey>, Task<I
     public IDataLoaderResult<TValue?> Load(TKey key)
     {
         if (_known.TryGetValue(key, out var value))
-            return new Ready<TValue?>(value);
+            return new Known<TValue?>(value);
         _asked.Add(key);
-        return new Later(this, key);
+        return new Pending<TValue?>(() => Get(key));
     }
 
     private async Task<TValue?> Get(TKey key)
@@ -31,19 +31,4 @@ internal sealed class Batch<TKey, TValue>(Func<IReadOnlyCollection<TKey>, Task<I
 
         return _known[key];
     }
-
-    private sealed class Later(Batch<TKey, TValue> batch, TKey key) : IDataLoaderResult<TValue?>
-    {
-        public Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) => batch.Get(key);
-
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await batch.Get(key);
-    }
-}
-
-/// <summary>A value that need not be looked up.</summary>
-internal sealed class Ready<T>(T value) : IDataLoaderResult<T>
-{
-    public Task<T> GetResultAsync(CancellationToken cancellationToken = default) => Task.FromResult(value);
-
-    Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => Task.FromResult<object?>(value);
 }

@@ -30,7 +30,7 @@ internal sealed partial class GraphQLExecutor(
         {
             var known = documents.Find(request.Query);
             var document = known ?? parser.Build(request.Query);
-            new QueryCost(limits, document, request.Variables).Check(request.OperationName);
+            new QueryCost(limits, schema, document, request.Variables).Check(request.OperationName);
             if (isGet && IsMutation(document, request.OperationName))
                 return Refused(new CodedError(MutationByGet, "Send a mutation by POST."));
             await using var operation = new Operation(services, services.Operator, Now(), language);

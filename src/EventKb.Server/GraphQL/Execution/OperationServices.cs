@@ -1,6 +1,7 @@
 using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
+using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.GraphQL.Execution;
 
@@ -13,4 +14,5 @@ internal sealed record OperationServices(
     CommandGateway Gateway,
     AttachmentStore Files,
     TimeProvider Clock,
+    NodesById Nodes,
     Viewer Operator);

@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
@@ -45,13 +46,13 @@ internal abstract class CommandPayload
     internal static Rejection NotFound(string id) => new("NOT_FOUND", $"There is no '{id}'.", "Look the id up and send the command again.", "id");
 
     /// <summary>Reads what was changed from a snapshot that has the change.</summary>
-    private protected async Task<T?> Changed<T>(Func<Reading, string, Task<T?>> find) where T : class
+    private protected async Task<T?> Changed<T>() where T : class, INode
     {
         if (_operation is null || _stream is null)
             return null;
         var reached = Position ?? (await _operation.Services.Feed.Head()).Size;
         await _operation.Reach(reached, CancellationToken.None);
-        return await find(_operation.OpenHead(), _stream);
+        return await _operation.OpenHead().Nodes.Load(_stream).GetResultAsync() as T;
     }
 }
 

@@ -18,9 +18,9 @@ internal static class CommandSending
         {
             CheckClientId(clientId);
             var named = NamedStream(definition, given);
-            var institution = named?.Institution ?? BeginningInstitution(given);
+            var institution = named?.Institution ?? BeginningInstitution(definition, given);
             var command = await shape.Read(given, new InputReading(operation));
-            using var held = StoredFiles.Hold(operation, command);
+            using var held = definition.Holds(operation, command);
             var context = Context(operation, institution, clientId, given);
             var stream = named ?? definition.Begins!(institution, context.CommandId, command);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
@@ -57,13 +57,13 @@ internal static class CommandSending
             : throw new InputRefused(CommandPayload.NotFound(given["id"]!.ToString()!));
     }
 
-    private static InstitutionCode BeginningInstitution(IDictionary<string, object?> given)
+    private static InstitutionCode BeginningInstitution(MutationDefinition definition, IDictionary<string, object?> given)
     {
-        var text = given.TryGetValue("institution", out var code) ? (string)code! : given["stream"]!.ToString()!.Split('/')[0];
+        var field = definition.InstitutionOf ?? "institution";
+        var text = given[field]!.ToString()!.Split('/')[0];
         return InstitutionCode.IsValid(text)
             ? new InstitutionCode(text)
-            : throw new InputRefused(Rejection.Invalid(given.ContainsKey("institution") ? "institution" : "stream",
-                "This is no institution's code: 1 to 40 letters, digits and hyphens."));
+            : throw new InputRefused(Rejection.Invalid(field, InputShapes.NoInstitution));
     }
 
     private static CommandContext Context(Operation operation, InstitutionCode institution, string? clientId,

@@ -1,6 +1,5 @@
 using System.Reflection;
 using EventKb.Domain;
-using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
@@ -11,15 +10,15 @@ internal sealed class CommandShape
     private readonly ConstructorInfo _constructor;
     private readonly List<Func<IDictionary<string, object?>, InputReading, ValueTask<object?>>> _parameters = [];
 
-    public CommandShape(Type command, InputShapes shapes)
+    public CommandShape(MutationDefinition definition, InputShapes shapes)
     {
-        _constructor = command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        _constructor = MutationDefinition.ConstructorOf(definition.Command);
         foreach (var parameter in _constructor.GetParameters())
         {
-            if (parameter.ParameterType == typeof(Content))
+            if (definition.LookedUp.TryGetValue(InputShapes.Camel(parameter.Name!), out var look))
+                _parameters.Add((given, reading) => look(reading, given));
+            else if (parameter.ParameterType == typeof(Content))
                 AddTexts(shapes);
-            else if (command == typeof(KnowledgeArticleCommand.Attach) && parameter.ParameterType == typeof(long))
-                _parameters.Add(async (given, reading) => await StoredFiles.LengthOf(reading, (string)given["sha256"]!));
             else
                 Add(shapes.FieldOf(parameter));
         }

@@ -7,8 +7,10 @@ using GraphQL.Types;
 namespace EventKb.Server.GraphQL.Mutations;
 
 /// <summary>Derives input types from the records that commands are made of, so that schema and commands cannot drift apart.</summary>
-internal sealed class InputShapes
+internal sealed class InputShapes(IReadOnlyDictionary<Type, Func<InputShapes, InputShape>> own)
 {
+    internal const string NoInstitution = "This is no institution's code: 1 to 40 letters, digits and hyphens.";
+
     private readonly NullabilityInfoContext _nullability = new();
     private readonly Dictionary<string, InputObjectGraphType> _types = [];
     private readonly HashSet<Type> _enums = [typeof(Duty)];
@@ -28,6 +30,8 @@ internal sealed class InputShapes
     public InputShape ShapeOf(Type type, string name)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
+        if (own.TryGetValue(type, out var shape))
+            return shape(this);
         if (type.IsEnum)
         {
             _enums.Add(type);
@@ -35,11 +39,9 @@ internal sealed class InputShapes
         }
 
         if (type == typeof(string))
-            return InputShape.Of(name is "subject" or "on" or "stream" or "article" ? "ID" : "String", given => given.ToString());
+            return InputShape.Of(name is "subject" or "on" or "stream" ? "ID" : "String", given => given.ToString());
         if (Scalar(type) is { } scalar)
             return scalar;
-        if (type == typeof(ArticleVersion))
-            return ArticleVersionShape();
         if (!type.IsGenericType)
             return RecordShape(type);
         return type.GetGenericTypeDefinition() == typeof(ValueMap<>)
@@ -76,20 +78,7 @@ internal sealed class InputShapes
             return InputShape.Of("ID", given => new PersonId(given.ToString()!));
         return type != typeof(InstitutionCode) ? null : new InputShape("String", (given, reading) => InstitutionCode.IsValid((string)given)
             ? new(new InstitutionCode((string)given))
-            : throw reading.Refuse("This is no institution's code: 1 to 40 letters, digits and hyphens."));
-    }
-
-    /// <summary>An exact version is given as article and revision; its position is looked up, so that nobody can state a wrong one.</summary>
-    private InputShape ArticleVersionShape()
-    {
-        Define("ArticleVersionInput", [
-            new InputField("article", InputShape.Of("ID", given => given), true, null),
-            new InputField("revision", InputShape.Of("Int", given => given), true, null)]);
-        return new InputShape("ArticleVersionInput", async (given, reading) =>
-        {
-            var parts = (IDictionary<string, object?>)given;
-            return await ExactVersions.Find(reading, parts["article"]!.ToString()!, (int)parts["revision"]!);
-        });
+            : throw reading.Refuse(NoInstitution));
     }
 
     private InputShape ListShape(Type type, Type item, string name)
@@ -152,7 +141,7 @@ internal sealed class InputShapes
     private InputShape InitialisedShape(Type type)
     {
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.CanWrite && p.Name != nameof(ProcessRules.Source)).ToList();
+            .Where(p => p.CanWrite && !p.IsDefined(typeof(DerivedAttribute))).ToList();
         var fields = properties
             .Select(p => new InputField(Camel(p.Name), ShapeOf(p.PropertyType, Camel(p.Name)), false, null)).ToList();
         Define(type.Name + "Input", fields);

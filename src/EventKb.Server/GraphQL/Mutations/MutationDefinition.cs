@@ -1,14 +1,41 @@
+using System.Reflection;
 using EventKb.Domain;
+using EventKb.Server.GraphQL.Execution;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
-/// <summary>A mutation: its name, its command, the stream it goes to and the fields that name that stream.</summary>
-/// <param name="Name">Name in the schema.</param>
+/// <summary>A mutation: its name, its command and the streams that it goes to.</summary>
+/// <param name="Name">Name in the schema, which its input and its payload bear too.</param>
 /// <param name="Command">The command record.</param>
-/// <param name="Payload">Payload type.</param>
+/// <param name="Payload">Class of the payload.</param>
 /// <param name="Category">Category of the stream.</param>
-/// <param name="Begins">
-/// Stream of a command that names no existing one, from the institution, the command's id and the command; null where <c>id</c> names it.
-/// </param>
-internal sealed record MutationDefinition(
-    string Name, Type Command, Type Payload, string Category, Func<InstitutionCode, CommandId, Command, StreamId>? Begins = null);
+internal sealed record MutationDefinition(string Name, Type Command, Type Payload, string Category)
+{
+    /// <summary>Stream of a command that names no existing one; null where <c>id</c> names it.</summary>
+    public Func<InstitutionCode, CommandId, Command, StreamId>? Begins { get; init; }
+
+    /// <summary>Field with the id of the stream whose institution acts; null = the input says which institution.</summary>
+    public string? InstitutionOf { get; init; }
+
+    /// <summary>Members of the command that nobody is asked for, by name: they are looked up.</summary>
+    public IReadOnlyDictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>> LookedUp { get; init; } =
+        new Dictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>>();
+
+    /// <summary>What must stay until the command is answered.</summary>
+    public Func<Operation, Command, IDisposable?> Holds { get; init; } = (_, _) => null;
+
+    /// <summary>True where the command is refused without a reason, which no command makes depend on what it says.</summary>
+    public bool NeedsReason { get; } = Sample(Command).Needs.HasFlag(Needs.Reason);
+
+    /// <summary>Name with a capital.</summary>
+    public string TypeName => char.ToUpperInvariant(Name[0]) + Name[1..];
+
+    internal static ConstructorInfo ConstructorOf(Type command) =>
+        command.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
+
+    private static Command Sample(Type command)
+    {
+        var constructor = ConstructorOf(command);
+        return (Command)constructor.Invoke(new object?[constructor.GetParameters().Length]);
+    }
+}

@@ -9,28 +9,22 @@ namespace EventKb.Server.GraphQL.Mutations;
 /// <summary>The mutation root: a field for every definition.</summary>
 internal sealed class MutationGraphType : ObjectGraphType
 {
-    private static readonly InputField[] Envelope =
-    [
-        Optional("expectedVersion", "Int"), Optional("clientMutationId", "String"), Optional("reasonCode", "String"),
-        Optional("reason", "String"), Optional("actingDuty", nameof(Duty)), Optional("onBehalfOf", "ID"),
-    ];
-
-    public MutationGraphType(InputShapes shapes)
+    public MutationGraphType(IEnumerable<MutationDefinition> definitions, InputShapes shapes)
     {
         Name = "Mutation";
-        foreach (var definition in MutationCatalogue.All)
+        foreach (var definition in definitions)
             AddField(FieldOf(definition, shapes));
     }
 
     private static FieldType FieldOf(MutationDefinition definition, InputShapes shapes)
     {
-        var command = new CommandShape(definition.Command, shapes);
-        var input = shapes.Define(
-            char.ToUpperInvariant(definition.Name[0]) + definition.Name[1..] + "Input", [.. Streams(definition), .. command.Fields, .. Envelope]);
+        var command = new CommandShape(definition, shapes);
+        var input = shapes.Define(definition.TypeName + "Input", [.. Streams(definition), .. command.Fields, .. Circumstances(definition)]);
+        var payload = (IGraphType)Activator.CreateInstance(typeof(PayloadGraphType<>).MakeGenericType(definition.Payload), definition.TypeName)!;
         return new FieldType
         {
             Name = definition.Name,
-            Type = typeof(NonNullGraphType<>).MakeGenericType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(definition.Payload)),
+            ResolvedType = new NonNullGraphType(payload),
             Arguments = new QueryArguments(new QueryArgument(new NonNullGraphType(input)) { Name = "input" }),
             Resolver = new FuncFieldResolver<object>(context => Resolve(definition, command, context)),
         };
@@ -45,10 +39,23 @@ internal sealed class MutationGraphType : ObjectGraphType
     private static IEnumerable<InputField> Streams(MutationDefinition definition)
     {
         if (definition.Begins is null)
-            yield return new InputField("id", InputShape.Of("ID", given => given), true, null);
-        else if (definition.Name != "eraseContent")
-            yield return new InputField("institution", InputShape.Of("String", given => given), true, null);
+            yield return Field("id", "ID", required: true);
+        else if (definition.InstitutionOf is null)
+            yield return Field("institution", "String", required: true);
     }
 
-    private static InputField Optional(string name, string type) => new(name, InputShape.Of(type, given => given), false, null);
+    private static IEnumerable<InputField> Circumstances(MutationDefinition definition) =>
+    [
+        Field("expectedVersion", "Int"), Field("clientMutationId", "String"), Field("reasonCode", "String", definition.NeedsReason),
+        Field("reason", "String"), Field("actingDuty", nameof(Duty)), Field("onBehalfOf", "ID"),
+    ];
+
+    private static InputField Field(string name, string type, bool required = false) =>
+        new(name, InputShape.Of(type, given => given), required, null);
+}
+
+/// <summary>A payload under the name of its mutation.</summary>
+internal sealed class PayloadGraphType<T> : AutoRegisteringObjectGraphType<T>
+{
+    public PayloadGraphType(string mutation) => Name = mutation + "Payload";
 }

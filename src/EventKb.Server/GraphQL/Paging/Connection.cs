@@ -21,12 +21,15 @@ internal sealed class Connection<T> : IHasView
 
     Reading IHasView.View => _view;
 
+    [Complexity(1, 1)]
     public IReadOnlyList<Edge<T>> Edges { get; }
 
+    [Complexity(1, 1)]
     public IEnumerable<T> Nodes => Edges.Select(e => e.Node);
 
     public PageInfo PageInfo { get; }
 
+    [Complexity(5, 1)]
     public async Task<int> TotalCount() => (int)await _count();
 }
 

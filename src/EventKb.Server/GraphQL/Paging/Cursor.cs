@@ -33,6 +33,10 @@ internal sealed record Cursor(string Of, long Position, DateTimeOffset Valid, st
         throw Invalid();
     }
 
+    /// <summary>The key of a list in order of numbers.</summary>
+    public static long? Number(string? key) => key is null ? null
+        : long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
+
     public static CodedError Invalid() =>
         new("INVALID_CURSOR", "The cursor is not one of this connection and view; begin again without 'after'.");
 

@@ -26,8 +26,8 @@ internal static class Paged
 
     private static async Task<(Reading View, Cursor? After)> Begin(string name, Reading view, int first, string? after)
     {
-        if (first is < 1 or > Most)
-            throw new CodedError("PAGE_SIZE_OUT_OF_RANGE", $"'first' must be 1–{Most}.");
+        if (first is < 0 or > Most)
+            throw new CodedError("PAGE_SIZE_OUT_OF_RANGE", $"'first' must be 0–{Most}.");
         if (after is null)
             return (view, null);
         var cursor = Cursor.Parse(name, after);

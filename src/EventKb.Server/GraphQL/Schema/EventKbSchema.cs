@@ -1,52 +1,34 @@
-using EventKb.ReadModels.Audit;
-using EventKb.ReadModels.Catalogue;
-using EventKb.ReadModels.Coverage;
-using EventKb.ReadModels.Governance;
-using EventKb.ReadModels.KnowledgeArticles;
-using EventKb.ReadModels.Ownership;
-using EventKb.Server.Catalogue;
-using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Mutations;
-using EventKb.Server.KnowledgeArticles;
-using EventKb.Server.Ownership;
-using EventKb.Server.Sources;
 using GraphQL;
 using GraphQL.Types;
 
 namespace EventKb.Server.GraphQL.Schema;
 
-/// <summary>The schema: queries from the types of this program, mutations from the commands of the domain.</summary>
+/// <summary>The schema: questions and objects from the classes of the features, mutations from the commands of the domain.</summary>
 internal sealed class EventKbSchema : global::GraphQL.Types.Schema
 {
-    public EventKbSchema(IServiceProvider services) : base(services)
+    public EventKbSchema(IServiceProvider services, IReadOnlyList<SchemaPart> parts) : base(services)
     {
         this.RegisterTypeMapping<long, PositionGraphType>();
         this.RegisterTypeMapping<DateTimeOffset, DateTimeScalar>();
         this.RegisterTypeMapping<DateOnly, DateScalar>();
-        foreach (var filter in Filters)
+        this.RegisterTypeMapping<Query, QueryGraphType>();
+        foreach (var filter in parts.SelectMany(Filters).Distinct())
             RegisterTypeMapping(filter, typeof(FilterGraphType<>).MakeGenericType(filter));
-        Query = new AutoRegisteringObjectGraphType<Query>();
-        var shapes = new InputShapes();
-        Mutation = new MutationGraphType(shapes);
+        Query = new QueryGraphType(parts);
+        var shapes = new InputShapes(parts.SelectMany(part => part.Inputs).ToDictionary());
+        Mutation = new MutationGraphType(parts.SelectMany(part => part.Mutations), shapes);
         foreach (var type in shapes.Types)
             RegisterType(type);
         foreach (var type in shapes.Enums)
             RegisterType(type);
-        foreach (var node in NodeTypes)
-            RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node));
+        foreach (var node in parts.SelectMany(part => part.Nodes))
+            RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node.Type));
         RegisterVisitor(new Descriptions());
     }
 
-    /// <summary>The rows' filters, which are inputs of the schema as they are.</summary>
-    private static IReadOnlyList<Type> Filters { get; } =
-    [
-        typeof(ArticleFilter), typeof(AuditFilter), typeof(CatalogueFilter), typeof(ControlFilter), typeof(GapFilter), typeof(OwnershipFilter),
-    ];
-
-    /// <summary>Everything that <c>node</c> may answer with.</summary>
-    internal static IReadOnlyList<Type> NodeTypes { get; } =
-    [
-        typeof(ArticleNode), typeof(OwnershipNode), typeof(KnowledgeProcessNode), typeof(ControlNode), typeof(CatalogueEntryNode),
-        typeof(InstitutionNode), typeof(KnowledgeSourceNode),
-    ];
+    /// <summary>The rows' filters that questions take, which are inputs of the schema as they are.</summary>
+    private static IEnumerable<Type> Filters(SchemaPart part) =>
+        (part.Questions?.GetMethods() ?? []).SelectMany(method => method.GetParameters())
+        .Where(parameter => parameter.Name == "filter").Select(parameter => parameter.ParameterType);
 }

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Reflection;
+using EventKb.ReadModels;
 using GraphQL.Types;
 
 namespace EventKb.Server.GraphQL.Schema;
@@ -8,17 +8,11 @@ namespace EventKb.Server.GraphQL.Schema;
 /// <typeparam name="T">The filter.</typeparam>
 internal sealed class FilterGraphType<T> : AutoRegisteringInputObjectGraphType<T>
 {
-    private static readonly FrozenSet<string> Ids =
-    [
-        "Accountable", "AccountablePerson", "DependsOn", "LifeSituation", "Person", "Resource", "Responsible", "Service", "Stream", "Subject",
-        "TrailOf",
-    ];
-
     /// <inheritdoc/>
     protected override TypeInformation GetTypeInformation(MemberInfo memberInfo)
     {
         var type = base.GetTypeInformation(memberInfo);
-        if (Ids.Contains(memberInfo.Name))
+        if (memberInfo.IsDefined(typeof(IdentifierAttribute)))
             type.GraphType = typeof(IdGraphType);
         return type;
     }

@@ -14,5 +14,5 @@ internal sealed class PersonNode(Reading view, string id)
     [Id]
     public string Id => id;
 
-    public IDataLoaderResult<string?> Name() => view.Loaders.Persons.Load(new PersonId(id)).Map(person => person?.Name);
+    public IDataLoaderResult<string?> Name() => view.Persons.Load(new PersonId(id)).Map(person => person?.Name);
 }

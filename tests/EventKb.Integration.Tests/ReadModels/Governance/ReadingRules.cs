@@ -38,9 +38,9 @@ public sealed class ReadingRules
             view.Rules.Select(r => (r.Version, r.From, r.Until!.Value)));
         Assert.Equal(("Kārtība", 2L, 3L, Paper), (view.InForce!.Title, view.InForce.Version, view.Version,
             view.InForce.Document));
-        var page = await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), "RIGA", 5);
+        var page = await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), new ProcessFilter { Institution = "RIGA" }, 5);
         Assert.Equal((1L, (ProcessRulesRow?)null), (await page.Count(), Assert.Single(page.Items).InForce));
-        Assert.Empty((await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), "CESIS", 5)).Items);
+        Assert.Empty((await ProcessQueries.List(session, Operator, await Pin(session, 3, Day(4, 5)), new ProcessFilter { Institution = "CESIS" }, 5)).Items);
 
         Task<ProcessRules> Rules(DateOnly day, long position, string institution = "RIGA") =>
             ProcessQueries.RulesInForce(session, new InstitutionCode(institution), day, position);

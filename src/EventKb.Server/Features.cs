@@ -1,0 +1,34 @@
+using EventKb.Server.Attachments;
+using EventKb.Server.Audit;
+using EventKb.Server.Catalogue;
+using EventKb.Server.Coverage;
+using EventKb.Server.Erasure;
+using EventKb.Server.Governance;
+using EventKb.Server.Imports;
+using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.Lineage;
+using EventKb.Server.Losses;
+using EventKb.Server.Ownership;
+using EventKb.Server.Sources;
+
+namespace EventKb.Server;
+
+/// <summary>Every feature of the server, a line each.</summary>
+internal static class Features
+{
+    public static IReadOnlyList<Feature> All { get; } =
+    [
+        ArticleFeature.It,
+        OwnershipFeature.It,
+        CatalogueFeature.It,
+        GovernanceFeature.It,
+        CoverageFeature.It,
+        LineageFeature.It,
+        AuditFeature.It,
+        SourcesFeature.It,
+        ErasureFeature.It,
+        LossesFeature.It,
+        new Feature { Map = AttachmentEndpoints.Map },
+        new Feature { Map = ImportEndpoint.Map },
+    ];
+}

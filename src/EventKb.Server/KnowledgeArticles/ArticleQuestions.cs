@@ -1,0 +1,30 @@
+using System.Globalization;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Paging;
+using GraphQL;
+
+namespace EventKb.Server.KnowledgeArticles;
+
+/// <summary>Questions about articles.</summary>
+internal sealed class ArticleQuestions(Reading view)
+{
+    public async Task<ArticleNode?> Article([Id] string? id, SourceInput? source)
+    {
+        if (id is null == source is null)
+            throw new CodedError("INVALID_INPUT", "Give either 'id' or 'source'.");
+        var row = id is not null
+            ? await ArticleQueries.ById(view.Session, view.Viewer, view.Pin, id)
+            : await ArticleQueries.BySource(view.Session, view.Viewer, view.Pin, source!.Institution, source.Path);
+        return row is null ? null : new ArticleNode(view, row);
+    }
+
+    public Task<Connection<ArticleNode>> Articles(ArticleFilter? filter, int first, string? after)
+    {
+        var rows = filter ?? new ArticleFilter();
+        return Paged.Of<ArticleRow, ArticleNode>("articles", view, first, after,
+            (at, key) => ArticleQueries.List(at.Session, at.Viewer, at.Pin, rows, first, Cursor.Number(key)),
+            (at, row) => new ArticleNode(at, row),
+            row => row.Born.ToString(CultureInfo.InvariantCulture));
+    }
+}
