@@ -1,6 +1,4 @@
 using EventKb.Domain;
-using EventKb.Domain.Catalogue;
-using EventKb.Domain.Governance;
 using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
@@ -56,7 +54,7 @@ internal sealed class ServerApp : IAsyncDisposable
             Time = options.Clock,
             Deciders = Deciders.All,
             Rules = rules.InForce,
-            RulesFrom = [KnowledgeProcess.Category, Institution.Category],
+            RulesFrom = RulesKnown.From,
             CommandDeadline = options.CommandDeadline,
         }, options.AcceptLoss, cancellation);
         ReadModelStore? store = null;

@@ -1,3 +1,5 @@
+using EventKb.Ledger.Integrity;
+
 namespace EventKb.Ledger.Archive;
 
 /// <summary>One line of an export: exactly one of its members is set (schema/ledger/export-1.md).</summary>
@@ -7,7 +9,7 @@ internal sealed record ArchiveLine
 
     public ArchivedEvent? Event { get; init; }
 
-    public ArchivedCommand? Command { get; init; }
+    public CommandRun? Command { get; init; }
 
     public Person? Person { get; init; }
 
@@ -27,10 +29,6 @@ internal sealed record ArchivedEvent(long Position, string Stream, long Version,
 
 /// <summary>The content that is kept.</summary>
 internal sealed record ArchivedContent(byte[] Salt, byte[] Bytes);
-
-/// <summary>What an accepted command stored.</summary>
-internal sealed record ArchivedCommand(string Stream, string CommandId, long FirstVersion, long LastVersion, long FirstPosition,
-    long LastPosition);
 
 /// <summary>The last line; an export without it was cut off.</summary>
 internal sealed record ArchiveEnd(long Commands, long Persons);

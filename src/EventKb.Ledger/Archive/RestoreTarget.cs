@@ -12,7 +12,7 @@ internal abstract class RestoreTarget : IDisposable
     public abstract void Add(string stream, long version, long previousPosition, PendingEvent stored);
 
     /// <summary>Puts a command in as it was.</summary>
-    public abstract void Add(ArchivedCommand command);
+    public abstract void Add(CommandRun command);
 
     /// <summary>Puts a person in, in place of what was known under the same pseudonym.</summary>
     public abstract void Add(Person person);

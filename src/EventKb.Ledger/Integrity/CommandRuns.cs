@@ -1,14 +1,12 @@
-using EventKb.Ledger.Archive;
-
 namespace EventKb.Ledger.Integrity;
 
 /// <summary>
 /// A command's events stand together, under its id: so the rows of commands follow from the events and are held against them.
 /// </summary>
-internal sealed class CommandRuns(IEnumerable<ArchivedCommand> stored) : IDisposable
+internal sealed class CommandRuns(IEnumerable<CommandRun> stored) : IDisposable
 {
-    private readonly IEnumerator<ArchivedCommand> _stored = stored.GetEnumerator();
-    private ArchivedCommand? _run;
+    private readonly IEnumerator<CommandRun> _stored = stored.GetEnumerator();
+    private CommandRun? _run;
 
     public void Add(CheckedEvent next)
     {
@@ -20,7 +18,7 @@ internal sealed class CommandRuns(IEnumerable<ArchivedCommand> stored) : IDispos
         }
 
         Close();
-        _run = new ArchivedCommand(row.Stream, id, row.Version, row.Version, row.Position, row.Position);
+        _run = new CommandRun(row.Stream, id, row.Version, row.Version, row.Position, row.Position);
     }
 
     /// <summary>After the last event: no command may be left on either side.</summary>

@@ -1,4 +1,3 @@
-using EventKb.Ledger.Archive;
 using EventKb.Ledger.Merkle;
 
 namespace EventKb.Ledger.Integrity;
@@ -25,7 +24,7 @@ internal abstract class LedgerSnapshot : IDisposable
     public abstract IEnumerable<StoredEvent> Events();
 
     /// <summary>Commands in order of their first position.</summary>
-    public abstract IEnumerable<ArchivedCommand> Commands();
+    public abstract IEnumerable<CommandRun> Commands();
 
     /// <summary>Stored subtrees, in any order.</summary>
     public abstract IEnumerable<StoredSubtree> Subtrees();
@@ -50,3 +49,7 @@ internal sealed record StoredHead(string Origin, long Size, long RecordedAt, byt
 
 /// <summary>Root of the complete subtree of 2^height leaves with that ordinal.</summary>
 internal sealed record StoredSubtree(int Height, long Ordinal, byte[] Hash);
+
+/// <summary>What an accepted command stored.</summary>
+internal sealed record CommandRun(string Stream, string CommandId, long FirstVersion, long LastVersion, long FirstPosition,
+    long LastPosition);

@@ -1,5 +1,5 @@
 using EventKb.Domain;
-using EventKb.Ledger.Archive;
+using EventKb.Ledger.Integrity;
 using EventKb.Ledger.Merkle;
 using Microsoft.Data.Sqlite;
 
@@ -105,7 +105,7 @@ internal sealed class AppendSession : IDisposable
     }
 
     /// <summary>Puts an exported command in as it was.</summary>
-    public void Restore(ArchivedCommand command) =>
+    public void Restore(CommandRun command) =>
         _command.Bind(1, command.Stream).Bind(2, command.CommandId).Bind(3, command.FirstVersion).Bind(4, command.LastVersion)
             .Bind(5, command.FirstPosition).Bind(6, command.LastPosition).Run();
 

@@ -22,7 +22,7 @@ internal sealed class SqliteRestore(SqliteConnection connection) : RestoreTarget
         _session.Restore(stream, version, previousPosition, stored);
 
     /// <inheritdoc/>
-    public override void Add(ArchivedCommand command) => _session.Restore(command);
+    public override void Add(CommandRun command) => _session.Restore(command);
 
     /// <inheritdoc/>
     public override void Add(Person person) => PersonRows.Put(connection, person);

@@ -1,5 +1,4 @@
 using EventKb.Domain;
-using EventKb.Ledger.Archive;
 using EventKb.Ledger.Integrity;
 using Microsoft.Data.Sqlite;
 
@@ -70,11 +69,11 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
         });
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchivedCommand> Commands() => Rows("commands",
+    public override IEnumerable<CommandRun> Commands() => Rows("commands",
         """
         SELECT stream, command_id, first_version, last_version, first_position, last_position
         FROM commands NOT INDEXED ORDER BY first_position
-        """, row => new ArchivedCommand(row.Text(0), row.Text(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5)));
+        """, row => new CommandRun(row.Text(0), row.Text(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5)));
 
     /// <inheritdoc/>
     public override IEnumerable<StoredSubtree> Subtrees() => Rows("merkle_nodes", "SELECT height, ordinal, hash FROM merkle_nodes",

@@ -1,6 +1,5 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
-using EventKb.ReadModels.Lineage;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 

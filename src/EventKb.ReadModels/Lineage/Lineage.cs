@@ -41,7 +41,7 @@ public sealed record LineageNode(string Id, LineageNodeKind Kind, string? Articl
 /// <summary>An edge from what is derived to what it comes from.</summary>
 /// <param name="Derived">Node that is derived.</param>
 /// <param name="From">Node that it comes from.</param>
-/// <param name="Type">One of <see cref="LineageTypes"/>, or a relation's type.</param>
+/// <param name="Type">One of <see cref="KnowledgeArticles.LineageTypes"/>, or a relation's type.</param>
 /// <param name="Prov">The W3C PROV-O property that says it in general terms.</param>
 /// <param name="Position">Position that stated it.</param>
 public sealed record LineageEdge(string Derived, string From, string Type, string Prov, long Position);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.KnowledgeArticles;
 
 namespace EventKb.ReadModels.Lineage;
 

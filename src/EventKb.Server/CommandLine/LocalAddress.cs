@@ -1,15 +1,8 @@
-using System.Net;
-
 namespace EventKb.Server.CommandLine;
 
 /// <summary>The addresses that only this machine reaches: all that is served until there is sign-in.</summary>
 internal static class LocalAddress
 {
-    /// <summary>True for a host name or address of this machine itself.</summary>
-    public static bool IsHost(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
     /// <summary>Reads the addresses to serve at, separated by semicolons, or says which cannot be.</summary>
     public static IReadOnlyList<Uri> Urls(string text)
     {
@@ -25,7 +18,7 @@ internal static class LocalAddress
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
             throw CannotGoOn.BadInput($"'{text}' is no http address; give for example http://127.0.0.1:5080.");
-        return IsHost(url.Host) ? url : throw CannotGoOn.BadInput(
+        return Loopback.IsHost(url.Host) ? url : throw CannotGoOn.BadInput(
             $"'{text}' can be reached from other machines, and there is no sign-in yet. Use 127.0.0.1, [::1] or localhost.");
     }
 }

@@ -1,5 +1,6 @@
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels;
+using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Lineage;
 
 namespace EventKb.Server.Export;

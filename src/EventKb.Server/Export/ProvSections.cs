@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Lineage;
 using static EventKb.Server.Export.ProvStatement;
 

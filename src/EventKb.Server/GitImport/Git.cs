@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 

@@ -5,7 +5,6 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Threading.Channels;
 using CliWrap;
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 

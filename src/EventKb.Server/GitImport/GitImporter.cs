@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using EventKb.Domain;
-using EventKb.Server.CommandLine;
 using EventKb.Server.Imports;
 
 namespace EventKb.Server.GitImport;

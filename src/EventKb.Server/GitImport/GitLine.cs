@@ -6,7 +6,6 @@ using System.Text;
 using System.Threading.Channels;
 using CliWrap;
 using EventKb.Domain;
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 

@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
 using CliWrap;
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 

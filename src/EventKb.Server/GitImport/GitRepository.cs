@@ -1,4 +1,3 @@
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventKb.Domain;
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.GitImport;
 

@@ -1,4 +1,6 @@
 using EventKb.Domain;
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Governance;
 using EventKb.Ledger;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Bitemporal;
@@ -10,6 +12,9 @@ namespace EventKb.Server.Governance;
 /// <summary>The rules in force as far as the read models know them; they are waited for only where a process changed beyond that.</summary>
 internal sealed class RulesKnown(TimeProvider clock)
 {
+    /// <summary>Categories of the streams whose events change rules.</summary>
+    public static IReadOnlyList<string> From { get; } = [KnowledgeProcess.Category, Institution.Category];
+
     private (ReadModelStore Store, ProjectionRunner Runner)? _sources;
 
     /// <summary>Says where to read, once the ledger that asks is open.</summary>

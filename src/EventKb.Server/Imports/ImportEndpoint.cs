@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Ledger;
-using EventKb.Server.CommandLine;
 using EventKb.Server.GraphQL.Http;
 
 namespace EventKb.Server.Imports;
@@ -63,7 +62,7 @@ internal static class ImportEndpoint
     {
         var request = call.HttpContext.Request;
         if (call.HttpContext.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)
-            || !LocalAddress.IsHost(request.Host.Host))
+            || !Loopback.IsHost(request.Host.Host))
             return Results.Text("LOOPBACK_ONLY: Imports are taken from this machine only, under its own name.", statusCode: 403);
         if (!SameOrigin.Allows(request))
             return Results.Text("CROSS_ORIGIN: Imports are not taken from pages of other sites.", statusCode: 403);

@@ -5,7 +5,6 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Sources;
 using EventKb.Ledger;
-using EventKb.Server.CommandLine;
 using Command = EventKb.Domain.Command;
 
 namespace EventKb.Server.Imports;

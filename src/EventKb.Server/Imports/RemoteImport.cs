@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using EventKb.Domain;
-using EventKb.Server.CommandLine;
 
 namespace EventKb.Server.Imports;
 

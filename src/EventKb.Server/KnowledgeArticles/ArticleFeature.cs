@@ -16,6 +16,16 @@ internal static class ArticleFeature
         Schema = new SchemaPart
         {
             Questions = typeof(ArticleQuestions),
+            UsualQuestion =
+                """
+                query ($first: Int!) {
+                  ledger { size }
+                  articles(first: $first) {
+                    edges { cursor node { id title state kind accountable { holder { id } } latest { number title recordedAt person { name } }
+                      revisions(first: 5) { totalCount edges { node { number title recordedAt person { id } } } } } }
+                  }
+                }
+                """,
             Nodes = [NodeType.Of<ArticleNode, ArticleRow>(KnowledgeArticle.Category, ArticleQueries.ByIds, (view, row) => new ArticleNode(view, row))],
             Mutations = ArticleMutations.All,
             WithoutMutation = [typeof(ImportRevision), typeof(SkipRevision), typeof(RetireImported), typeof(LapseProvision)],

@@ -4,7 +4,7 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Sources;
 using EventKb.Integration.Tests.GraphQL;
 using EventKb.Ledger;
-using EventKb.Server.CommandLine;
+using EventKb.Server;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;

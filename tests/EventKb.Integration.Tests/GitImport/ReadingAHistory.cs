@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
-using EventKb.Server.CommandLine;
+using EventKb.Server;
 using EventKb.Server.GitImport;
 using EventKb.Server.Imports;
 

@@ -8,6 +8,9 @@ internal sealed record SchemaPart
     /// <summary>Class whose public methods are fields of Query; it is made of the <see cref="Execution.Reading"/> that is asked.</summary>
     public Type? Questions { get; init; }
 
+    /// <summary>What is asked most, with a variable <c>$first</c>; it is asked before the first client does.</summary>
+    public string? UsualQuestion { get; init; }
+
     /// <summary>What has a global id.</summary>
     public IReadOnlyList<NodeType> Nodes { get; init; } = [];
 

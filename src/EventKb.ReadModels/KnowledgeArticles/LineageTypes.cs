@@ -1,4 +1,4 @@
-namespace EventKb.ReadModels.Lineage;
+namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>Types of edges besides the relations that persons state.</summary>
 public static class LineageTypes

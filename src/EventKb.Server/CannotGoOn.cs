@@ -1,4 +1,4 @@
-namespace EventKb.Server.CommandLine;
+namespace EventKb.Server;
 
 /// <summary>A command of the command line ends here: what is wrong, what to do, and the exit code that says it.</summary>
 internal sealed class CannotGoOn(ExitCode code, string fact) : Exception(fact)
