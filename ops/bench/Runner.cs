@@ -16,6 +16,7 @@ internal static class Runner
         ["flags"] = FlagsBenchmark.Run,
         ["flagged"] = FlaggedBenchmark.Run,
         ["asof"] = AsOfBenchmark.Run,
+        ["audit"] = AuditBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
     };
 

@@ -211,13 +211,31 @@ CREATE TABLE audit_entries (
     changes TEXT NOT NULL
 );
 
-CREATE INDEX audit_by_causation ON audit_entries (causation_id, position);
+CREATE INDEX audit_by_causation ON audit_entries (causation_id);
 
-CREATE INDEX audit_by_correlation ON audit_entries (correlation_id, position);
+CREATE INDEX audit_by_correlation ON audit_entries (correlation_id);
 
-CREATE INDEX audit_by_person ON audit_entries (person, position);
+CREATE INDEX audit_by_institution ON audit_entries (institution);
 
-CREATE INDEX audit_by_stream ON audit_entries (stream, position);
+CREATE INDEX audit_by_institution_time ON audit_entries (institution, occurred_at);
+
+CREATE INDEX audit_by_person ON audit_entries (person);
+
+CREATE INDEX audit_by_person_time ON audit_entries (person, occurred_at);
+
+CREATE INDEX audit_by_reason ON audit_entries (reason_code) WHERE reason_code IS NOT NULL;
+
+CREATE INDEX audit_by_reason_time ON audit_entries (reason_code, occurred_at) WHERE reason_code IS NOT NULL;
+
+CREATE INDEX audit_by_represented ON audit_entries (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+CREATE INDEX audit_by_represented_time ON audit_entries (on_behalf_of, occurred_at) WHERE on_behalf_of IS NOT NULL;
+
+CREATE INDEX audit_by_stream ON audit_entries (stream);
+
+CREATE INDEX audit_by_stream_time ON audit_entries (stream, occurred_at);
+
+CREATE INDEX audit_by_time ON audit_entries (occurred_at);
 
 CREATE TABLE audit_links (
     kind TEXT NOT NULL,

@@ -43,6 +43,9 @@ public static class Links
 
     /// <summary>Another stream that it says something about.</summary>
     public const string About = "about";
+
+    /// <summary>The path in its source of what was imported.</summary>
+    public const string Path = "path";
 }
 
 /// <summary>A link that an event opened or closed.</summary>

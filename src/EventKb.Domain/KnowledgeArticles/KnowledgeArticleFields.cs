@@ -10,6 +10,7 @@ internal static class KnowledgeArticleFields
         .Link(Links.Service, s => s.Classification.Services)
         .Link(Links.Resource, s => s.Classification.Resources)
         .Link(Links.Accountable, s => s.Accountable)
+        .Link(Links.Path, s => s.Source?.Path)
         .Field("state", s => s.Exists ? s.Lifecycle : (ArticleState?)null);
 
     private static FieldMap<KnowledgeArticleState> Writing(FieldMap<KnowledgeArticleState> fields) => fields

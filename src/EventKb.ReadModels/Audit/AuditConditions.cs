@@ -6,13 +6,25 @@ namespace EventKb.ReadModels.Audit;
 /// <summary>The WHERE of the audit trail.</summary>
 internal static class AuditConditions
 {
-    public static Conditions Of(Pin pin, AuditFilter filter)
+    // Nothing holds before it occurred; a plus keeps SQLite from reading along positions and sorting.
+    private const string AtPin = "e.position <= @p AND e.valid_from <= @t";
+    private const string AtPinByTime = "+e.position <= @p AND e.valid_from <= @t AND e.occurred_at <= @t";
+
+    /// <summary>
+    /// Conditions of which each entry asked for meets exactly one: each is read along one index, which an OR over two columns is not.
+    /// </summary>
+    public static IReadOnlyList<Conditions> Of(Pin pin, AuditFilter filter, AuditOrder order = AuditOrder.Position) => filter.Person is null
+        ? [Of(pin, filter, order, "")]
+        : [Of(pin, filter, order, "e.person = @?"), Of(pin, filter, order, "e.on_behalf_of = @? AND e.person <> @?")];
+
+    private static Conditions Of(Pin pin, AuditFilter filter, AuditOrder order, string byPerson)
     {
         var where = new Conditions(pin)
-            .Add("e.position <= @p AND e.valid_from <= @t")
+            .Add(order.IsByTime() ? AtPinByTime : AtPin)
             .If(filter.Institution, "e.institution = @?")
             .If(filter.ActingInstitution, "e.acting_institution = @?")
-            .If(filter.Person, "(e.person = @? OR e.on_behalf_of = @?)")
+            .If(filter.Person, byPerson)
+            .If(filter.OnBehalfOf, "e.on_behalf_of = @?")
             .If(filter.Type, "(e.type = @? OR substr(e.type, 1, length(@?) + 1) = @? || '/')")
             .If(filter.Category, "e.category = @?")
             .If(filter.Via is { } via ? RowJson.Name(via) : null, "e.via = @?")
@@ -27,7 +39,8 @@ internal static class AuditConditions
             .If(Micros.From(filter.RecordedFrom), "e.recorded_at >= @?")
             .If(Micros.From(filter.RecordedUntil), "e.recorded_at < @?")
             .If(filter.PositionFrom, "e.position >= @?")
-            .If(filter.PositionTo, "e.position <= @?");
+            .If(filter.PositionTo, "e.position <= @?")
+            .If(filter.Path, PathAt(filter.Path));
         return Duties(Linked(where, filter), filter);
     }
 
@@ -49,6 +62,15 @@ internal static class AuditConditions
             .Select(duty => $"'{RowJson.Name(duty)}'").ToList();
         var list = names.Count == 0 ? "NULL" : string.Join(", ", names);
         return where.Add($"(e.duty IN ({list}) OR {Link(Links.Duty, $"l.value IN ({list})")})");
+    }
+
+    private static string PathAt(string? path)
+    {
+        // '0' follows '/': between the two is all that begins with the path.
+        var isFolder = path is not null && path.EndsWith('/');
+        var value = isFolder ? "l.value >= @? AND l.value < substr(@?, 1, length(@?) - 1) || '0'" : "l.value = @?";
+        return $"e.stream IN (SELECT l.stream FROM audit_links l WHERE l.kind = '{Links.Path}' AND {value})"
+            + $" AND {Link(Links.Path, value.Replace("l.value", "+l.value", StringComparison.Ordinal))}";
     }
 
     // The event that unlinks a stream still belongs to what it was linked with.

@@ -7,26 +7,27 @@ namespace EventKb.ReadModels.Audit;
 /// <summary>Questions about the audit trail. Until sign-in tells auditors apart, only the operator is answered.</summary>
 public static class AuditQueries
 {
-    /// <summary>
-    /// A page of entries in order of position, or the newest first; <paramref name="after"/> is the last position of the page
-    /// before.
-    /// </summary>
-    public static async Task<Page<AuditEntryRow>> List(ReadSession session, Viewer viewer, Pin pin, AuditFilter filter,
-        int first,
-        long? after = null, bool newestFirst = false)
+    /// <summary>A page of entries in an order, those that stand after a place.</summary>
+    public static async Task<Page<AuditEntryRow>> List(ReadSession session, Viewer viewer, Pin pin, AuditFilter filter, int first,
+        AuditOrder order = AuditOrder.Position, AuditPlace? after = null)
     {
         if (!viewer.SeesAll)
             return Page.Empty<AuditEntryRow>();
+        var (sql, parameters) = Select(pin, filter, order, after);
+        var entries = await session.List(sql, Entry, [.. parameters, ("@most", first + 1)]);
         var all = AuditConditions.Of(pin, filter);
-        var page = AuditConditions.Of(pin, filter).If(after, newestFirst ? "e.position < @?" : "e.position > @?");
-        var entries = await session.List(
-            $"""
-            SELECT {Columns} FROM audit_entries e LEFT JOIN texts x ON x.position = e.position
-            WHERE {page.Sql} ORDER BY e.position {(newestFirst ? "DESC" : "ASC")} LIMIT @most
-            """,
-            Entry, [.. page.Parameters, ("@most", first + 1)]);
+        var counts = all.Select(where => $"(SELECT count(*) FROM audit_entries e WHERE {where.Sql})");
         return Page.Of(await AuditTexts.Resolve(session, entries), first,
-            () => session.Scalar($"SELECT count(*) FROM audit_entries e WHERE {all.Sql}", all.Parameters));
+            () => session.Scalar($"SELECT {string.Join(" + ", counts)}", all[0].Parameters));
+    }
+
+    /// <summary>The question for a page, with the parameter <c>@most</c> open.</summary>
+    internal static (string Sql, (string Name, object? Value)[] Parameters) Select(Pin pin, AuditFilter filter, AuditOrder order,
+        AuditPlace? after)
+    {
+        var parts = AuditConditions.Of(pin, filter, order).Select(where => where.After(after, order)).ToList();
+        var selects = parts.Select(where => $"SELECT {Columns} FROM {Entries} WHERE {where.Sql}");
+        return ($"{string.Join(" UNION ALL ", selects)} ORDER BY {order.Terms()} LIMIT @most", parts[0].Parameters);
     }
 
     /// <summary>The entries at these positions, those that the pin covers.</summary>
@@ -35,12 +36,12 @@ public static class AuditQueries
     {
         if (!viewer.SeesAll)
             return new Dictionary<long, AuditEntryRow>();
-        var where = AuditConditions.Of(pin, new AuditFilter()).In("e.position", positions);
-        var entries = await session.List(
-            $"SELECT {Columns} FROM audit_entries e LEFT JOIN texts x ON x.position = e.position WHERE {where.Sql}",
-            Entry, where.Parameters);
+        var where = AuditConditions.Of(pin, new AuditFilter())[0].In("e.position", positions);
+        var entries = await session.List($"SELECT {Columns} FROM {Entries} WHERE {where.Sql}", Entry, where.Parameters);
         return (await AuditTexts.Resolve(session, entries)).ToDictionary(entry => entry.Position);
     }
+
+    private const string Entries = "audit_entries e LEFT JOIN texts x ON x.position = e.position";
 
     private const string Columns =
         """

@@ -36,6 +36,13 @@ internal sealed class Conditions(Pin? pin = null)
         return this;
     }
 
+    /// <summary>Adds a parameter that conditions name.</summary>
+    public Conditions With(string name, object value)
+    {
+        _parameters.Add((name, value));
+        return this;
+    }
+
     /// <summary>Adds a condition on a value unless it is null; the condition names the value <c>@?</c>.</summary>
     public Conditions If(object? value, string sql)
     {

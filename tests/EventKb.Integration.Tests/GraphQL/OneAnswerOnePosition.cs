@@ -20,7 +20,8 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["article"] = "article(id: $id) { title state version position flags { number comment } "
             + $"latest {{ number body person {{ name }} }} revisions($page) {Pages("number title")} }}",
         ["articles"] = $"articles($page) {Pages("id version title")}",
-        ["auditTrail"] = $"auditTrail($page, filter: {{institution: \"ONE\"}}) {Pages("position type person { name }")}",
+        ["auditTrail"] = "auditTrail($page, orderBy: OCCURRED_AT_DESC, filter: {institution: \"ONE\"}) "
+            + Pages("position type occurredAt person { name }"),
         ["catalogue"] = $"catalogue($page) {Pages("id version name")}",
         ["controls"] = $"controls($page) {Pages("id version")}",
         ["gaps"] = $"gaps($page) {Pages("kind subject from days")}",

@@ -27,12 +27,22 @@ CREATE TABLE audit_entries (
     checked_at INTEGER,
     changes TEXT NOT NULL
 );
-CREATE INDEX audit_by_stream ON audit_entries (stream, position);
-CREATE INDEX audit_by_person ON audit_entries (person, position);
-CREATE INDEX audit_by_causation ON audit_entries (causation_id, position);
-CREATE INDEX audit_by_correlation ON audit_entries (correlation_id, position);
+-- An index ends with the position, as every index does: each filter has one in order of position and one in order of time.
+CREATE INDEX audit_by_time ON audit_entries (occurred_at);
+CREATE INDEX audit_by_stream ON audit_entries (stream);
+CREATE INDEX audit_by_stream_time ON audit_entries (stream, occurred_at);
+CREATE INDEX audit_by_institution ON audit_entries (institution);
+CREATE INDEX audit_by_institution_time ON audit_entries (institution, occurred_at);
+CREATE INDEX audit_by_person ON audit_entries (person);
+CREATE INDEX audit_by_person_time ON audit_entries (person, occurred_at);
+CREATE INDEX audit_by_represented ON audit_entries (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+CREATE INDEX audit_by_represented_time ON audit_entries (on_behalf_of, occurred_at) WHERE on_behalf_of IS NOT NULL;
+CREATE INDEX audit_by_reason ON audit_entries (reason_code) WHERE reason_code IS NOT NULL;
+CREATE INDEX audit_by_reason_time ON audit_entries (reason_code, occurred_at) WHERE reason_code IS NOT NULL;
+CREATE INDEX audit_by_causation ON audit_entries (causation_id);
+CREATE INDEX audit_by_correlation ON audit_entries (correlation_id);
 
--- What a stream was about, by whom it was accounted for, between two positions (both included).
+-- What a stream was about, by whom it was accounted for, under which path of its source, between two positions (both included).
 CREATE TABLE audit_links (
     kind TEXT NOT NULL,
     value TEXT NOT NULL,

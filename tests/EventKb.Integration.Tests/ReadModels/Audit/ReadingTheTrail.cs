@@ -112,10 +112,10 @@ public sealed class ReadingTheTrail
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var pin = session.Head(_ledger.Now);
-        var page = await AuditQueries.List(session, Operator, pin, new AuditFilter(), 2, after: 2);
+        var page = await AuditQueries.List(session, Operator, pin, new AuditFilter(), 2, after: new AuditPlace(2, default));
         Assert.Equal([3L, 4L], page.Items.Select(e => e.Position));
         Assert.Equal((true, 5L), (page.HasMore, await page.Count()));
-        var newest = await AuditQueries.List(session, Operator, pin, new AuditFilter(), 3, after: 4, newestFirst: true);
+        var newest = await AuditQueries.List(session, Operator, pin, new AuditFilter(), 3, AuditOrder.PositionDesc, new AuditPlace(4, default));
         Assert.Equal([3L, 2L, 1L], newest.Items.Select(e => e.Position));
         Assert.False(newest.HasMore);
         Assert.Equal([2L], (await AuditQueries.At(session, Operator, pin, [2, 9])).Keys);
