@@ -76,7 +76,7 @@ internal static class GraphQLBenchmark
     {
         var context = Commands.Context(0, 100) with { CommandId = CommandId.From("bench", stream.ToString(), command.ToString()) };
         if (await ledger.Gateway.Send(stream, command, context) is CommandOutcome.Refused refused)
-            throw new InvalidOperationException(refused.Rejection.Fact);
+            throw new InvalidOperationException(refused.Rejection.Fact.ToString());
     }
 }
 

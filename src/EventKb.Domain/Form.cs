@@ -11,12 +11,12 @@ internal static partial class Form
 
     public static Rejection? AtMost(string field, string? text, int most) =>
         text?.Length > most ? Rejection.Invalid(field, $"'{field}' is longer than {most} characters.")
-        : text?.Any(IsUnseen) == true ? Rejection.Invalid(field, $"'{field}' has control characters.")
+        : text?.Any(IsUnseen) == true ? Rejection.Invalid(field, $"'{field}' contains control characters.")
         : WellFormed(field, text);
 
     /// <summary>A name or title.</summary>
     public static Rejection? Line(string field, string? text) => Text(field, text, Limits.Title)
-        ?? (text!.Any(char.IsControl) ? Rejection.Invalid(field, $"'{field}' is one line without control characters.") : null);
+        ?? (text!.Any(char.IsControl) ? Rejection.Invalid(field, $"'{field}' must be one line without control characters.") : null);
 
     /// <summary>Refuses what no store and no format holds: NUL, and half of a surrogate pair.</summary>
     public static Rejection? WellFormed(string field, string? text) =>
@@ -27,25 +27,25 @@ internal static partial class Form
     /// </summary>
     public static Rejection? Tag(string field, string? text) => Text(field, text, Limits.Tag)
         ?? (text!.Any(char.IsControl) || Personal().IsMatch(text!)
-            ? Rejection.Invalid(field, $"'{field}' cannot be erased, so it is one line without an e-mail address or a personal code.")
+            ? Rejection.Invalid(field, $"'{field}' cannot be erased later, so it must be one line without an e-mail address or a personal code.")
             : null);
 
     /// <summary>Lower-case words joined by hyphens.</summary>
     public static Rejection? Code(string field, string? code) =>
         code is { Length: <= Limits.Tag } && Kebab().IsMatch(code) ? null
-            : Rejection.Invalid(field, "A code is lower-case words joined by hyphens.");
+            : Rejection.Invalid(field, "A code must be lower-case words joined by hyphens.");
 
     public static Rejection? Person(string field, PersonId person) => Text(field, person.Value, Limits.Tag);
 
     public static Rejection? Institution(string field, InstitutionCode code) =>
-        InstitutionCode.IsValid(code.Value) ? null : Rejection.Invalid(field, $"'{code}' is no institution's code.");
+        InstitutionCode.IsValid(code.Value) ? null : Rejection.Invalid(field, $"'{code}' is not the code of an institution.");
 
     public static Rejection? Known<T>(string field, T value) where T : struct, Enum =>
-        Enum.IsDefined(value) ? null : Rejection.Invalid(field, $"'{value}' is not known.");
+        Enum.IsDefined(value) ? null : Rejection.Invalid(field, $"'{value}' is not a known value.");
 
     public static Rejection? Day(string field, DateOnly? day) =>
         day < Limits.FirstDay || day > Limits.LastDay
-            ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not in the years {Limits.FirstDay.Year} to {Limits.LastDay.Year}.")
+            ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not within the years {Limits.FirstDay.Year} to {Limits.LastDay.Year}.")
             : null;
 
     /// <summary>A time on such a day.</summary>
@@ -53,7 +53,7 @@ internal static partial class Form
 
     public static Rejection? Days(DateOnly from, DateOnly? until) =>
         Day("from", from) ?? Day("until", until)
-        ?? (until <= from ? Rejection.Invalid("until", "'until' is the first day no longer, so it comes after 'from'.") : null);
+        ?? (until <= from ? Rejection.Invalid("until", "'until' is the first day after the period, so it must be later than 'from'.") : null);
 
     public static Rejection? After(string field, DateOnly day, DateOnly start) =>
         Day(field, day) ?? (day <= start ? Rejection.Invalid(field, $"{day:yyyy-MM-dd} is not after {start:yyyy-MM-dd}.") : null);
@@ -70,7 +70,7 @@ internal static partial class Form
         version is null
         || (StreamId.Parse(version.Article)?.Category == KnowledgeArticle.Category && version is { Revision: > 0, Position: > 0 })
             ? null
-            : Rejection.Invalid(field, "An exact version is an article's id, a revision from 1 and a position from 1.");
+            : Rejection.Invalid(field, "An exact version consists of an article's id, a revision from 1 and a position from 1.");
 
     public static Rejection? Count(string field, int count, int most) =>
         count > most ? Rejection.Invalid(field, $"'{field}' has more than {most} items.") : null;
@@ -82,11 +82,11 @@ internal static partial class Form
     /// <summary>The rejection, or where there is none the decision.</summary>
     public static Decision Or(this Rejection? rejection, Decision decision) => rejection ?? decision;
 
-    public static Rejection NotFound(string fact, string? field = null) =>
-        new("NOT_FOUND", fact, "Look up what there is and send the command for that.", field);
+    public static Rejection NotFound(Wording fact, string? field = null) =>
+        new("NOT_FOUND", fact, "Look up what exists and send the command for that.", field);
 
-    public static Rejection Full(string what) =>
-        new("LIMIT_REACHED", $"There are {Limits.Items} {what} already.", "No more can be added to this stream.");
+    public static Rejection Full(Wording what) =>
+        new("LIMIT_REACHED", $"There are already {Limits.Items} {what}.", "No more can be added to this stream.");
 
     public static InvalidOperationException Unknown(string category, Event happened) =>
         new($"{happened.GetType().Name} is no event of {category}.");

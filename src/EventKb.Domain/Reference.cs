@@ -6,13 +6,13 @@ namespace EventKb.Domain;
 /// <param name="On">Day on which it must be in force; null = the day of the command.</param>
 public abstract record Reference(string Field, StreamId Stream, DateOnly? On = null)
 {
-    /// <summary>What is named, in words.</summary>
-    public abstract string Named { get; }
+    /// <summary>What is named, in words, without the field.</summary>
+    public abstract Wording Named { get; }
 
     /// <summary>True where the state of that stream has it on a day.</summary>
     public abstract bool IsIn(object state, DateOnly day);
 
     /// <summary>The refusal where it is not there.</summary>
-    public Rejection Missing() => new("UNKNOWN_REFERENCE", $"'{Field}' names {Named}, which is not there or no longer in force.",
-        "Look up what there is and name that.", Field);
+    public Rejection Missing() => new("UNKNOWN_REFERENCE", $"'{Field}' names {Named}, which does not exist or is no longer in force.",
+        "Look up what exists and name that.", Field);
 }

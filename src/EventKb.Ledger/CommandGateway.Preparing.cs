@@ -25,18 +25,18 @@ public sealed partial class CommandGateway
         StreamId.Parse(stream.Text) is null ? null : _deciders.GetValueOrDefault(stream.Category);
 
     private static Rejection Unknown(StreamId stream) =>
-        new("UNKNOWN_STREAM", $"'{stream}' is no stream of this ledger.", "Name an existing kind of stream.", "id");
+        new("UNKNOWN_STREAM", $"'{stream}' is not a stream of this ledger.", "Name a stream of a kind that exists.", "id");
 
     private static Rejection? Check(Decider decider, StreamId stream, Command command, CommandContext context)
     {
         if (!decider.Takes(command))
-            return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is no command of '{stream}'.",
-                $"Send it to a stream of its own kind, not of '{stream.Category}'.", "id");
+            return new Rejection("WRONG_STREAM", $"{command.GetType().Name} is not a command for '{stream}'.",
+                $"Send it to a stream of its own kind, not of the kind '{stream.Category}'.", "id");
         if (command.Home(stream.Institution) is { } home && home != stream)
             return new Rejection("WRONG_STREAM", $"What {command.GetType().Name} says belongs to '{home}', not to '{stream}'.",
                 "Send it to that stream.", "id");
         return context.OccurredAt > context.Now
-            ? new Rejection("OCCURRED_IN_FUTURE", $"It cannot have occurred at {context.OccurredAt:O}; it is {context.Now:O}.",
+            ? new Rejection("OCCURRED_IN_FUTURE", $"The time of occurrence {context.OccurredAt:O} is in the future; it is now {context.Now:O}.",
                 "Give the time at which it became true.", "occurredAt")
             : null;
     }

@@ -45,9 +45,9 @@ public sealed partial class CommandGateway : IDisposable
         try
         {
             if (_store.Damage is { } damage)
-                throw new LedgerUnavailableException(damage.Message, damage);
+                throw new LedgerUnavailableException(damage.Wording, damage);
             if (!await _room.WaitAsync(_options.CommandDeadline, cancellation))
-                throw new LedgerUnavailableException("Too many commands wait for the ledger. Send it again with the same id.");
+                throw new LedgerUnavailableException("Too many commands are waiting for the ledger. Send this one again with the same id.");
             try
             {
                 if (DeciderOf(stream) is not { } decider)
@@ -80,7 +80,7 @@ public sealed partial class CommandGateway : IDisposable
                 return outcomes!;
             if (DateTimeOffset.UtcNow + pause >= sent[0].Until)
                 throw new LedgerUnavailableException(
-                    $"The ledger did not take the command: {failure.Message} Send it again with the same id.", failure);
+                    $"The ledger did not take the command: {Said(failure)} Send it again with the same id.", failure);
             await Task.Delay(pause, cancellation);
             for (var i = 0; i < sent.Length; i++)
                 if (outcomes[i] is null && sent[i].Refused is null)
@@ -92,12 +92,14 @@ public sealed partial class CommandGateway : IDisposable
         }
     }
 
+    private static object Said(Exception failure) => failure is AppendRefusedException refused ? (object)refused.Fact : failure.Message;
+
     /// <summary>The first outcome of the same command; another one is refused under its id.</summary>
     private async Task<CommandOutcome> Again(StreamCommand sent, CommandOutcome.Committed first) =>
         CommandDigest.IsOther(sent.Command, sent.Context, await _store.Read(first.FirstPosition - 1, first.Events))
             ? new CommandOutcome.Refused(new Rejection("COMMAND_ID_REUSED",
                 $"The id belongs to another command, which was recorded at position {first.FirstPosition}.",
-                "Send this one under an id of its own.", "clientMutationId"), first.Version)
+                "Send this command with another id.", "clientMutationId"), first.Version)
             : first;
 
     /// <summary>Sends those whose outcomes are not known yet; the failure of one whose outcome is still unknown, or null.</summary>
@@ -120,7 +122,9 @@ public sealed partial class CommandGateway : IDisposable
         return failure;
     }
 
-    // A timer counts whole milliseconds and cuts off the rest: who gave up before the actor's deadline would still be acted for.
+    // A timer cuts off fractions of a millisecond. Giving up before the actor's deadline would leave a command that is still carried out.
     private static TimeSpan LeftUntil(DateTimeOffset until) =>
-        until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero ? TimeSpan.FromMilliseconds((int)left.TotalMilliseconds + 2) : TimeSpan.Zero;
+        until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero
+            ? TimeSpan.FromMilliseconds((int)left.TotalMilliseconds + 2)
+            : TimeSpan.Zero;
 }

@@ -10,8 +10,7 @@ public abstract record CommandOutcome
     private CommandOutcome() { }
 
     /// <summary>Accepted: everything it had to say is in the ledger, now or from an earlier time under the same id.</summary>
-    /// <param name="Version">Version of the stream after the command's last event (the current one where there was nothing
-    /// new).</param>
+    /// <param name="Version">Version of the stream after the command's last event; the current one where there was nothing new.</param>
     /// <param name="Events">Number of events; 0 = nothing new to say.</param>
     /// <param name="FirstPosition">Position of its first event; 0 where there is none.</param>
     /// <param name="LastPosition">Position of its last event; 0 where there is none.</param>
@@ -24,20 +23,4 @@ public abstract record CommandOutcome
     /// <param name="Rejection">Why, as a coded value.</param>
     /// <param name="CurrentVersion">Version of the stream now; 0 = no such stream.</param>
     public sealed record Refused(Rejection Rejection, long CurrentVersion) : CommandOutcome;
-}
-
-/// <summary>
-/// The ledger could not take a command before its deadline; whether it was recorded is unknown, so send it again with the same
-/// id.
-/// </summary>
-public sealed class LedgerUnavailableException : Exception
-{
-    /// <summary>An outage with no words.</summary>
-    public LedgerUnavailableException() { }
-
-    /// <summary>An outage in words.</summary>
-    public LedgerUnavailableException(string message) : base(message) { }
-
-    /// <summary>An outage with its cause.</summary>
-    public LedgerUnavailableException(string message, Exception inner) : base(message, inner) { }
 }

@@ -15,7 +15,7 @@ internal sealed partial class DeciderActor
         {
             if (deciding.Has(command.Context.CommandId))
             {
-                // What its first sending stored is to be its outcome too.
+                // The same command came twice: it gets the outcome of the first.
                 Self.Tell(command, Sender);
                 break;
             }
@@ -56,8 +56,7 @@ internal sealed partial class DeciderActor
         if (_done.TryGetValue(context.CommandId.Value, out var first))
             return (first with { Repeated = true }, null);
         if (context.ExpectedVersion is { } expected && expected != by.Version)
-            return (new CommandOutcome.Refused(new Rejection("VERSION_CONFLICT", $"The version is {by.Version}, not {expected}.",
-                "Read the current version and decide again.", "expectedVersion"), by.Version), null);
+            return (new CommandOutcome.Refused(Conflict(by.Version, expected), by.Version), null);
         return decider.Decide(by.State, command.Command, context) switch
         {
             Rejection rejection => (new CommandOutcome.Refused(rejection, by.Version), null),
@@ -67,6 +66,10 @@ internal sealed partial class DeciderActor
             var other => throw new InvalidOperationException($"{other.GetType()} is no decision."),
         };
     }
+
+    private static Rejection Conflict(long current, long expected) =>
+        new("VERSION_CONFLICT", $"The current version is {current}, but version {expected} was expected.",
+            "Read the current version and decide again.", "expectedVersion");
 
     /// <summary>Commands that came together: what they have decided so far, and what they will be answered.</summary>
     private sealed class Deciding(IActorRef sender, StreamCommand first, object state, long version)

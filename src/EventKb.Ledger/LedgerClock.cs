@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EventKb.Domain;
 
 namespace EventKb.Ledger;
 
@@ -27,12 +28,12 @@ internal sealed class LedgerClock(TimeProvider time, Func<TimeSpan>? slept = nul
     }
 
     /// <summary>What is wrong with the clock, or null.</summary>
-    public string? FaultAfter(long last) => Check(last).Fault;
+    public string? FaultAfter(long last) => Check(last).Fault?.ToString();
 
-    private static string Behind(DateTimeOffset wall, long last) =>
-        $"The clock is at {wall:O}, behind the ledger's last record at {UnixMicroseconds.ToTime(last):O}. Set it right.";
+    private static Wording Behind(DateTimeOffset wall, long last) =>
+        $"The clock is at {wall:O}, behind the ledger's last record at {UnixMicroseconds.ToTime(last):O}. Set the clock right.";
 
-    private (long Now, string? Fault) Check(long last)
+    private (long Now, Wording? Fault) Check(long last)
     {
         lock (_gate)
         {
@@ -40,7 +41,7 @@ internal sealed class LedgerClock(TimeProvider time, Func<TimeSpan>? slept = nul
             var ahead = wall - _anchorWall - time.GetElapsedTime(_anchorTicks);
             var now = UnixMicroseconds.From(wall);
             if (ahead > Unnoticed && ahead - SleptMeanwhile() > MostAhead)
-                return (now, $"The clock jumped ahead to {wall:O}. Set it right, or start the node again if it is right.");
+                return (now, $"The clock jumped ahead to {wall:O}. Set it right, or restart the node if it is right.");
             (_anchorWall, _anchorTicks) = (wall, time.GetTimestamp());
             return last - now > MostBehind
                 ? (now, Behind(wall, last))

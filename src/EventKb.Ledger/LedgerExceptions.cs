@@ -5,8 +5,11 @@ namespace EventKb.Ledger;
 
 /// <summary>The stored ledger is not what it says it is; nothing may be served from it.</summary>
 public sealed class LedgerDamagedException(string check, string fact, Exception? inner = null)
-    : Exception($"The ledger failed the check '{check}': {fact} Restore it from an export or a backup.", inner)
+    : Exception(Said(check, fact).ToString(), inner)
 {
+    /// <summary>The whole message.</summary>
+    public Wording Wording => Said(Check, Fact);
+
     /// <summary>Name of the check that failed.</summary>
     public string Check { get; } = check;
 
@@ -15,6 +18,16 @@ public sealed class LedgerDamagedException(string check, string fact, Exception?
 
     /// <summary>What is wrong.</summary>
     public string Fact { get; } = fact;
+
+    private static Wording Said(string check, string fact) =>
+        $"The ledger failed the check '{check}': {fact} Restore it from an export or a backup.";
+}
+
+/// <summary>A command was not taken before its deadline. Whether it was recorded is unknown, so it is to be sent again with its id.</summary>
+public sealed class LedgerUnavailableException(Wording wording, Exception? inner = null) : Exception(wording.ToString(), inner)
+{
+    /// <summary>The message.</summary>
+    public Wording Wording { get; } = wording;
 }
 
 /// <summary>Events that were recorded are gone, or another ledger is in their place; nothing may be written until somebody decides.</summary>
@@ -33,13 +46,14 @@ public sealed class DataFolderInUseException(string folder, Exception? inner = n
 public sealed class RestoreRefusedException(string fact, Exception? inner = null)
     : Exception($"The export cannot be restored: {fact}", inner);
 
-/// <summary>
-/// The ledger does not take this: another write was first, or the node is not fit to write. Nothing of it was stored.
-/// </summary>
-public sealed class AppendRefusedException(string fact, Exception? inner = null) : Exception(fact, inner)
+/// <summary>The ledger did not store this: another write came first, or the node cannot write.</summary>
+public sealed class AppendRefusedException(Wording fact, Exception? inner = null) : Exception(fact.ToString(), inner)
 {
     /// <summary>A refusal for good: what the sender is told.</summary>
     public AppendRefusedException(Rejection rejection) : this(rejection.Fact) => Rejection = rejection;
+
+    /// <summary>Why it was not stored.</summary>
+    public Wording Fact { get; } = fact;
 
     /// <summary>What the sender is told; null where another try may succeed.</summary>
     public Rejection? Rejection { get; }

@@ -14,6 +14,7 @@ internal static class Sample
         return type switch
         {
             _ when type == typeof(string) || type == typeof(object) => $"text {seed}",
+            _ when type == typeof(Wording) => (Wording)$"text {seed}",
             _ when type == typeof(int) => seed,
             _ when type == typeof(long) => (long)seed,
             _ when type == typeof(bool) => seed % 2 == 1,

@@ -59,7 +59,7 @@ public static class CatalogueEntry
     private static Decision Add(CatalogueEntryState state, AddDependency c)
     {
         var malformed = Form.Stream("on", c.On, Category) ?? NotBeforeEntry(state, c.From)
-            ?? (c.On == state.Stream ? Rejection.Invalid("on", "An entry does not depend on itself.") : null);
+            ?? (c.On == state.Stream ? Rejection.Invalid("on", "An entry cannot depend on itself.") : null);
         if (malformed is not null)
             return malformed;
         var known = state.Dependencies.GetValueOrDefault(c.On);

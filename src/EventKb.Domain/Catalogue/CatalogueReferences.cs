@@ -5,7 +5,7 @@ public sealed record InstitutionReference(string Field, InstitutionCode Code, Da
     : Reference(Field, Institution.StreamOf(Code), On)
 {
     /// <inheritdoc/>
-    public override string Named => $"the institution '{Code}'";
+    public override Wording Named => $"the institution '{Code}'";
 
     /// <inheritdoc/>
     public override bool IsIn(object state, DateOnly day) =>
@@ -21,7 +21,7 @@ public sealed record EntryReference(string Field, StreamId Stream, ValueList<Ent
     : Reference(Field, Stream, On)
 {
     /// <inheritdoc/>
-    public override string Named => $"the {string.Join(" or ", Kinds.Select(kind => kind.Code()))} '{Stream}'";
+    public override Wording Named => $"the catalogue entry '{Stream}' ({string.Join(", ", Kinds.Select(kind => kind.Code()))})";
 
     /// <inheritdoc/>
     public override bool IsIn(object state, DateOnly day) =>

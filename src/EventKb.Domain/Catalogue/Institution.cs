@@ -79,10 +79,10 @@ public static class Institution
     private static Rejection? Parts(InstitutionState state, ValueList<InstitutionCode> parts) =>
         Form.Count("into", parts.Count, Limits.Items)
         ?? (parts.Count < 2 || parts.Distinct().Count() < parts.Count
-            ? Rejection.Invalid("into", "An institution is split into at least two different ones.")
+            ? Rejection.Invalid("into", "An institution must be split into at least two different institutions.")
             : Form.Each(parts, part => Other(state, "into", part)));
 
     private static Rejection? Other(InstitutionState state, string field, InstitutionCode code) =>
         Form.Institution(field, code)
-        ?? (code == state.Code ? Rejection.Invalid(field, "Another institution takes over, not the same one.") : null);
+        ?? (code == state.Code ? Rejection.Invalid(field, "An institution cannot take over from itself.") : null);
 }

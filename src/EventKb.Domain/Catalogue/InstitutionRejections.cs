@@ -6,11 +6,12 @@ internal static class InstitutionRejections
     public static readonly Rejection NotRegistered = Form.NotFound("There is no such institution.");
 
     public static readonly Rejection AlreadyRegistered = new("INSTITUTION_ALREADY_REGISTERED",
-        "The institution was registered with other facts.", "Look it up; one institution is registered once.");
+        "The institution is already registered with other facts.", "Look it up: an institution is registered only once.");
 
     public static Rejection StateRulesByAnother(InstitutionCode other) => new("STATE_RULES_BY_ANOTHER",
-        $"'{other}' is registered as the institution that lays down the state's rules.", "Register this one without that.", "laysDownStateRules");
+        $"'{other}' is registered as the institution that lays down the state's rules.",
+        "Register this institution without that task.", "laysDownStateRules");
 
     public static readonly Rejection AlreadyEnded = new("INSTITUTION_ENDED",
-        "The institution was merged, split or succeeded already.", "Send the command for the institution that took over.");
+        "The institution has already been merged, split or succeeded.", "Send the command for the institution that took over.");
 }

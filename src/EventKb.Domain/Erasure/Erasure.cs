@@ -26,12 +26,12 @@ public static partial class Erasure
     private static Decision Decide(ErasureState state, ErasureCommand.EraseContent erase)
     {
         if (erase.Position < 1)
-            return Rejection.Invalid("position", "Positions begin at 1.");
+            return Rejection.Invalid("position", "The position must be at least 1.");
         if (StreamId.Parse(erase.Stream) is null)
-            return Rejection.Invalid("stream", "This is no stream whose texts can be erased.");
+            return Rejection.Invalid("stream", "The texts of this stream cannot be erased, or there is no such stream.");
         if (erase.LegalBasis is null || !LegalBasis().IsMatch(erase.LegalBasis))
             return Rejection.Invalid("legalBasis",
-                "A legal basis is an act's abbreviation and where in it, such as 'VDAR 17. pants'; words belong in the reason.");
+                "A legal basis must be an act's abbreviation and a place in it, such as 'VDAR 17. pants'; an explanation belongs in the reason.");
         if (state.Erased is null)
             return new Accepted([new(new ErasureEvent.ContentErased(erase.Position, erase.Stream, erase.LegalBasis))
             {

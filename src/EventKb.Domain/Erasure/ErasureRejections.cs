@@ -4,6 +4,6 @@ namespace EventKb.Domain.Erasure;
 internal static class ErasureRejections
 {
     public static Rejection OfAnotherEvent(ErasureEvent.ContentErased erased) =>
-        new("ERASURE_OF_ANOTHER_EVENT", $"This erasure is of position {erased.Position} of {erased.Stream}.",
-            "Send the command to the erasure stream of the position.");
+        new("ERASURE_OF_ANOTHER_EVENT", $"This erasure is about position {erased.Position} of '{erased.Stream}'.",
+            "Send the command to the erasure stream of that position.");
 }

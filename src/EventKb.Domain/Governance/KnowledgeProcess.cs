@@ -113,10 +113,10 @@ public static class KnowledgeProcess
 
     private static Rejection? Reach(Scope scope) =>
         scope is Scope.State or Scope.Sector or Scope.Institution ? null
-            : Rejection.Invalid("scope", "A process is the state's, a sector's or an institution's.");
+            : Rejection.Invalid("scope", "The scope of a process must be the state, a sector or an institution.");
 
     private static Rejection? Of(Document document) =>
         Form.Tag("document.number", document.Number) ?? Form.Day("document.date", document.Date)
         ?? (document.Sha256 is { Length: 64 } && document.Sha256.All(char.IsAsciiHexDigitLower) ? null
-            : Rejection.Invalid("document.sha256", "The document's SHA-256 is 64 lower-case hex digits."));
+            : Rejection.Invalid("document.sha256", "The SHA-256 of the document must be 64 lower-case hex digits."));
 }

@@ -23,7 +23,7 @@ internal static class RulesForm
 
     private static Rejection? Sections(ValueList<string> sections) =>
         sections.Count == 0
-            ? Rejection.Invalid("rules.templates", "A template has at least one section.")
+            ? Rejection.Invalid("rules.templates", "A template must have at least one section.")
             : List("rules.templates", sections);
 
     private static Rejection? List(string field, ValueList<string> codes) =>
@@ -31,7 +31,7 @@ internal static class RulesForm
         ?? (codes.Distinct().Count() == codes.Count ? null : Rejection.Invalid(field, $"'{field}' names the same code twice."));
 
     private static Rejection? Kind(string field, string kind) =>
-        Kinds.Contains(kind) ? null : Rejection.Invalid(field, $"'{kind}' is no kind of article.");
+        Kinds.Contains(kind) ? null : Rejection.Invalid(field, $"'{kind}' is not a kind of article.");
 
     private static Rejection? InRange(string field, int value, int most) =>
         value >= 1 && value <= most ? null : Rejection.Invalid(field, $"{value} is not between 1 and {most}.");

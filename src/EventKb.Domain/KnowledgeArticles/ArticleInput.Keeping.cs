@@ -10,13 +10,13 @@ internal static partial class ArticleInput
 
     public static Rejection? Steward(PersonId? person, string? group) =>
         person is not null && group is not null
-            ? Rejection.Invalid("group", "The steward is a person or a group, not both.")
+            ? Rejection.Invalid("group", "The steward must be either a person or a group.")
             : (person is { } named ? Form.Text("person", named.Value, Limits.Tag) : null)
                 ?? (group is null ? null : Form.Text("group", group, Limits.Tag));
 
     public static Rejection? OtherVersion(string field, ArticleVersion? version, string? stream) =>
         version is not null && version.Article == stream
-            ? Rejection.Invalid(field, "An article is not related to itself; its revisions follow one another.")
+            ? Rejection.Invalid(field, "An article cannot be related to itself; its revisions follow one another.")
             : Form.Version(field, version);
 
     public static Rejection? Classification(Classification classification)
@@ -59,7 +59,7 @@ internal static partial class ArticleInput
     {
         if (audience.SupportLevels.Count > Limits.Items
             || audience.SupportLevels.Any(level => level is < 0 or > HighestSupportLevel))
-            return Rejection.Invalid("supportLevels", $"Support levels go from 0 to {HighestSupportLevel}.");
+            return Rejection.Invalid("supportLevels", $"Support levels must be 0 to {HighestSupportLevel}.");
         if (audience is { RestrictedBasis: null, RestrictedUntil: not null })
             return Rejection.Invalid("restrictedBasis", "A restriction needs its legal basis.");
         return audience.RestrictedBasis is null ? null : Form.Tag("restrictedBasis", audience.RestrictedBasis);
@@ -71,15 +71,15 @@ internal static partial class ArticleInput
     public static Rejection? File(KnowledgeArticleCommand.Attach file)
     {
         if (!Sha256Pattern().IsMatch(file.Sha256))
-            return Rejection.Invalid("sha256", "A SHA-256 is 64 lower-case hex digits.");
+            return Rejection.Invalid("sha256", "A SHA-256 must be 64 lower-case hex digits.");
         if (file.Bytes < 0)
-            return Rejection.Invalid("bytes", "A file has no fewer than 0 bytes.");
+            return Rejection.Invalid("bytes", "The number of bytes is negative.");
         if (file.MediaType.Length > Limits.Tag || !MediaTypePattern().IsMatch(file.MediaType))
-            return Rejection.Invalid("mediaType", "A media type looks like 'application/pdf'.");
+            return Rejection.Invalid("mediaType", "A media type must look like 'application/pdf'.");
         if (Form.Text("fileName", file.FileName, Limits.Tag) is { } wrong)
             return wrong;
         return file.FileName.Any(c => char.IsControl(c) || c is '/' or '\\')
-            ? Rejection.Invalid("fileName", "A file name has neither folders nor control characters.")
+            ? Rejection.Invalid("fileName", "A file name must not contain folders or control characters.")
             : null;
     }
 

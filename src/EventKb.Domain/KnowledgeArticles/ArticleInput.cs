@@ -24,7 +24,7 @@ internal static partial class ArticleInput
         }
 
         return bytes <= Limits.BodyBytes ? null : Rejection.Invalid("body",
-            $"Body and sections have {bytes} bytes of UTF-8, and {Limits.BodyBytes} is the most.");
+            $"Body and sections have {bytes} bytes of UTF-8; at most {Limits.BodyBytes} are allowed.");
     }
 
     /// <summary>Of what was sent, only an article's texts.</summary>

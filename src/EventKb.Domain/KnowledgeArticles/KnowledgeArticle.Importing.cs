@@ -33,7 +33,7 @@ public static partial class KnowledgeArticle
             return KnowledgeArticleRejections.SourceDeleted;
         var wrong = Form.Text("sourcePath", skip.SourcePath, Limits.Path) ?? Form.Tag("sourceVersion", skip.SourceVersion)
             ?? (skip.Blob is null ? null : Form.Code("blob", skip.Blob)) ?? Form.Code("reason", skip.Reason)
-            ?? (skip.Bytes < 0 ? Rejection.Invalid("bytes", "A number of bytes is not negative.") : null);
+            ?? (skip.Bytes < 0 ? Rejection.Invalid("bytes", "The number of bytes is negative.") : null);
         if (wrong is not null)
             return wrong;
         var events = new List<NewEvent>(2);
@@ -70,7 +70,7 @@ public static partial class KnowledgeArticle
         ?? (import.Repository is null ? null : Form.Tag("repository", import.Repository))
         ?? Form.Day("nextReviewOn", import.NextReviewOn)
         ?? ArticleInput.Steward(import.StewardPerson, import.StewardGroup)
-        ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file has a body.") : null)
+        ?? (import.Text.Body is null ? Rejection.Invalid("body", "An imported file must have a body.") : null)
         ?? ArticleInput.Text(import.Text, import.Kind, ProcessRules.Default);
 
     private static RevisionImported RevisionOf(ImportRevision import, int number) =>

@@ -31,7 +31,7 @@ public static partial class KnowledgeArticle
             return wrong;
         var validity = new Validity(Instants.Micros(change.From), Instants.Micros(change.Until));
         if (validity.From >= validity.Until)
-            return Rejection.Invalid("until", "The period ends after it begins.");
+            return Rejection.Invalid("until", "The period must end after it begins.");
         return state.Validity == validity ? Decision.Nothing : Decision.Of(new ValidityChanged(validity.From, validity.Until));
     }
 

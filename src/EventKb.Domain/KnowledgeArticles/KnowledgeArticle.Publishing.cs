@@ -15,7 +15,7 @@ public static partial class KnowledgeArticle
         if (Form.Time("at", at) is { } wrong)
             return wrong;
         if (at <= context.Now)
-            return Rejection.Invalid("at", "A planned publication lies in the future.");
+            return Rejection.Invalid("at", "A planned publication must be in the future.");
         if (IsRegular(state, state.Revisions[plan.Revision]))
             return AlreadyPublished(plan.Revision);
         return state.Scheduled == new ScheduledPublication(plan.Revision, at)
@@ -76,7 +76,7 @@ public static partial class KnowledgeArticle
         if (Form.Day("nextReviewOn", review.NextReviewOn) is { } wrong)
             return wrong;
         return review.NextReviewOn <= Instants.Day(context.OccurredAt)
-            ? Rejection.Invalid("nextReviewOn", "The next review lies after this one.")
+            ? Rejection.Invalid("nextReviewOn", "The next review must be after this one.")
             : Decision.Of(new ReviewedUnchanged(revision.Number, review.NextReviewOn ?? NextReview(state, context)));
     }
 

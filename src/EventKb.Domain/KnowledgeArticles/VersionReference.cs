@@ -4,7 +4,7 @@ namespace EventKb.Domain.KnowledgeArticles;
 public sealed record VersionReference(string Field, StreamId Stream, ArticleVersion Version) : Reference(Field, Stream)
 {
     /// <inheritdoc/>
-    public override string Named => $"revision {Version.Revision} of '{Stream}' at position {Version.Position}";
+    public override Wording Named => $"revision {Version.Revision} of '{Stream}' at position {Version.Position}";
 
     /// <inheritdoc/>
     public override bool IsIn(object state, DateOnly day) =>

@@ -30,9 +30,9 @@ public static class LedgerLoss
         (Form.Text("reason", context.ReasonText, Limits.Comment)
             ?? Form.AtMost("origin", accept.Origin, Limits.Title)
             ?? (accept.FirstPosition < 1 || (accept.LastPosition != 0 && accept.LastPosition < accept.FirstPosition)
-                ? Rejection.Invalid("lastPosition", "Positions count from 1, the last is not before the first.") : null)
+                ? Rejection.Invalid("lastPosition", "Positions begin at 1, and the last must not be before the first.") : null)
             ?? (accept.RootHash is { } root && (root.Length != RootDigits || !root.All(char.IsAsciiHexDigitLower))
-                ? Rejection.Invalid("rootHash", $"A root has {RootDigits} lower-case hex digits.") : null))
+                ? Rejection.Invalid("rootHash", $"A root must be {RootDigits} lower-case hex digits.") : null))
         .Or(state.Accepted is null
             ? Decision.Of(new LedgerLossEvent.Accepted(accept.Origin, accept.FirstPosition, accept.LastPosition, accept.RootHash))
             : Decision.Nothing);

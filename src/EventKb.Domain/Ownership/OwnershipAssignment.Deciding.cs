@@ -26,7 +26,7 @@ public static partial class OwnershipAssignment
         var malformed = Form.Known("duty", c.Duty) ?? Subject(c.Duty, c.Subject)
             ?? Holder(c.Holder, c.HolderInstitution) ?? Form.Days(c.From, c.Until) ?? Of(c.Basis)
             ?? (state.Duty is null || (state.Duty, state.Subject) == (c.Duty, c.Subject) ? null
-                : Rejection.Invalid("subject", "This stream is of another duty and subject."));
+                : Rejection.Invalid("subject", "This stream is about another duty or subject."));
         if (malformed is not null)
             return malformed;
         if (InstitutionOf(c.Duty, c.Subject) != context.Institution)
@@ -118,7 +118,7 @@ public static partial class OwnershipAssignment
 
     private static Rejection? Within(string field, Span span, DateOnly day) =>
         Form.After(field, day, span.From)
-        ?? (day > span.Until ? Rejection.Invalid(field, $"It was over on {span.Until:yyyy-MM-dd} already.") : null);
+        ?? (day > span.Until ? Rejection.Invalid(field, $"The period already ended on {span.Until:yyyy-MM-dd}.") : null);
 
     private static bool IsSame(Term left, Term right) => left with { Number = 0, EndReason = null } == right with { Number = 0 };
 

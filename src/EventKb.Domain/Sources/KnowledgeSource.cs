@@ -48,7 +48,7 @@ public static class KnowledgeSource
         var wrong = Form.Text("path", c.Path, Limits.SourcePath) ?? (c.PathBytes is null ? null : Bytes("pathBytes", c.PathBytes))
             ?? Form.Tag("commit", c.Commit) ?? (c.Blob is null ? null : Form.Code("blob", c.Blob)) ?? Form.Code("reason", c.Reason)
             ?? Form.Stream("article", c.Article, KnowledgeArticles.KnowledgeArticle.Category)
-            ?? (c.Bytes < 0 ? Rejection.Invalid("bytes", "A number of bytes is not negative.") : null);
+            ?? (c.Bytes < 0 ? Rejection.Invalid("bytes", "The number of bytes is negative.") : null);
         if (wrong is not null)
             return wrong;
         var missing = new FileNotImported(c.Repository, c.Path, c.PathBytes, c.Commit, c.Blob, c.Bytes, c.Reason, c.Article);
@@ -66,7 +66,7 @@ public static class KnowledgeSource
     }
 
     private static Rejection? Bytes(string field, string base64) => Form.Text(field, base64, Limits.SourcePath)
-        ?? (System.Buffers.Text.Base64.IsValid(base64) ? null : Rejection.Invalid(field, $"'{field}' is base64."));
+        ?? (System.Buffers.Text.Base64.IsValid(base64) ? null : Rejection.Invalid(field, $"'{field}' is not valid base64."));
 
     private static KnowledgeSourceState Evolve(KnowledgeSourceState state, Recorded recorded) => recorded.Event switch
     {

@@ -4,9 +4,9 @@ namespace EventKb.Domain.Sources;
 internal static class KnowledgeSourceRejections
 {
     public static readonly Rejection TooManyMissing = new("LIMIT_REACHED",
-        $"{Limits.MissingFiles} files of the source have no article already.", "Mend some of them in the repository, then import it again.");
+        $"{Limits.MissingFiles} files of the source already have no article.", "Correct some of them in the repository, then import it again.");
 
     public static Rejection ImportedMeanwhile(string? commit) => new("IMPORTED_MEANWHILE",
-        commit is null ? "Nothing of the source was imported before." : $"The source was imported up to {commit} meanwhile.",
+        commit is null ? (Wording)"Nothing of the source has been imported yet." : $"The source has meanwhile been imported up to commit {commit}.",
         "Run the import again.", "after");
 }

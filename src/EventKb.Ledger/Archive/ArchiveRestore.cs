@@ -35,7 +35,7 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
 
     private static ArchiveHeader Header(IEnumerator<ArchiveLine> lines) =>
         lines.MoveNext() && lines.Current.Header is { Format: ArchiveHeader.CurrentFormat } header ? header
-            : throw new RestoreRefusedException($"It is no export of the format {ArchiveHeader.CurrentFormat}.");
+            : throw new RestoreRefusedException($"It is not an export in the format {ArchiveHeader.CurrentFormat}.");
 
     private void Fill(RestoreTarget target, IEnumerator<ArchiveLine> lines, CancellationToken cancellation)
     {
@@ -61,21 +61,21 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
                     end = last;
                     break;
                 default:
-                    throw new RestoreRefusedException("It has a line that is nothing known.");
+                    throw new RestoreRefusedException("It has a line of an unknown kind.");
             }
         }
 
         if (end is null || end != new ArchiveEnd(commands, persons) || lines.MoveNext())
-            throw new RestoreRefusedException("It is not whole.");
+            throw new RestoreRefusedException("It is incomplete.");
     }
 
-    // Which root it was to have is not told: whoever edits an export would only have to write it in.
+    // The expected root is not shown: somebody who edits an export would only have to copy it.
     private void CheckRoot(LedgerHead head, ArchiveHeader header)
     {
         if (head.Size != header.Size || head.RootHash != header.Root)
-            throw new RestoreRefusedException("What its events come to is not the root that it claims.");
+            throw new RestoreRefusedException("Its events do not have the root that it states.");
         if (root is not null && head.RootHash != root)
-            throw new RestoreRefusedException("What its events come to is not the root that was given.");
+            throw new RestoreRefusedException("Its events do not have the root that was given.");
     }
 
     private void Add(RestoreTarget target, ArchivedEvent happened)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EventKb.Domain;
 
 namespace EventKb.Ledger.Files;
 
@@ -36,8 +37,7 @@ public sealed partial class AttachmentStore
     private string Incoming => Path.Combine(_folder, "incoming");
 
     /// <summary>Keeps a file durably; one that is there already is not kept twice.</summary>
-    /// <exception cref="AttachmentRefusedException">The file or all files together would be too large, or the disk is full.
-    /// </exception>
+    /// <exception cref="AttachmentRefusedException">The file or all files together would be too large, or the disk is full.</exception>
     public async Task<StoredFile> Save(Stream content, CancellationToken cancellation = default)
     {
         var temporary = Path.Combine(Incoming, Path.GetRandomFileName());
@@ -111,7 +111,7 @@ public sealed partial class AttachmentStore
         {
             // .NET calls a file beyond the system's limit an argument out of range. Its words name folders of this machine.
             throw new AttachmentRefusedException("ATTACHMENT_NOT_STORED",
-                "The disk is full or fails. Ask the operator for space and send the file again.");
+                "The disk is full or has failed. Ask the operator for more space and send the file again.");
         }
     }
 
@@ -119,7 +119,7 @@ public sealed partial class AttachmentStore
     {
         reserved += bytes;
         if (Interlocked.Add(ref _used, bytes) > _quota)
-            throw new AttachmentRefusedException("ATTACHMENT_QUOTA_EXCEEDED", $"All files together would exceed {_quota} bytes. Ask the operator for space.");
+            throw new AttachmentRefusedException("ATTACHMENT_QUOTA_EXCEEDED", $"All files together would exceed {_quota} bytes. Ask the operator for more space.");
         if (reserved > MostBytes)
             throw new AttachmentRefusedException("ATTACHMENT_TOO_LARGE", $"The file is larger than {MostBytes} bytes. Attach a smaller file.");
     }
@@ -132,9 +132,12 @@ public sealed partial class AttachmentStore
 
 /// <summary>A file was not taken, with the code to tell the sender.</summary>
 /// <param name="code">ATTACHMENT_TOO_LARGE, ATTACHMENT_QUOTA_EXCEEDED or ATTACHMENT_NOT_STORED.</param>
-/// <param name="message">The fact and what to do.</param>
-public sealed class AttachmentRefusedException(string code, string message) : Exception(message)
+/// <param name="wording">The fact and what to do.</param>
+public sealed class AttachmentRefusedException(string code, Wording wording) : Exception(wording.ToString())
 {
     /// <summary>ATTACHMENT_TOO_LARGE, ATTACHMENT_QUOTA_EXCEEDED or ATTACHMENT_NOT_STORED.</summary>
     public string Code { get; } = code;
+
+    /// <summary>The fact and what to do.</summary>
+    public Wording Wording { get; } = wording;
 }

@@ -74,7 +74,7 @@ internal sealed class AppendSession : IDisposable
     public void Append(PendingWrite write, LedgerClock clock)
     {
         if (write.Follows is not null && write.After == 0)
-            throw new AppendRefusedException("What it follows was not stored.");
+            throw new AppendRefusedException("The events before it were not stored.");
         var recordedAt = clock.Next(_lastRecordedAt);
         foreach (var position in write.RefersTo)
             CheckLast(position);
@@ -139,7 +139,7 @@ internal sealed class AppendSession : IDisposable
         var changed = _next.Bind(1, position).Step();
         _next.Reset();
         if (changed)
-            throw new AppendRefusedException($"It refers to a stream that has changed since position {position}.");
+            throw new AppendRefusedException($"A stream that the command refers to has changed since position {position}.");
     }
 
     private void Insert(string stream, long version, long previous, PendingEvent next)

@@ -37,7 +37,7 @@ internal sealed class GroupCommit : IDisposable
     public void Write(List<QueuedWrite> group)
     {
         Drop(group, group.FindAll(write => write.IsLate),
-            new AppendRefusedException("The write waited longer than its caller does; it was dropped."));
+            new AppendRefusedException("The write waited longer than its sender does and was dropped."));
         try
         {
             while (group.Count > 0 && !Transact(group))
@@ -66,7 +66,7 @@ internal sealed class GroupCommit : IDisposable
     private void Apply(PendingWrite write)
     {
         if (write.DecidedBy is { } read && _last.IsOutdated(read))
-            throw new AppendRefusedException($"It was decided as of position {read.Position}; the rules have changed since.");
+            throw new AppendRefusedException($"The rules have changed since position {read.Position}, at which the command was decided.");
         _session.Append(write, _clock);
         _last.Note(write.Stream, _session.Size);
     }

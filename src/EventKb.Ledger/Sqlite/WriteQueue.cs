@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventKb.Domain;
 
 namespace EventKb.Ledger.Sqlite;
 
@@ -19,7 +20,7 @@ internal sealed class WriteQueue
         lock (_gate)
         {
             if (_closed || _queue.Count >= MostQueued)
-                return Task.FromException(new AppendRefusedException(_closed ? "The ledger is closed." : "Too many writes are waiting."));
+                return Task.FromException(new AppendRefusedException(_closed ? (Wording)"The ledger is closed." : "Too many writes are waiting."));
             _queue.Enqueue(write);
             if (_queue.Count == 1)
                 Monitor.Pulse(_gate);

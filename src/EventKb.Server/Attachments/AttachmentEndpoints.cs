@@ -1,4 +1,5 @@
 using System.Buffers;
+using EventKb.Domain;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.GraphQL.Execution;
@@ -38,11 +39,11 @@ internal static class AttachmentEndpoints
         }
         catch (BadHttpRequestException e) when (e.StatusCode == 413)
         {
-            await Refuse(http, 413, "ATTACHMENT_TOO_LARGE", $"The file is larger than {AttachmentStore.MostBytes} bytes.");
+            await Refuse(http, 413, "ATTACHMENT_TOO_LARGE", $"The file is larger than {AttachmentStore.MostBytes} bytes. Attach a smaller file.");
         }
         catch (AttachmentRefusedException e)
         {
-            await Refuse(http, e.Code == "ATTACHMENT_TOO_LARGE" ? 413 : 507, e.Code, e.Message);
+            await Refuse(http, e.Code == "ATTACHMENT_TOO_LARGE" ? 413 : 507, e.Code, e.Wording);
         }
     }
 
@@ -67,10 +68,10 @@ internal static class AttachmentEndpoints
         await file.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
-    private static async Task Refuse(HttpContext http, int status, string code, string message)
+    private static async Task Refuse(HttpContext http, int status, string code, Wording wording)
     {
         var body = new ArrayBufferWriter<byte>();
-        ResponseWriter.WriteError(body, code, message);
+        ResponseWriter.WriteError(body, code, wording, Languages.Of(http.Request));
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);

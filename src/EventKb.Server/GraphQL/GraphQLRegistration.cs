@@ -27,8 +27,7 @@ internal static class GraphQLRegistration
         services.AddSingleton<IDocumentBuilder>(new BoundedDocumentBuilder(limits));
         services.AddGraphQL(builder => builder
             .AddSchema<EventKbSchema>()
-            .AddAutoClrMappings()
-            .AddErrorInfoProvider<SafeErrors>());
+            .AddAutoClrMappings());
         return services;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using EventKb.Domain;
+using EventKb.Server.GraphQL.Execution;
 using GraphQL.Execution;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -23,7 +25,7 @@ internal sealed class BoundedDocumentBuilder(DocumentLimits limits) : IDocumentB
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw new BoundExceededException("DOCUMENT_TOO_DEEP", $"The document nests deeper than {limits.ParserDepth} levels.");
+            throw new BoundExceededException("DOCUMENT_TOO_DEEP", $"The document is nested deeper than {limits.ParserDepth} levels.");
         }
         catch (GraphQLSyntaxErrorException e)
         {
@@ -48,7 +50,9 @@ internal sealed class BoundedDocumentBuilder(DocumentLimits limits) : IDocumentB
 }
 
 /// <summary>A document is refused because it asks for more than the bounds allow.</summary>
-internal sealed class BoundExceededException : DocumentError
+internal sealed class BoundExceededException : DocumentError, IWorded
 {
-    public BoundExceededException(string code, string message) : base(message) => Code = code;
+    public BoundExceededException(string code, Wording wording) : base(wording.ToString()) => (Code, Wording) = (code, wording);
+
+    public Wording Wording { get; }
 }

@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using GraphQLParser.AST;
 
 namespace EventKb.Server.GraphQL.Bounds;
@@ -71,6 +72,6 @@ internal sealed class DocumentCounts(DocumentLimits limits)
 
     private void Add(GraphQLDirectives? directives) => _directives += directives?.Count ?? 0;
 
-    private static BoundExceededException TooMany(string code, string what, int most) =>
+    private static BoundExceededException TooMany(string code, Wording what, int most) =>
         new(code, $"The document has more than {most} {what}.");
 }

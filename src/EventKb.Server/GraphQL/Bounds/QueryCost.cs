@@ -25,7 +25,7 @@ internal sealed class QueryCost(DocumentLimits limits, ISchema schema, GraphQLDo
             throw new BoundExceededException("TOO_MANY_ROOT_FIELDS", $"The operation has more than {limits.RootFields} root fields.");
         var depth = measure.Introspects ? limits.IntrospectionDepth : limits.Depth;
         if (measure.Depth > depth)
-            throw new BoundExceededException("QUERY_TOO_DEEP", $"The operation nests deeper than {depth} fields.");
+            throw new BoundExceededException("QUERY_TOO_DEEP", $"The operation is nested deeper than {depth} fields.");
         if (measure.Cost > limits.Cost)
             throw new BoundExceededException("QUERY_TOO_COSTLY",
                 $"The operation costs {Math.Min(measure.Cost, Overflow):0}, more than {limits.Cost:0}; ask for less or smaller pages.");
@@ -37,7 +37,7 @@ internal sealed class QueryCost(DocumentLimits limits, ISchema schema, GraphQLDo
     {
         var meant = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => name is null || o.Name?.StringValue == name);
         return meant.Take(2).ToList() is [var operation] ? operation : throw new BoundExceededException("OPERATION_NOT_FOUND",
-            "The document has no or more than one such operation; name one of those that it has in 'operationName'.");
+            "The document has no such operation, or more than one; name one of its operations in 'operationName'.");
     }
 
     private Measure Of(GraphQLSelectionSet? set, IGraphType? type)

@@ -21,6 +21,7 @@ internal sealed partial class GraphQLExecutor(
     ILogger<GraphQLExecutor> log)
 {
     public const string MutationByGet = "MUTATION_BY_GET";
+    public const string ByPost = "Send a mutation by POST.";
     private static readonly IValidationRule[] AlreadyValid = [];
 
     public async Task<ExecutionResult> Execute(GraphQLRequest request, bool isGet, Language language, IServiceProvider scope,
@@ -32,7 +33,7 @@ internal sealed partial class GraphQLExecutor(
             var document = known ?? parser.Build(request.Query);
             new QueryCost(limits, schema, document, request.Variables).Check(request.OperationName);
             if (isGet && IsMutation(document, request.OperationName))
-                return Refused(new CodedError(MutationByGet, "Send a mutation by POST."));
+                return Refused(new CodedError(MutationByGet, ByPost));
             await using var operation = new Operation(services, services.Operator, Now(), language);
             if (request.AtLeast is { } position)
                 await operation.Reach(Positions.Parse(position), cancellation);

@@ -29,7 +29,7 @@ internal static class Warmup
             if (result.Errors is { Count: > 0 })
                 return; // Readiness and the log tell why; a server that starts cold is better than none.
             body.ResetWrittenCount();
-            writer.Write(body, result);
+            writer.Write(body, result, Language.English);
         }
     }
 }

@@ -11,20 +11,21 @@ internal static class GraphQLEndpoint
 
     private static async Task Handle(HttpContext http)
     {
+        var language = Languages.Of(http.Request);
         var accept = MediaType.Negotiate(http.Request.GetTypedHeaders().Accept);
         try
         {
             var responses = http.RequestServices.GetRequiredService<ResponseWriter>();
-            var result = await Answer(http, accept);
+            var result = await Answer(http, accept, language);
             var status = result.Executed || accept == MediaType.Json ? 200 : 400;
             var body = new ArrayBufferWriter<byte>(4096);
-            responses.Write(body, result);
+            responses.Write(body, result, language);
             await Send(http, status, accept!, body.WrittenMemory);
         }
         catch (BadRequestException refused)
         {
             var body = new ArrayBufferWriter<byte>();
-            ResponseWriter.WriteError(body, refused.Code, refused.Message);
+            ResponseWriter.WriteError(body, refused.Code, refused.Wording, language);
             await Send(http, refused.Status, accept ?? MediaType.Json, body.WrittenMemory);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -33,7 +34,7 @@ internal static class GraphQLEndpoint
         }
     }
 
-    private static async Task<ExecutionResult> Answer(HttpContext http, string? accept)
+    private static async Task<ExecutionResult> Answer(HttpContext http, string? accept, Language language)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method);
         if (!isGet && !HttpMethods.IsPost(http.Request.Method))
@@ -43,16 +44,16 @@ internal static class GraphQLEndpoint
         }
 
         if (accept is null)
-            throw new BadRequestException(406, "NOT_ACCEPTABLE", $"The answer is {MediaType.Response} or {MediaType.Json} in UTF-8.");
+            throw new BadRequestException(406, "NOT_ACCEPTABLE", $"The answer can only be {MediaType.Response} or {MediaType.Json} in UTF-8.");
         if (!SameOrigin.Allows(http.Request))
             throw new BadRequestException(403, "CROSS_SITE_REQUEST", "A page of another site may not send this request.");
         var request = await RequestReader.Read(http.Request, http.RequestAborted);
         var executor = http.RequestServices.GetRequiredService<GraphQLExecutor>();
-        var result = await executor.Execute(request, isGet, Languages.Of(http.Request), http.RequestServices, http.RequestAborted);
+        var result = await executor.Execute(request, isGet, language, http.RequestServices, http.RequestAborted);
         if (result.Errors?.Any(e => e.Code == GraphQLExecutor.MutationByGet) == true)
         {
             http.Response.Headers.Allow = "POST";
-            throw new BadRequestException(405, GraphQLExecutor.MutationByGet, "Send a mutation by POST.");
+            throw new BadRequestException(405, GraphQLExecutor.MutationByGet, GraphQLExecutor.ByPost);
         }
 
         return result;

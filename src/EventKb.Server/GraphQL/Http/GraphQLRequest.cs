@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using GraphQL;
 
 namespace EventKb.Server.GraphQL.Http;
@@ -10,9 +11,11 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
 }
 
 /// <summary>A request that cannot be read, with the HTTP status that says so.</summary>
-internal sealed class BadRequestException(int status, string code, string message) : Exception(message)
+internal sealed class BadRequestException(int status, string code, Wording wording) : Exception(wording.ToString())
 {
     public int Status { get; } = status;
 
     public string Code { get; } = code;
+
+    public Wording Wording { get; } = wording;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventKb.Domain;
 using GraphQL;
 using GraphQL.SystemTextJson;
 
@@ -60,7 +61,7 @@ internal static class RequestReader
     private static GraphQLRequest FromJson(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)
-            throw new BadRequestException(400, "BATCH_NOT_SUPPORTED", "Send one request, not a list.");
+            throw new BadRequestException(400, "BATCH_NOT_SUPPORTED", "Send a single request instead of a list.");
         if (root.ValueKind != JsonValueKind.Object)
             throw Malformed("The request body is not a JSON object.");
         return new GraphQLRequest(
@@ -83,7 +84,7 @@ internal static class RequestReader
     {
         JsonValueKind.Null => null,
         JsonValueKind.Object => Serializer.ReadNode<Inputs>(value),
-        _ => throw Malformed($"'{name}' is not a map."),
+        _ => throw Malformed($"'{name}' is not a JSON object."),
     };
 
     /// <summary>Clients send an empty name where they have none.</summary>
@@ -92,5 +93,5 @@ internal static class RequestReader
     private static string NonEmpty(string? query) =>
         string.IsNullOrWhiteSpace(query) ? throw Malformed("'query' is missing.") : query;
 
-    private static BadRequestException Malformed(string message) => new(400, "BAD_REQUEST", message);
+    private static BadRequestException Malformed(Wording wording) => new(400, "BAD_REQUEST", wording);
 }

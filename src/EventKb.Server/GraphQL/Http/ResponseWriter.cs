@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EventKb.Domain;
+using EventKb.Server.GraphQL.Execution;
 using GraphQL;
-using GraphQL.Execution;
 using GraphQL.SystemTextJson;
 
 namespace EventKb.Server.GraphQL.Http;
@@ -11,27 +12,22 @@ namespace EventKb.Server.GraphQL.Http;
 internal sealed class ResponseWriter
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly JsonSerializerOptions _english = Json(Language.English);
+    private readonly JsonSerializerOptions _latvian = Json(Language.Latvian);
 
-    public ResponseWriter(IErrorInfoProvider errors)
-    {
-        _json.Converters.Add(new ExecutionResultJsonConverter());
-        _json.Converters.Add(new ExecutionErrorJsonConverter(errors));
-    }
-
-    public void Write(IBufferWriter<byte> target, ExecutionResult result)
+    public void Write(IBufferWriter<byte> target, ExecutionResult result, Language language)
     {
         using var writer = new Utf8JsonWriter(target, Writing);
-        JsonSerializer.Serialize(writer, result, _json);
+        JsonSerializer.Serialize(writer, result, language == Language.Latvian ? _latvian : _english);
     }
 
-    public static void WriteError(IBufferWriter<byte> target, string code, string message)
+    public static void WriteError(IBufferWriter<byte> target, string code, Wording wording, Language language)
     {
         using var writer = new Utf8JsonWriter(target, Writing);
         writer.WriteStartObject();
         writer.WriteStartArray("errors");
         writer.WriteStartObject();
-        writer.WriteString("message", message);
+        writer.WriteString("message", Messages.Of(wording, language));
         writer.WriteStartObject("extensions");
         writer.WriteString("code", code);
         writer.WriteEndObject();
@@ -39,4 +35,10 @@ internal sealed class ResponseWriter
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private static JsonSerializerOptions Json(Language language) => new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ExecutionResultJsonConverter(), new ExecutionErrorJsonConverter(new SafeErrors(language)) },
+    };
 }

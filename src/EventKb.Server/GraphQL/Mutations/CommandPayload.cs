@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Http;
 using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.GraphQL.Mutations;
@@ -43,7 +44,7 @@ internal abstract class CommandPayload
         Errors = [new MutationError(rejection.Code, Messages.Of(rejection, operation.Language), rejection.Field, (int?)currentVersion)];
     }
 
-    internal static Rejection NotFound(string id) => new("NOT_FOUND", $"There is no '{id}'.", "Look the id up and send the command again.", "id");
+    internal static Rejection NotFound(string id) => new("NOT_FOUND", $"There is no '{id}'.", "Look up the id and send the command again.", "id");
 
     /// <summary>Reads what was changed from a snapshot that has the change.</summary>
     private protected async Task<T?> Changed<T>() where T : class, INode

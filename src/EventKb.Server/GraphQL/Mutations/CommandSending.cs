@@ -35,7 +35,7 @@ internal static class CommandSending
         }
         catch (LedgerUnavailableException outage)
         {
-            throw new CodedError("LEDGER_UNAVAILABLE", outage.Message);
+            throw new CodedError("LEDGER_UNAVAILABLE", outage.Wording);
         }
 
         return payload;
@@ -44,7 +44,7 @@ internal static class CommandSending
     private static void CheckClientId(string? clientId)
     {
         if (clientId is { Length: 0 or > Limits.Tag })
-            throw new InputRefused(Rejection.Invalid("clientMutationId", $"It is not 1 to {Limits.Tag} characters long."));
+            throw new InputRefused(Rejection.Invalid("clientMutationId", $"'clientMutationId' must be 1 to {Limits.Tag} characters long."));
     }
 
     /// <summary>The stream that <c>id</c> names; one of another kind does not exist here.</summary>

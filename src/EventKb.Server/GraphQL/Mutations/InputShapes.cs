@@ -9,7 +9,7 @@ namespace EventKb.Server.GraphQL.Mutations;
 /// <summary>Derives input types from the records that commands are made of, so that schema and commands cannot drift apart.</summary>
 internal sealed class InputShapes(IReadOnlyDictionary<Type, Func<InputShapes, InputShape>> own)
 {
-    internal const string NoInstitution = "This is no institution's code: 1 to 40 letters, digits and hyphens.";
+    internal const string NoInstitution = "An institution's code must be 1 to 40 letters, digits and hyphens.";
 
     private readonly NullabilityInfoContext _nullability = new();
     private readonly Dictionary<string, InputObjectGraphType> _types = [];
@@ -111,7 +111,9 @@ internal sealed class InputShapes(IReadOnlyDictionary<Type, Func<InputShapes, In
             {
                 var name = (string)pair["name"]!;
                 if (read.Contains(name) || read.Count == Limits.Items)
-                    throw reading.Below(name).Refuse(read.Contains(name) ? "The name is given twice." : "There are too many.");
+                    throw reading.Below(name).Refuse(read.Contains(name)
+                        ? (Wording)"The name is given twice."
+                        : $"There are more than {Limits.Items} items.");
                 read[name] = await shape.Read(pair["value"]!, reading.Below(name));
             }
 

@@ -20,5 +20,5 @@ internal sealed class MutationsOf<TCommand, TPayload>(string category)
         Change<T>(name) with { Begins = (institution, id, _) => stream(institution, id) };
 
     private static StreamId AtHome(InstitutionCode institution, CommandId id, Command command) =>
-        command.Home(institution) ?? throw new InputRefused(Rejection.Invalid("subject", "This is no subject of that duty."));
+        command.Home(institution) ?? throw new InputRefused(Rejection.Invalid("subject", "The duty cannot be assigned for this subject."));
 }

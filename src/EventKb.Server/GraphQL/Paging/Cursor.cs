@@ -38,7 +38,7 @@ internal sealed record Cursor(string Of, long Position, DateTimeOffset Valid, st
         : long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
 
     public static CodedError Invalid() =>
-        new("INVALID_CURSOR", "The cursor is not one of this connection and view; begin again without 'after'.");
+        new("INVALID_CURSOR", "The cursor does not belong to this list and view; begin again without 'after'.");
 
     private static string Check(string text) => DerivedId.From("cursor", text)[..CheckLength];
 }

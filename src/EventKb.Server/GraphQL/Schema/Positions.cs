@@ -43,5 +43,5 @@ internal static class Positions
     /// <summary>The position that a request's extensions name.</summary>
     public static long Parse(object given) =>
         Read(Convert.ToString(given, CultureInfo.InvariantCulture) ?? "")
-            ?? throw new CodedError("INVALID_POSITION", "'extensions.atLeast' is no ledger position; give it as a string of digits.");
+            ?? throw new CodedError("INVALID_POSITION", "'extensions.atLeast' is not a ledger position; give it as a string of digits.");
 }

@@ -14,7 +14,7 @@ internal sealed class Query(Reading view) : IHasView
         CancellationToken cancellation)
     {
         if (view.IsExplicit)
-            throw new CodedError("AS_OF_NESTED", "'asOf' stands only at the root; name all three of its arguments there.");
+            throw new CodedError("AS_OF_NESTED", "'asOf' is allowed only at the root; give all of its arguments there.");
         return new Query(await Execution.AsOf.Open(view, recorded, valid, position, cancellation));
     }
 
