@@ -20,6 +20,7 @@ internal sealed class ReadConnection : IDisposable
             Pooling = false,
         }.ConnectionString);
         _connection.OpenSteady();
+        FoldedText.Teach(_connection);
         Run("PRAGMA query_only = 1");
         Run("PRAGMA cache_size = -16384");
         Run("PRAGMA mmap_size = 1073741824");

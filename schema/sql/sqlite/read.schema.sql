@@ -124,6 +124,7 @@ CREATE TABLE article_versions (
     latest_revision INTEGER NOT NULL,
     latest_position INTEGER NOT NULL,
     latest_stage TEXT NOT NULL,
+    in_review_revision INTEGER,
     approved_revision INTEGER,
     published_revision INTEGER,
     published_position INTEGER,
@@ -144,6 +145,7 @@ CREATE TABLE article_versions (
     next_review_on TEXT,
     open_flags INTEGER NOT NULL,
     successor TEXT,
+    end_position INTEGER,
     open_to_all INTEGER NOT NULL,
     classification TEXT,
     audience TEXT,
@@ -161,6 +163,9 @@ CREATE INDEX article_versions_by_version ON article_versions (born, version);
 
 CREATE INDEX article_versions_flagged ON article_versions (born)
     WHERE rec_to = 9223372036854775807 AND open_flags > 0;
+
+CREATE INDEX article_versions_in_review ON article_versions (born)
+    WHERE rec_to = 9223372036854775807 AND in_review_revision IS NOT NULL;
 
 CREATE INDEX article_versions_lapsing ON article_versions (lapses_at)
     WHERE rec_to = 9223372036854775807 AND lapses_at IS NOT NULL;
@@ -232,8 +237,6 @@ CREATE INDEX audit_by_represented ON audit_entries (on_behalf_of) WHERE on_behal
 CREATE INDEX audit_by_represented_time ON audit_entries (on_behalf_of, occurred_at) WHERE on_behalf_of IS NOT NULL;
 
 CREATE INDEX audit_by_stream ON audit_entries (stream);
-
-CREATE INDEX audit_by_stream_time ON audit_entries (stream, occurred_at);
 
 CREATE INDEX audit_by_time ON audit_entries (occurred_at);
 

@@ -76,8 +76,8 @@ public sealed record Provision(DateTimeOffset LapsesAt, int? Before, bool IsAppr
 /// <summary>A revision whose publication is planned for a time.</summary>
 public sealed record ScheduledPublication(int Revision, DateTimeOffset At);
 
-/// <summary>How an article left use; BySource = its file was deleted, so nothing more comes from there.</summary>
-public sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, bool BySource);
+/// <summary>How an article left use, and the position of the event; BySource = its file was deleted, so nothing more comes from there.</summary>
+public sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, bool BySource, long Position);
 
 /// <summary>The file that an imported article is: its path, the version of the source that its newest revision is from, and the source's name.</summary>
 public sealed record ArticleSource(string Path, string Version, DateTimeOffset Time, string? Repository = null);

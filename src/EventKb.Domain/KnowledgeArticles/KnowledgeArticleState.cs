@@ -107,6 +107,13 @@ public sealed partial record KnowledgeArticleState
     /// <summary>True while the revision in use has not been approved by a second person.</summary>
     public bool IsProvisional => Provision is { IsApproved: false };
 
+    /// <summary>
+    /// The revision that waits for an approval: the newest one, or the one in provisional use while a later one is being written; null = none.
+    /// </summary>
+    public int? InReview => End is not null ? null
+        : Latest.Stage == ReviewStage.InReview ? Latest.Number
+        : Provision is not null && Revisions[Published!.Value].Stage == ReviewStage.InReview ? Published : null;
+
     /// <summary>The approved or imported revision that everyone who may see the article is served; null = none.</summary>
     public int? Approved => IsProvisional ? Provision!.Before : Published;
 

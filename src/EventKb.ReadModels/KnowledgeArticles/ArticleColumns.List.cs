@@ -26,6 +26,7 @@ internal static partial class ArticleColumns
 
     private static Column[] Rare =>
     [
+        new("in_review_revision", s => s.InReview, (f, c) => f.InReviewRevision = c.Int),
         new("template", s => s.Template, (f, c) => f.Template = c.Text),
         new("behind", s => RowJson.Write(s.Behind), (f, c) => f.Behind = c.Json<SourceGap>()),
         new("lapses_at", s => Micros.From(s.IsProvisional ? s.Provision!.LapsesAt : null), (f, c) => f.LapsesAt = c.Time),
@@ -39,6 +40,7 @@ internal static partial class ArticleColumns
         new("applies_until", s => Micros.From(s.Validity.Until), (f, c) => f.AppliesUntil = c.Time),
         new("next_review_on", s => s.NextReviewOn is { } day ? Micros.Day(day) : null, (f, c) => f.NextReviewOn = c.Day),
         new("successor", s => RowJson.Write(s.End?.Instead), (f, c) => f.Successor = c.Json<ArticleVersion>()),
+        new("end_position", s => s.End?.Position, (f, c) => f.EndPosition = c.Long),
         new("classification", s => s.Classification == Unclassified ? null : RowJson.Write(s.Classification),
             (f, c) => f.Classification = c.Json<Classification>()),
         new("audience", s => RowJson.Write(s.Audience?.Audience), (f, c) => f.Audience = c.Json<Audience>()),

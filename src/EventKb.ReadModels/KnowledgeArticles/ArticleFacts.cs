@@ -24,6 +24,9 @@ public sealed class ArticleFacts
     /// <summary>How far the newest revision's review is.</summary>
     public ReviewStage LatestStage { get; internal set; }
 
+    /// <summary>Revision that waits for an approval: the newest, or the one in provisional use.</summary>
+    public int? InReviewRevision { get; internal set; }
+
     /// <summary>Newest revision that was approved.</summary>
     public int? ApprovedRevision { get; internal set; }
 
@@ -90,6 +93,9 @@ public sealed class ArticleFacts
     /// <summary>What takes its place, or is to be used instead.</summary>
     public ArticleVersion? Successor { get; internal set; }
 
+    /// <summary>Position of the event that took it out of use.</summary>
+    public long? EndPosition { get; internal set; }
+
     /// <summary>What it is about.</summary>
     public Classification? Classification { get; internal set; }
 
@@ -101,6 +107,9 @@ public sealed class ArticleFacts
 
     /// <summary>True while the revision in use has not been approved by a second person (Nepārbaudīts).</summary>
     public bool IsProvisional => LapsesAt is not null;
+
+    /// <summary>True while the newest revision is not, or not for good, what is in use.</summary>
+    public bool HasPending => State is not (ArticleState.Retired or ArticleState.Withdrawn) && (LatestRevision != PublishedRevision || IsProvisional);
 
     /// <summary>True when its validity has ended by the moment asked about.</summary>
     public bool IsExpired(Pin pin) => AppliesUntil <= pin.Valid;

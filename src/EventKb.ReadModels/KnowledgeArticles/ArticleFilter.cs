@@ -57,6 +57,21 @@ public sealed record ArticleFilter
     /// <summary>True: in use without an approval; false: not so.</summary>
     public bool? Provisional { get; init; }
 
+    /// <summary>True: with a revision that waits for an approval, whatever is in use meanwhile; false: without.</summary>
+    public bool? AwaitingReview { get; init; }
+
+    /// <summary>True: with a publication that is planned; false: without.</summary>
+    public bool? Scheduled { get; init; }
+
+    /// <summary>True: its validity has ended; false: not so.</summary>
+    public bool? Expired { get; init; }
+
+    /// <summary>Words that the title has, in any order and form of letters (Ā = a); parts of words too.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How the path of an imported article begins.</summary>
+    public string? PathPrefix { get; init; }
+
     /// <summary>To be reviewed before this day.</summary>
     public DateOnly? ReviewDueBefore { get; init; }
 

@@ -6,7 +6,7 @@ namespace EventKb.ReadModels.KnowledgeArticles;
 public sealed class ArticleProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 4;
+    public override int Version => 5;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } =

@@ -59,7 +59,7 @@ public static partial class ArticleQueries
         var rows = await session.List(
             $"SELECT {Columns} {From(pin)} {Title(viewer)} {where} AND {born} > @after ORDER BY {born} LIMIT @most",
             Row(viewer), [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
-        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {From(pin)} {where}", all.Parameters));
+        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {From(pin)} {(filter.Title is null ? "" : Title(viewer))} {where}", all.Parameters));
     }
 
     /// <summary>An article as it last was while a revision (not its newest) was the newest.</summary>

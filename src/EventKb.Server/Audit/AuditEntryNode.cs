@@ -3,7 +3,9 @@ using EventKb.ReadModels.Audit;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Ownership;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace EventKb.Server.Audit;
 
@@ -19,14 +21,18 @@ internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
     public string Type => row.Type;
 
     [Id]
-    public string Stream => row.Stream;
+    public string StreamId => row.Stream;
+
+    public IDataLoaderResult<INode?> Stream() => view.Nodes.Load(row.Stream);
 
     public string Category => row.Category;
 
     public int Version => (int)row.Version;
 
     [Id]
-    public string Subject => row.Subject;
+    public string SubjectId => row.Subject;
+
+    public IDataLoaderResult<INode?> Subject() => InstitutionNode.OrEntry(view, row.Subject);
 
     public DateTimeOffset OccurredAt => row.OccurredAt;
 
@@ -43,7 +49,9 @@ internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
     public Duty? Duty => row.Duty;
 
     [Id]
-    public string? AuthorisedBy => row.AuthorisedBy;
+    public string? AuthorisedById => row.AuthorisedBy;
+
+    public IDataLoaderResult<OwnershipNode?> AuthorisedBy() => view.Find<OwnershipNode>(row.AuthorisedBy);
 
     public Via Via => row.Via;
 

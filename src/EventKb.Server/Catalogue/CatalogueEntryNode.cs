@@ -3,6 +3,7 @@ using EventKb.ReadModels.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace EventKb.Server.Catalogue;
 
@@ -33,8 +34,12 @@ internal sealed class CatalogueEntryNode(Reading view, CatalogueEntryRow row) : 
     public int Version => (int)row.Version;
 
     [Id]
-    public IEnumerable<string> DependsOn => row.DependsOn;
+    public IEnumerable<string> DependsOnIds => row.DependsOn;
+
+    public IDataLoaderResult<IEnumerable<CatalogueEntryNode>> DependsOn() => view.FindAll<CatalogueEntryNode>(row.DependsOn);
 
     [Id]
-    public IEnumerable<string> NeededBy => row.NeededBy;
+    public IEnumerable<string> NeededByIds => row.NeededBy;
+
+    public IDataLoaderResult<IEnumerable<CatalogueEntryNode>> NeededBy() => view.FindAll<CatalogueEntryNode>(row.NeededBy);
 }

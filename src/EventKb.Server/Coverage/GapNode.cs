@@ -2,6 +2,7 @@ using EventKb.Domain;
 using EventKb.ReadModels.Coverage;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -17,7 +18,9 @@ internal sealed class GapNode(Reading view, GapRow row)
     public InstitutionNode Institution => new(view, row.Institution);
 
     [Id]
-    public string? Subject => row.Subject;
+    public string? SubjectId => row.Subject;
+
+    public IDataLoaderResult<INode?> Subject() => InstitutionNode.OrEntry(view, row.Subject);
 
     public Duty? Duty => row.Duty;
 

@@ -5,6 +5,7 @@ using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace EventKb.Server.Governance;
 
@@ -29,7 +30,9 @@ internal sealed class ControlNode(Reading view, ControlRow row) : INode
     public Duty Duty => row.Duty;
 
     [Id]
-    public string? Subject => row.Subject;
+    public string? SubjectId => row.Subject;
+
+    public IDataLoaderResult<INode?> Subject() => InstitutionNode.OrEntry(view, row.Subject);
 
     public DateOnly From => row.From;
 

@@ -14,6 +14,12 @@ internal sealed class ArticleLoaders(Reading view)
     /// <summary>Revisions by their positions, with or without the long texts.</summary>
     public Batch<long, RevisionRow> Revisions(bool texts) => texts ? _whole ??= OfRevisions(true) : _short ??= OfRevisions(false);
 
+    /// <summary>Why articles were taken out of use, by the positions of the events.</summary>
+    public Batch<long, WithdrawalRow> Withdrawals => field ??= new(positions => ArticleQueries.Withdrawals(view.Session, positions));
+
+    /// <summary>Who last did something about the newest revision, by the articles' positions.</summary>
+    public Batch<long, string> LastHands => field ??= new(versions => ArticleQueries.LastHands(view.Session, versions));
+
     private Batch<long, RevisionRow> OfRevisions(bool texts) =>
         new(positions => RevisionQueries.ByPositions(view.Session, view.Viewer, positions, texts));
 }

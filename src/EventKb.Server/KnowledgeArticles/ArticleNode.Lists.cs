@@ -22,8 +22,8 @@ internal sealed partial class ArticleNode
             revision => revision.Number.ToString(CultureInfo.InvariantCulture));
     }
 
-    public Task<Connection<AuditEntryNode>> AuditTrail(int first, string? after) =>
-        Audit.AuditTrail.Page($"auditTrail {Id}", _view, new AuditFilter { TrailOf = Id }, first, after);
+    public Task<Connection<AuditEntryNode>> AuditTrail(int first, string? after, AuditOrder orderBy = AuditOrder.Position) =>
+        Audit.AuditTrail.Page($"auditTrail {Id}", _view, new AuditFilter { TrailOf = Id }, first, after, orderBy);
 
     public async Task<ArticleRevisionNode?> Revision(int number, IResolveFieldContext context)
     {

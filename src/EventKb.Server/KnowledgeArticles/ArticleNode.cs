@@ -59,10 +59,16 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
     public ScheduledPublication? Scheduled =>
         _row.Facts is { ScheduledRevision: { } revision, ScheduledAt: { } at } ? new(revision, at) : null;
 
+    public PendingRevision? Pending => _row.Facts.HasPending ? new(_view, _row) : null;
+
+    public IDataLoaderResult<ArticleWithdrawal?> Withdrawal() => _row.Facts is { State: ArticleState.Withdrawn, EndPosition: { } position }
+        ? ArticleLoaders.Of(_view).Withdrawals.Load(position).Map(found => found is null ? null : new ArticleWithdrawal(_view, _row, found))
+        : new Known<ArticleWithdrawal?>(null);
+
     public Steward? Steward =>
         _row.Facts is { StewardPerson: null, StewardAt: null } ? null : new(_view, _row.Facts.StewardPerson, _row.Facts.StewardGroup);
 
-    public ClassificationNode Classification => new(_row.Facts.Classification ?? new Classification());
+    public ClassificationNode Classification => new(_view, _row.Facts.Classification ?? new Classification());
 
     public AudienceNode? Audience => _row.Facts.Audience is { } audience ? new(audience) : null;
 
@@ -70,7 +76,9 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
         .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SectionAudience(s.Key, new AudienceNode(s.Value)));
 
     [Id]
-    public string? AccountableSubject => _row.Facts.Accountable;
+    public string? AccountableSubjectId => _row.Facts.Accountable;
+
+    public IDataLoaderResult<CatalogueEntryNode?> AccountableSubject() => _view.Find<CatalogueEntryNode>(_row.Facts.Accountable);
 
     public IDataLoaderResult<OwnershipNode?> Accountable() => _row.Facts.Accountable is { } subject
         ? OwnershipLoaders.Of(_view).Accountables.Load(subject).Map(found => found is null ? null : new OwnershipNode(_view, found))

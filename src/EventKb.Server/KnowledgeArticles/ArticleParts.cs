@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using GraphQL;
@@ -24,16 +25,23 @@ internal sealed class Steward(Reading view, string? person, string? group)
 
 /// <summary>What an article is about.</summary>
 [Name("Classification")]
-internal sealed class ClassificationNode(Classification classification)
+internal sealed class ClassificationNode(Reading view, Classification classification)
 {
     [Id]
-    public IEnumerable<string> Services => classification.Services;
+    public IEnumerable<string> ServiceIds => classification.Services;
+
+    public IDataLoaderResult<IEnumerable<CatalogueEntryNode>> Services() => view.FindAll<CatalogueEntryNode>(classification.Services);
 
     [Id]
-    public IEnumerable<string> Resources => classification.Resources;
+    public IEnumerable<string> ResourceIds => classification.Resources;
+
+    public IDataLoaderResult<IEnumerable<CatalogueEntryNode>> Resources() => view.FindAll<CatalogueEntryNode>(classification.Resources);
 
     [Id]
-    public IEnumerable<string> LifeSituations => classification.LifeSituations;
+    public IEnumerable<string> LifeSituationIds => classification.LifeSituations;
+
+    public IDataLoaderResult<IEnumerable<CatalogueEntryNode>> LifeSituations() =>
+        view.FindAll<CatalogueEntryNode>(classification.LifeSituations);
 
     public IEnumerable<string> Territories => classification.Territories;
 

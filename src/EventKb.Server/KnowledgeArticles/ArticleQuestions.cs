@@ -9,6 +9,8 @@ namespace EventKb.Server.KnowledgeArticles;
 /// <summary>Questions about articles.</summary>
 internal sealed class ArticleQuestions(Reading view)
 {
+    private const int LongestTitle = 200;
+
     public async Task<ArticleNode?> Article([Id] string? id, SourceInput? source)
     {
         if (id is null == source is null)
@@ -22,6 +24,8 @@ internal sealed class ArticleQuestions(Reading view)
     public Task<Connection<ArticleNode>> Articles(ArticleFilter? filter, int first, string? after)
     {
         var rows = filter ?? new ArticleFilter();
+        if (rows.Title?.Length > LongestTitle)
+            throw new CodedError("INVALID_INPUT", $"'{"title"}' is longer than {LongestTitle} characters.");
         return Paged.Of<ArticleRow, ArticleNode>("articles", view, first, after,
             (at, key) => ArticleQueries.List(at.Session, at.Viewer, at.Pin, rows, first, Cursor.Number(key)),
             (at, row) => new ArticleNode(at, row),

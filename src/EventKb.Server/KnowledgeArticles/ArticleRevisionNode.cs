@@ -28,7 +28,7 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     [LongText, Complexity(5, 1)]
     public IEnumerable<ArticleSection> Sections => (row.Sections ?? new Dictionary<string, string>())
-        .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new ArticleSection(s.Key, s.Value));
+        .Select(s => new ArticleSection(s.Key, s.Value));
 
     public bool Erased => row.Erased;
 

@@ -34,7 +34,9 @@ internal sealed class OwnershipNode : INode
     public Scope Scope => _row.Duty.ScopeOf();
 
     [Id]
-    public string Subject => _row.Subject;
+    public string SubjectId => _row.Subject;
+
+    public IDataLoaderResult<INode?> Subject() => InstitutionNode.OrEntry(_view, _row.Subject);
 
     public PersonNode? Holder => PersonNode.Of(_view, _row.Holder);
 

@@ -3,7 +3,9 @@ using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
 using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.KnowledgeArticles;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace EventKb.Server.Sources;
 
@@ -34,13 +36,13 @@ internal sealed class KnowledgeSourceNode(Reading view, SourceRow row) : INode
     public Task<Connection<MissingFileNode>> MissingFiles(int first, string? after) =>
         Paged.Of<MissingFileRow, MissingFileNode>($"missingFiles {Id}", view, first, after,
             (at, key) => SourceQueries.Missing(at.Session, at.Viewer, at.Pin, Id, first, key),
-            (_, file) => new MissingFileNode(file),
+            (at, file) => new MissingFileNode(at, file),
             file => file.Path);
 }
 
 /// <summary>A file of a source that could not be taken and has no article.</summary>
 [Name("MissingFile")]
-internal sealed class MissingFileNode(MissingFileRow row)
+internal sealed class MissingFileNode(Reading view, MissingFileRow row)
 {
     public string Path => row.Path;
 
@@ -56,4 +58,6 @@ internal sealed class MissingFileNode(MissingFileRow row)
 
     [Id]
     public string ArticleId => row.Article;
+
+    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(row.Article);
 }

@@ -18,7 +18,7 @@ public sealed class Arrows
     {
         [""] = [],
         ["Attachments"] = [],
-        ["Audit"] = ["Catalogue"],
+        ["Audit"] = ["Catalogue", "Ownership"],
         ["Catalogue"] = [],
         ["CommandLine"] = ["Demo", "Export", "GitImport", "Imports", "Losses"],
         ["Coverage"] = ["Catalogue", "KnowledgeArticles"],
@@ -32,7 +32,7 @@ public sealed class Arrows
         ["Lineage"] = ["KnowledgeArticles"],
         ["Losses"] = [],
         ["Ownership"] = ["Catalogue"],
-        ["Sources"] = ["Catalogue"],
+        ["Sources"] = ["Catalogue", "KnowledgeArticles"],
     };
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class OneAnswerOnePosition : RunningServer
             + Pages("position type occurredAt person { name }"),
         ["catalogue"] = $"catalogue($page) {Pages("id version name")}",
         ["controls"] = $"controls($page) {Pages("id version")}",
-        ["gaps"] = $"gaps($page) {Pages("kind subject from days")}",
+        ["gaps"] = $"gaps($page) {Pages("kind subjectId from days")}",
         ["knowledgeSources"] = $"knowledgeSources($page) {Pages("id version")}",
         ["ledger"] = "ledger { origin size rootHash recordedAt }",
         ["lineage"] = "lineage(of: $id, direction: BOTH) { truncated nodes { id revision title } edges { from derived } }",

@@ -21,6 +21,7 @@ CREATE TABLE article_versions (
     latest_revision INTEGER NOT NULL,
     latest_position INTEGER NOT NULL,
     latest_stage TEXT NOT NULL,
+    in_review_revision INTEGER,
     approved_revision INTEGER,
     published_revision INTEGER,
     published_position INTEGER,
@@ -41,6 +42,7 @@ CREATE TABLE article_versions (
     next_review_on TEXT,
     open_flags INTEGER NOT NULL,
     successor TEXT,
+    end_position INTEGER,
     open_to_all INTEGER NOT NULL,
     classification TEXT,
     audience TEXT,
@@ -60,6 +62,8 @@ CREATE INDEX article_versions_scheduled ON article_versions (scheduled_at)
     WHERE rec_to = 9223372036854775807 AND scheduled_at IS NOT NULL;
 CREATE INDEX article_versions_lapsing ON article_versions (lapses_at)
     WHERE rec_to = 9223372036854775807 AND lapses_at IS NOT NULL;
+CREATE INDEX article_versions_in_review ON article_versions (born)
+    WHERE rec_to = 9223372036854775807 AND in_review_revision IS NOT NULL;
 CREATE INDEX article_versions_flagged ON article_versions (born)
     WHERE rec_to = 9223372036854775807 AND open_flags > 0;
 

@@ -27,10 +27,10 @@ CREATE TABLE audit_entries (
     checked_at INTEGER,
     changes TEXT NOT NULL
 );
--- An index ends with the position, as every index does: each filter has one in order of position and one in order of time.
+-- An index ends with the position, as every index does: each filter has one in order of position and one in order of time,
+-- but for a stream, whose entries are few.
 CREATE INDEX audit_by_time ON audit_entries (occurred_at);
 CREATE INDEX audit_by_stream ON audit_entries (stream);
-CREATE INDEX audit_by_stream_time ON audit_entries (stream, occurred_at);
 CREATE INDEX audit_by_institution ON audit_entries (institution);
 CREATE INDEX audit_by_institution_time ON audit_entries (institution, occurred_at);
 CREATE INDEX audit_by_person ON audit_entries (person);

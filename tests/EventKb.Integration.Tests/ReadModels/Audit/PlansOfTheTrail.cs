@@ -2,7 +2,7 @@ using EventKb.ReadModels.Audit;
 
 namespace EventKb.Integration.Tests.ReadModels.Audit;
 
-/// <summary>What is usually asked of the trail is read along an index: without a look at every entry, and without sorting.</summary>
+/// <summary>What is usually asked of the trail is read along an index: without a look at every entry, and without sorting but of one stream by time.</summary>
 public sealed class PlansOfTheTrail
 {
     private static readonly AuditFilter[] Filters =
@@ -36,7 +36,8 @@ public sealed class PlansOfTheTrail
                     var entries = plan.Where(step => step.Contains(" e ", StringComparison.Ordinal)).ToList();
                     Assert.All(entries, step => Assert.StartsWith("SEARCH e USING ", step, StringComparison.Ordinal));
                     Assert.Equal(filter.Person is null ? 1 : 2, entries.Count);
-                    Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+                    if (filter.Stream is null || order is AuditOrder.Position or AuditOrder.PositionDesc)
+                        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
                     if (filter != new AuditFilter())
                         Assert.All(entries, step => Assert.Contains("=?", step, StringComparison.Ordinal));
                 }

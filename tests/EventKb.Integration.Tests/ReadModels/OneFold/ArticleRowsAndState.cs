@@ -28,14 +28,14 @@ public sealed class ArticleRowsAndState
     }
 
     private static string Said(KnowledgeArticleState s) => string.Join(' ', s.Lifecycle, s.Kind, s.Language, s.Template, s.Latest.Number,
-        s.Latest.Position, s.Latest.Stage, s.Published, s.IsProvisional ? s.Provision!.LapsesAt : null, s.IsProvisional ? s.Provision!.Before : null,
-        s.Scheduled?.Revision, s.Scheduled?.At, s.End?.Instead, s.Accountable, s.Steward.Person, s.Steward.Group?.At, s.Source?.Path,
+        s.Latest.Position, s.Latest.Stage, s.InReview, s.Published, s.IsProvisional ? s.Provision!.LapsesAt : null, s.IsProvisional ? s.Provision!.Before : null,
+        s.Scheduled?.Revision, s.Scheduled?.At, s.End?.Instead, s.End?.Position, s.Accountable, s.Steward.Person, s.Steward.Group?.At, s.Source?.Path,
         s.Source?.Version, s.Validity.From, s.Validity.Until, s.NextReviewOn, s.OpenFlags.Count, Words(s.Classification), Words(s.Audience?.Audience),
         s.Audience?.Sections?.Count);
 
     private static string Said(ArticleFacts f) => string.Join(' ', f.State, f.Kind, f.Language, f.Template, f.LatestRevision,
-        f.LatestPosition, f.LatestStage, f.PublishedRevision, f.LapsesAt, f.BeforeRevision,
-        f.ScheduledRevision, f.ScheduledAt, f.Successor, f.Accountable, f.StewardPerson, f.StewardAt, f.SourcePath,
+        f.LatestPosition, f.LatestStage, f.InReviewRevision, f.PublishedRevision, f.LapsesAt, f.BeforeRevision,
+        f.ScheduledRevision, f.ScheduledAt, f.Successor, f.EndPosition, f.Accountable, f.StewardPerson, f.StewardAt, f.SourcePath,
         f.SourceVersion, f.AppliesFrom, f.AppliesUntil, f.NextReviewOn, f.OpenFlags, Words(f.Classification ?? new()), Words(f.Audience),
         f.SectionAudiences?.Count);
 

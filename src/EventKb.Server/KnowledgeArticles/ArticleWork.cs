@@ -1,0 +1,39 @@
+using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
+using GraphQL;
+using GraphQL.DataLoader;
+
+namespace EventKb.Server.KnowledgeArticles;
+
+/// <summary>The newest revision while it is not, or not for good, what is in use.</summary>
+internal sealed class PendingRevision(Reading view, ArticleRow article)
+{
+    public ReviewStage Stage => article.Facts.LatestStage;
+
+    public IDataLoaderResult<ArticleRevisionNode?> Revision(IResolveFieldContext context) =>
+        ArticleLoaders.Of(view).Revisions(Selections.WantTexts(context)).Load(article.Facts.LatestPosition)
+            .Map(found => found is null ? null : new ArticleRevisionNode(view, article, found));
+
+    public IDataLoaderResult<PersonNode?> By() =>
+        ArticleLoaders.Of(view).LastHands.Load(article.Position).Map(person => PersonNode.Of(view, person));
+}
+
+/// <summary>Why an article was withdrawn, and what to do instead.</summary>
+internal sealed class ArticleWithdrawal(Reading view, ArticleRow article, WithdrawalRow row)
+{
+    public string? ReasonCode => row.ReasonCode;
+
+    public string? Reason => row.Reason;
+
+    public VersionReference? Instead => article.Facts.Successor is { } version ? new(view, version) : null;
+
+    public string? InsteadText => row.InsteadText;
+
+    public PersonNode Person => new(view, row.Person);
+
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    public long Position => row.Position;
+}
