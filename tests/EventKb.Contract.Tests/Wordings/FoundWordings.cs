@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventKb.Contract.Tests.Wordings;
 
-/// <summary>A text in the sources that becomes a message; its format is null where it is not known before the program runs.</summary>
+/// <summary>A text in the sources that becomes a message; its format is null where it is not known, or a fact has English words.</summary>
 /// <remarks>What the compiler here cannot make sense of counts as such a text, so that none is overlooked.</remarks>
 internal sealed record FoundWording(string? Format, string Place)
 {
@@ -43,11 +43,15 @@ internal sealed record FoundWording(string? Format, string Place)
     {
         if (text is not InterpolatedStringExpressionSyntax interpolated)
             return model.GetConstantValue(text) is { HasValue: true, Value: string constant } ? Escape(constant) : null;
+        if (interpolated.Contents.SelectMany(part => part.DescendantNodes()).OfType<LiteralExpressionSyntax>().Any(HasWords))
+            return null;
         var next = 0;
         return string.Concat(interpolated.Contents.Select(part => part is InterpolatedStringTextSyntax literal
             ? Escape(literal.TextToken.ValueText)
             : string.Create(CultureInfo.InvariantCulture, $"{{{next++}}}")));
     }
+
+    private static bool HasWords(LiteralExpressionSyntax literal) => literal.Token.Value is string text && text.Any(char.IsLetter);
 
     private static string Escape(string text) => ((Wording)text).Format;
 

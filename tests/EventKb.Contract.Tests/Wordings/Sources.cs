@@ -20,6 +20,9 @@ internal static class Sources
         global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
         """;
 
+    private static readonly MetadataReference[] Libraries = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))];
+
     /// <summary>The projects in which there are messages.</summary>
     public static IEnumerable<Compilation> All() =>
         [Of("EventKb.Domain", "EventKb.Domain"), Of("EventKb.Ledger", "EventKb.Ledger"), Of("EventKb.ReadModels", "EventKb.ReadModels"),
@@ -34,9 +37,8 @@ internal static class Sources
             .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
             .Append(CSharpSyntaxTree.ParseText(Usings + usings, options));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => !string.Equals(Path.GetFileNameWithoutExtension(file), assembly, StringComparison.OrdinalIgnoreCase))
-            .Select(file => MetadataReference.CreateFromFile(file));
+        var references = Libraries.Where(library =>
+            !string.Equals(Path.GetFileNameWithoutExtension(library.Display), assembly, StringComparison.OrdinalIgnoreCase));
         return CSharpCompilation.Create(assembly, trees, references,
             new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
