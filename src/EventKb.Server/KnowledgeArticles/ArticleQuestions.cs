@@ -25,7 +25,7 @@ internal sealed class ArticleQuestions(Reading view)
     {
         var rows = filter ?? new ArticleFilter();
         if (rows.Title?.Length > LongestTitle)
-            throw new CodedError("INVALID_INPUT", $"'{"title"}' is longer than {LongestTitle} characters.");
+            throw new CodedError("INVALID_INPUT", $"'title' is longer than {LongestTitle} characters.");
         return Paged.Of<ArticleRow, ArticleNode>("articles", view, first, after,
             (at, key) => ArticleQueries.List(at.Session, at.Viewer, at.Pin, rows, first, Cursor.Number(key)),
             (at, row) => new ArticleNode(at, row),
