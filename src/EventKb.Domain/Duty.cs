@@ -19,7 +19,7 @@ public enum Duty
     ResourceOwner,
 }
 
-/// <summary>Level (līmenis) of the guideline's grid.</summary>
+/// <summary>Governance level (pārvaldības līmenis) of the guideline's grid.</summary>
 public enum Level
 {
     /// <summary>Politikas līmenis.</summary>
@@ -32,13 +32,13 @@ public enum Level
     Provision,
 }
 
-/// <summary>Scope (mērogs) of the guideline's grid.</summary>
+/// <summary>Governance scope (pārvaldības mērogs) of the guideline's grid.</summary>
 public enum Scope
 {
     /// <summary>Valsts mērogs.</summary>
     State,
 
-    /// <summary>Nozares / pašvaldības mērogs.</summary>
+    /// <summary>Nozares vai pašvaldības mērogs.</summary>
     Sector,
 
     /// <summary>Iestādes mērogs.</summary>

@@ -9,7 +9,7 @@ public enum ArticleState
     /// <summary>Melnraksts.</summary>
     Draft,
 
-    /// <summary>Saskaņošanā.</summary>
+    /// <summary>Izskatīšanā.</summary>
     InReview,
 
     /// <summary>Publicēts, provisionally published included.</summary>

@@ -7,7 +7,7 @@ namespace EventKb.ReadModels.KnowledgeArticles;
 /// <summary>What was done about a revision.</summary>
 public enum RevisionStep
 {
-    /// <summary>Iesniegts saskaņošanai.</summary>
+    /// <summary>Iesniegta izskatīšanai.</summary>
     SubmittedForReview,
 
     /// <summary>Changes were asked for.</summary>
