@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
-export SNAPSHOOTER_STRICT_MODE=on CI="${CI:-true}"
+export CI="${CI:-true}"
 
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
