@@ -40,8 +40,6 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     /// <summary>Why nothing can be written now, or null when all is well.</summary>
     public string? NotReadyBecause => Store.Damage?.Message ?? Store.NotReadyBecause;
 
-    internal RunningLedger Running => _running;
-
     /// <summary>
     /// Opens the ledger of a data folder, or makes one. <see cref="DataFolderInUseException"/> when another process has it,
     /// <see cref="LedgerDamagedException"/> when what is stored contradicts itself, <see cref="LedgerLostException"/> when it is not

@@ -32,9 +32,6 @@ public static class Micros
     /// <summary>Reads an integer column that may be null.</summary>
     public static long? LongOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
-    /// <summary>Reads an integer column that may be null.</summary>
-    public static int? IntOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
     /// <summary>Reads a day stored as ISO text that may be null.</summary>
     public static DateOnly? DayOrNull(this DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -45,15 +45,6 @@ internal sealed class Frontier
         }
     }
 
-    /// <summary>Adds another tree's leaves, where this tree is a multiple of the other's largest subtree.</summary>
-    public void AppendAll(Frontier next, Action<int, long, ReadOnlyMemory<byte>>? completed = null)
-    {
-        var index = 0;
-        for (var height = 62; height >= 0; height--)
-            if ((next.Size >> height & 1) == 1)
-                AppendSubtree(height, next.At(index++), completed);
-    }
-
     /// <summary>Root hash of the tree.</summary>
     public byte[] Root()
     {

@@ -11,11 +11,6 @@ public static class CatalogueQueries
         IReadOnlyCollection<string> ids) =>
         (await Views(session, viewer, pin, new Conditions(pin).In("c.stream", ids))).ToDictionary(view => view.Id);
 
-    /// <summary>The entries with a code in a register, of every institution that mirrors it.</summary>
-    public static Task<IReadOnlyList<CatalogueEntryRow>> ByCode(ReadSession session, Viewer viewer, Pin pin, EntryKind kind,
-        string code) =>
-        Views(session, viewer, pin, new Conditions(pin).If(RowJson.Name(kind), "c.kind = @?").If(code, "c.code = @?"));
-
     /// <summary>A page of entries in order of id; <paramref name="after"/> is the last id of the page before.</summary>
     public static async Task<Page<CatalogueEntryRow>> List(ReadSession session, Viewer viewer, Pin pin, CatalogueFilter filter,
         int first, string? after = null)
@@ -40,8 +35,7 @@ public static class CatalogueQueries
     }
 
     private static async Task<IReadOnlyList<CatalogueEntryRow>> Views(ReadSession session, Viewer viewer, Pin pin,
-        Conditions where,
-        int most = int.MaxValue)
+        Conditions where, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var found = await session.List(

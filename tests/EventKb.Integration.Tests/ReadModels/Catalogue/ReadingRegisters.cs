@@ -55,9 +55,9 @@ public sealed class ReadingRegisters
             .Items.Select(e => e.Id));
         Assert.Empty((await CatalogueQueries.ByIds(session, Anyone, await Pin(session, 4, Day(3, 1)),
             [Service]))[Service].DependsOn);
-        Assert.Equal([Resource], (await CatalogueQueries.ByCode(session, Anyone, then, EntryKind.Resource, "R1")).Select(e =>
-            e.Id));
-        Assert.Empty(await CatalogueQueries.ByCode(session, Anyone, then, EntryKind.Service, "R1"));
+        Assert.Equal([Resource], (await CatalogueQueries.List(session, Anyone, then, new() { Kind = EntryKind.Resource, Code = "R1" }, 5))
+            .Items.Select(e => e.Id));
+        Assert.Empty((await CatalogueQueries.List(session, Anyone, then, new() { Kind = EntryKind.Service, Code = "R1" }, 5)).Items);
         var page = await CatalogueQueries.List(session, Anyone, then, new(), 1, Resource);
         Assert.Equal((Service, false, 2L), (Assert.Single(page.Items).Id, page.HasMore, await page.Count()));
         Assert.Equal([Resource], (await CatalogueQueries.List(session, Anyone, then, new() { Kind = EntryKind.Resource }, 5))
