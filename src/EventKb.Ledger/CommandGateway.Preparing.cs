@@ -14,7 +14,7 @@ public sealed partial class CommandGateway
         // The clock may have been set back since the sender read it.
         context = context with { Now = now, OccurredAt = occurred > now && occurred - now <= MostSetBack ? now : occurred };
         var sent = new StreamCommand(stream, command, context, Check(decider, stream, command, context),
-            DateTimeOffset.UtcNow + _options.CommandDeadline);
+            RealTime.UtcNow + _options.CommandDeadline);
         if (sent.Refused is not null)
             return sent;
         sent = await Informed(sent, cancellation);

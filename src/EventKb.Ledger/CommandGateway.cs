@@ -78,7 +78,7 @@ public sealed partial class CommandGateway : IDisposable
         {
             if (await SendOnce(sent, outcomes, cancellation) is not { } failure)
                 return outcomes!;
-            if (DateTimeOffset.UtcNow + pause >= sent[0].Until)
+            if (RealTime.UtcNow + pause >= sent[0].Until)
                 throw new LedgerUnavailableException(
                     $"The ledger did not take the command: {Said(failure)} Send it again with the same id.", failure);
             await Task.Delay(pause, cancellation);
@@ -124,7 +124,7 @@ public sealed partial class CommandGateway : IDisposable
 
     // A timer cuts off fractions of a millisecond. Giving up before the actor's deadline would leave a command that is still carried out.
     private static TimeSpan LeftUntil(DateTimeOffset until) =>
-        until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero
+        until - RealTime.UtcNow is var left && left > TimeSpan.Zero
             ? TimeSpan.FromMilliseconds((int)left.TotalMilliseconds + 2)
             : TimeSpan.Zero;
 }

@@ -8,7 +8,7 @@ internal sealed partial class DeciderActor
 {
     private void Handle(StreamCommand first)
     {
-        if (DateTimeOffset.UtcNow >= first.Until)
+        if (RealTime.UtcNow >= first.Until)
             return;
         var deciding = new Deciding(Sender, first, _state, _version);
         for (var command = first; command is not null; command = command.Then)
@@ -76,7 +76,7 @@ internal sealed partial class DeciderActor
     {
         public WriteTurn? Turn => first.Turn;
 
-        public bool IsGivenUp => DateTimeOffset.UtcNow >= first.Until || first.Turn is { IsOver: true };
+        public bool IsGivenUp => RealTime.UtcNow >= first.Until || first.Turn is { IsOver: true };
 
         /// <summary>The stream as it will be; positions and times are not known yet.</summary>
         public object State { get; set; } = state;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using EventKb.Domain;
 
@@ -59,6 +58,6 @@ internal sealed class LedgerClock(TimeProvider time, Func<TimeSpan>? slept = nul
     private static TimeSpan Slept() =>
         OperatingSystem.IsLinux() && File.Exists("/proc/uptime")
             && double.TryParse(File.ReadAllText("/proc/uptime").Split(' ')[0], CultureInfo.InvariantCulture, out var uptime)
-            ? TimeSpan.FromSeconds(uptime) - TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency)
+            ? TimeSpan.FromSeconds(uptime) - RealTime.Since(0)
             : TimeSpan.Zero;
 }

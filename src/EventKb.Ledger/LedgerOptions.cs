@@ -23,7 +23,9 @@ public sealed record LedgerOptions
     public string? Origin { get; init; }
 
     /// <summary>The clock.</summary>
+#pragma warning disable RS0030 // The default; whoever wants another time says so.
     public TimeProvider Time { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 
     /// <summary>Source of salts and pseudonyms.</summary>
     public Secrets Secrets { get; init; } = Secrets.Random;

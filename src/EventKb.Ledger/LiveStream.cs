@@ -20,6 +20,7 @@ internal sealed class LiveStream
     /// <summary>Commands that came after the actor was asked to stop, with their senders.</summary>
     public List<(StreamCommand Command, IActorRef Sender)> Waiting { get; } = [];
 
+    /// <summary>A mark of <see cref="RealTime"/>.</summary>
     public long LastUsed { get; set; }
 
     public bool Stopping { get; set; }

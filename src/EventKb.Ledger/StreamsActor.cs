@@ -67,7 +67,7 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
     {
         if (!_byId.TryGetValue(command.EntityId, out var stream))
             stream = Start(command);
-        stream.LastUsed = Environment.TickCount64;
+        stream.LastUsed = RealTime.Mark;
         if (stream.Stopping)
         {
             stream.Waiting.Add((command, sender));
@@ -93,8 +93,7 @@ internal sealed class StreamsActor : UntypedActor, IWithTimers
 
     private void StopIdle()
     {
-        var since = Environment.TickCount64 - (long)_options.PassivateAfter.TotalMilliseconds;
-        while (_leastRecentFirst.First is { } oldest && oldest.Value.LastUsed < since)
+        while (_leastRecentFirst.First is { } oldest && RealTime.Since(oldest.Value.LastUsed) > _options.PassivateAfter)
             Stop(oldest.Value);
     }
 

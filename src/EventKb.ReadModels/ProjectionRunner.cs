@@ -17,7 +17,7 @@ public sealed partial class ProjectionRunner : IAsyncDisposable
     private readonly AwaitedPositions _reached = new();
     private GenerationWriter? _writer;
     private Task _running = Task.CompletedTask;
-    private long _forgetFrom;
+    private long? _forgotten;
     private int _batch = MostEvents;
     private string? _origin;
 
@@ -143,11 +143,11 @@ public sealed partial class ProjectionRunner : IAsyncDisposable
     /// <summary>After an erasure; readers that hold the log are not waited for but tried again, at most once a second.</summary>
     private async Task ForgetRemains(CancellationToken cancellation)
     {
-        if (_writer is not { HasRemains: true } writer || Environment.TickCount64 < _forgetFrom)
+        if (_writer is not { HasRemains: true } writer || (_forgotten is { } last && RealTime.Since(last) < LongestPause))
             return;
         var files = writer.FilesToDelete();
         writer.ForgetRemains(AfterErasure is { } forget ? await forget(files, cancellation) : files);
-        _forgetFrom = writer.HasRemains ? Environment.TickCount64 + 1_000 : 0;
+        _forgotten = writer.HasRemains ? RealTime.Mark : null;
     }
 
     private bool Advance(GenerationWriter writer)

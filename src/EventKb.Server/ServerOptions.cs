@@ -16,7 +16,9 @@ internal sealed record ServerOptions(string DataFolder)
     public string? AcceptLoss { get; init; }
 
     /// <summary>The clock.</summary>
+#pragma warning disable RS0030 // The default; whoever wants another time says so.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 
     /// <summary>Whether the schema may be asked for; the local operator may.</summary>
     public bool Introspection { get; init; } = true;

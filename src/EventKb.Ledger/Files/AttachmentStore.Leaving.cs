@@ -58,7 +58,7 @@ public sealed partial class AttachmentStore
             _leaving.Remove(sha256);
             if (!Contains(sha256))
                 return false;
-            File.SetLastWriteTimeUtc(PathOf(sha256), DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(PathOf(sha256), RealTime.UtcNow.UtcDateTime);
             return true;
         }
     }

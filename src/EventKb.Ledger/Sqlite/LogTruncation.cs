@@ -8,12 +8,13 @@ namespace EventKb.Ledger.Sqlite;
 /// </summary>
 internal sealed class LogTruncation(SqliteConnection connection, TimeSpan pause)
 {
-    private long? _dueAt = 0;
+    private bool _isDue = true;
+    private long? _tried;
 
     /// <summary>Empties the log where that is due.</summary>
     public void RunIfDue()
     {
-        if (_dueAt <= Environment.TickCount64)
+        if (_isDue && (_tried is not { } tried || RealTime.Since(tried) >= pause))
             Run();
     }
 
@@ -21,11 +22,11 @@ internal sealed class LogTruncation(SqliteConnection connection, TimeSpan pause)
     public void Run()
     {
         using var checkpoint = new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        _dueAt = Environment.TickCount64 + (long)pause.TotalMilliseconds;
+        (_isDue, _tried) = (true, RealTime.Mark);
         try
         {
             if (checkpoint.Step() && checkpoint.Number(0) == 0)
-                _dueAt = null;
+                _isDue = false;
         }
         catch (SqliteException)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
@@ -7,10 +6,10 @@ namespace EventKb.Ledger.Sqlite;
 internal sealed class QueuedWrite(Action<SqliteConnection> apply, TimeSpan? mostWait = null)
     : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    private readonly long _queued = Stopwatch.GetTimestamp();
+    private readonly long _queued = RealTime.Mark;
 
     /// <summary>True where whoever sent it waits no longer.</summary>
-    public bool IsLate => Stopwatch.GetElapsedTime(_queued) > mostWait;
+    public bool IsLate => RealTime.Since(_queued) > mostWait;
 
     public void Apply(SqliteConnection connection) => apply(connection);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EventKb.Domain;
 
 namespace EventKb.Ledger.Sqlite;
@@ -58,8 +57,8 @@ internal sealed class WriteQueue
     /// <summary>Under load it waits a moment for others to join: a larger group costs hardly more than a small one.</summary>
     private void Gather(List<QueuedWrite> group)
     {
-        var begun = Stopwatch.GetTimestamp();
-        while (group.Count < _lastGroup / 2 && Stopwatch.GetElapsedTime(begun) < MostGathering)
+        var begun = RealTime.Mark;
+        while (group.Count < _lastGroup / 2 && RealTime.Since(begun) < MostGathering)
         {
             Thread.Sleep(0);
             lock (_gate)

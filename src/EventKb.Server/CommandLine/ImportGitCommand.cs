@@ -79,7 +79,7 @@ internal static class ImportGitCommand
         var report = await terminal.Watch("Importing, rows", null, progress =>
             new GitImporter(target, asked.Order with { Map = map }).Import(
                 repository,
-                DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
+                DateTimeOffset.FromUnixTimeSeconds(RealTime.UtcNow.ToUnixTimeSeconds()),
                 (soFar, acknowledged) =>
                 {
                     log?.WriteLine(ImportJson.Write(acknowledged));

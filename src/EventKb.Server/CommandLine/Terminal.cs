@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using EventKb.Ledger;
 using Spectre.Console;
 
 namespace EventKb.Server.CommandLine;
@@ -62,13 +62,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
 
     private sealed class Lines(Terminal terminal, string what, long? total) : IProgress<long>
     {
-        private long _last = Stopwatch.GetTimestamp();
+        private long _last = RealTime.Mark;
 
         public void Report(long value)
         {
             var last = Volatile.Read(ref _last);
-            if (Stopwatch.GetElapsedTime(last) >= BetweenLines
-                && Interlocked.CompareExchange(ref _last, Stopwatch.GetTimestamp(), last) == last)
+            if (RealTime.Since(last) >= BetweenLines
+                && Interlocked.CompareExchange(ref _last, RealTime.Mark, last) == last)
                 terminal.Note(Line(what, total, value));
         }
     }
