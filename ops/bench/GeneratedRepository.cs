@@ -40,7 +40,8 @@ internal static class GeneratedRepository
     {
         var body = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"# Alert {article}\n\nRevision {revision}.\n\n## Meaning\n\n"));
         for (var line = 0; line < 12; line++)
-            body.Append(CultureInfo.InvariantCulture, $"Step {line}: check the service {article * 31 % 977} and its dependency {(article + line) % 503}.\n");
+            body.Append(CultureInfo.InvariantCulture,
+                $"Step {line}: check the service {article * 31 % 977} and its dependency {(article + line) % 503}.\n");
         return body.ToString();
     }
 

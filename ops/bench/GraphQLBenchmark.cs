@@ -24,7 +24,8 @@ internal static class GraphQLBenchmark
     private const double FormerArticleInCrowd = 7.25;
 
     private const string Article =
-        "query($id: ID!) { article(id: $id) { id title state kind revisions(first: 5) { edges { node { number title recordedAt person { name } } } } } }";
+        "query($id: ID!) { article(id: $id) { id title state kind "
+        + "revisions(first: 5) { edges { node { number title recordedAt person { name } } } } } }";
 
     private const string Page =
         "{ articles(first: 20) { edges { node { id title state accountable { holder { id } } latest { number title recordedAt } } } } }";

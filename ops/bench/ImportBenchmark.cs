@@ -15,7 +15,8 @@ internal static class ImportBenchmark
         var watch = Stopwatch.StartNew();
         var peak = await Import(repository, Path.Combine(folder, "data"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  50,000 articles, 200,000 revisions in {watch.Elapsed.TotalSeconds:N0} s = {200_000 / watch.Elapsed.TotalSeconds:N0} revisions per second"));
+            $"  50,000 articles, 200,000 revisions in {watch.Elapsed.TotalSeconds:N0} s = "
+            + $"{200_000 / watch.Elapsed.TotalSeconds:N0} revisions per second"));
         yield return new Figure("peak resident memory of a large import", peak, OneGiB, "MiB", 1, AtLeast: false);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EventKb.Bench;
 
 /// <summary>One figure: what was measured, the baseline of the same run, their ratio and the bound it must keep.</summary>
@@ -8,8 +10,9 @@ internal sealed record Figure(string Name, double Measured, double Baseline, str
     public bool Holds => AtLeast ? Ratio >= Bound : Ratio <= Bound;
 
     public override string ToString() =>
-        FormattableString.Invariant(
-            $"{Name,-46} {Measured,12:N1} {Unit,-12} baseline {Baseline,12:N1}  ratio {Ratio,7:N2}  bound {(AtLeast ? ">=" : "<=")} {Bound:N2}  {(Holds ? "ok" : "MISSED")}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Name,-46} {Measured,12:N1} {Unit,-12} baseline {Baseline,12:N1}  ratio {Ratio,7:N2}  "
+            + $"bound {(AtLeast ? ">=" : "<=")} {Bound:N2}  {(Holds ? "ok" : "MISSED")}");
 }
 
 internal static class Percentile

@@ -52,7 +52,8 @@ public static class SampleLedger
     private static KnowledgeArticleCommand Next(Dictionary<int, int> drafted, int stream, int i)
     {
         drafted[stream] = drafted.GetValueOrDefault(stream) + 1;
-        var text = new Content { Title = $"Raksts {stream}", Body = $"Teksts {i} " + new string('ā', i % 45 == 8 ? 12_000 : i % 7 == 0 ? 3_000 : 40) };
+        var length = i % 45 == 8 ? 12_000 : i % 7 == 0 ? 3_000 : 40;
+        var text = new Content { Title = $"Raksts {stream}", Body = $"Teksts {i} " + new string('ā', length) };
         return drafted[stream] switch
         {
             1 => new KnowledgeArticleCommand.Draft(ArticleKind.Faq, "lv", text),
@@ -66,8 +67,8 @@ public static class SampleLedger
         var position = 1 + random.NextInt64(ledger.Store.Head.Size);
         var row = (await ledger.Feed.Read(position - 1, 1))[0];
         if (row.Content is not null && row.Recorded.Stream.Category != Erasure.Category)
-            await Send(ledger, Erasure.StreamOf(Riga, position), new ErasureCommand.EraseContent(position, row.Recorded.Stream.Text, "VDAR 17. pants"),
-                author, command);
+            await Send(ledger, Erasure.StreamOf(Riga, position),
+                new ErasureCommand.EraseContent(position, row.Recorded.Stream.Text, "VDAR 17. pants"), author, command);
     }
 
     private static async Task Send(EmbeddedLedger ledger, StreamId stream, Command command, PersonId author, string id)

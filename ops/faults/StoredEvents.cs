@@ -25,7 +25,8 @@ public static class StoredEvents
     /// <summary>What happened to each article, whatever came in between: equal for equal imports.</summary>
     public static List<string> ByStream(IEnumerable<Stored> stored) =>
     [
-        .. stored.Where(s => s.CausationId.StartsWith("git:", StringComparison.Ordinal) && StreamId.Of(s.Stream).Category == KnowledgeArticle.Category)
+        .. stored.Where(s => s.CausationId.StartsWith("git:", StringComparison.Ordinal)
+                && StreamId.Of(s.Stream).Category == KnowledgeArticle.Category)
             .GroupBy(s => s.Stream).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => $"{g.Key}\n{string.Join('\n', g.Select(s => $"{s.CommandId} {s.CausationId} {s.What}"))}"),
     ];

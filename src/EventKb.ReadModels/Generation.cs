@@ -13,6 +13,7 @@ internal sealed class Generation(string folder, int number)
     private readonly Lock _counting = new();
     private int _sessions;
     private bool _retired;
+    private bool _delete;
     private volatile bool _isDamaged;
 
     public int Number => number;
@@ -125,15 +126,11 @@ internal sealed class Generation(string folder, int number)
         }
     }
 
-    private bool _delete;
-
     private void Leave()
     {
         lock (_counting)
-        {
             if (--_sessions == 0 && _retired)
                 Close();
-        }
     }
 
     private void Close()

@@ -52,7 +52,8 @@ public sealed class FileEdits : IDisposable
             1 => ("file cut off", $"cut to {cut / 8192} pages", Now, folder => Cut(Db(folder), cut / 8192 * 8192)),
             2 => ("file removed", "the database", Now, folder => File.Delete(Db(folder))),
             3 => ("log removed", "the write-ahead log after a crash", Crashed, folder => File.Delete(Db(folder) + "-wal")),
-            4 => ("log cut off", "the write-ahead log after a crash", Crashed, folder => Cut(Db(folder) + "-wal", random.NextInt64(new FileInfo(Db(Crashed) + "-wal").Length - 4_096))),
+            4 => ("log cut off", "the write-ahead log after a crash", Crashed,
+                folder => Cut(Db(folder) + "-wal", random.NextInt64(new FileInfo(Db(Crashed) + "-wal").Length - 4_096))),
             5 => ("older ledger", "beside newer read models", Now, folder => File.Copy(Db(Earlier), Db(folder), overwrite: true)),
             _ => ("other ledger", "beside these read models", Now, folder => File.Copy(Db(Other), Db(folder), overwrite: true)),
         };

@@ -47,7 +47,8 @@ public sealed class SqlEdits
     private static string Row(string table, List<string> key, Random random)
     {
         var columns = string.Join(", ", key);
-        return $"({columns}) = (SELECT {columns} FROM {table} ORDER BY {columns} LIMIT 1 OFFSET {random.Next(10_000)} % (SELECT max(1, count(*)) FROM {table}))";
+        return $"({columns}) = (SELECT {columns} FROM {table} ORDER BY {columns} LIMIT 1 "
+            + $"OFFSET {random.Next(10_000)} % (SELECT max(1, count(*)) FROM {table}))";
     }
 
     private static string Swapped(string table, List<string> key, string column, Random random)

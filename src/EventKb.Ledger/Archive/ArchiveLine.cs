@@ -24,8 +24,7 @@ internal sealed record ArchiveHeader(string Format, string Origin, long Size, st
 
 /// <summary>A row of the ledger with its content; bytes are base64.</summary>
 internal sealed record ArchivedEvent(long Position, string Stream, long Version, long PreviousPosition, string EventId,
-    string Type,
-    long RecordedAt, long OccurredAt, byte[] Envelope, byte[] Data, byte[]? Commitment, ArchivedContent? Content);
+    string Type, long RecordedAt, long OccurredAt, byte[] Envelope, byte[] Data, byte[]? Commitment, ArchivedContent? Content);
 
 /// <summary>The content that is kept.</summary>
 internal sealed record ArchivedContent(byte[] Salt, byte[] Bytes);

@@ -119,7 +119,8 @@ public sealed partial class AttachmentStore
     {
         reserved += bytes;
         if (Interlocked.Add(ref _used, bytes) > _quota)
-            throw new AttachmentRefusedException("ATTACHMENT_QUOTA_EXCEEDED", $"All files together would exceed {_quota} bytes. Ask the operator for more space.");
+            throw new AttachmentRefusedException("ATTACHMENT_QUOTA_EXCEEDED",
+                $"All files together would exceed {_quota} bytes. Ask the operator for more space.");
         if (reserved > MostBytes)
             throw new AttachmentRefusedException("ATTACHMENT_TOO_LARGE", $"The file is larger than {MostBytes} bytes. Attach a smaller file.");
     }

@@ -51,11 +51,9 @@ public static class AuditQueries
         """;
 
     private static (AuditEntryRow Entry, string Changes) Entry(DbDataReader row) => (new AuditEntryRow(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
-            row.GetString(6),
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6),
         row.GetString(7), row.Time(8), row.Time(9), row.GetString(10), row.TextOrNull(11), row.GetString(12),
-        row.TextOrNull(13) is { } duty ? RowJson.Value<Duty>(duty) : null, row.TextOrNull(14),
-            RowJson.Value<Via>(row.GetString(15)),
+        row.TextOrNull(13) is { } duty ? RowJson.Value<Duty>(duty) : null, row.TextOrNull(14), RowJson.Value<Via>(row.GetString(15)),
         row.TextOrNull(16), row.TextOrNull(17), row.GetString(18), row.GetString(19), row.GetString(20), row.TextOrNull(21),
         row.TextOrNull(22), row.TimeOrNull(23), row.LongOrNull(24), row.TextOrNull(25), []),
         row.GetString(26));

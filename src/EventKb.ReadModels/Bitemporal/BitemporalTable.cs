@@ -2,8 +2,7 @@ namespace EventKb.ReadModels.Bitemporal;
 
 /// <summary>
 /// Rows with two intervals: recorded [rec_from, rec_to) in positions and valid [valid_from, valid_to) in microseconds. What a
-/// fact
-/// says of an interval takes the place of what was said before, and what was said before stays known for earlier positions.
+/// fact says of an interval takes the place of what was said before, and what was said before stays known for earlier positions.
 /// </summary>
 /// <param name="table">Table; its primary key is the key columns, rec_from, valid_from.</param>
 /// <param name="key">Columns that name what the facts are about.</param>

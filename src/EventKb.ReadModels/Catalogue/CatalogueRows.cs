@@ -17,7 +17,7 @@ namespace EventKb.ReadModels.Catalogue;
 /// <param name="NeededBy">Entries that need it at the pin's moment.</param>
 public sealed record CatalogueEntryRow(string Id, string Institution, EntryKind Kind, string Code, string? Name, string? Summary,
     DateOnly? From, DateOnly? Until, bool InRegister, long Version, IReadOnlyList<string> DependsOn,
-        IReadOnlyList<string> NeededBy);
+    IReadOnlyList<string> NeededBy);
 
 /// <summary>Which entries are asked for; what is null asks nothing.</summary>
 public sealed record CatalogueFilter

@@ -24,7 +24,7 @@ public static class InstitutionQueries
             row => new InstitutionRow(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.TextOrNull(3),
                 row.TextOrNull(4) is { } status ? RowJson.Value<InstitutionStatus>(status) : null,
                 row.LongOrNull(5) is { } since ? RigaDays.DayOf(since) : null, RowJson.Read<string[]>(row.TextOrNull(6)) ?? [],
-                    row.GetInt64(7), row.GetBoolean(8)),
+                row.GetInt64(7), row.GetBoolean(8)),
             where.Parameters);
         return found.DistinctBy(view => view.Code).ToDictionary(view => view.Code);
     }

@@ -36,7 +36,7 @@ internal static class CoverageFacts
             WHERE {codes.Sql}
             """,
             row => (row.GetString(0), row.GetString(1), (EntryKind?)null, Days(row.GetInt64(2), row.GetInt64(3))),
-                codes.Parameters));
+            codes.Parameters));
         return [.. rows.GroupBy(row => row.Subject).Select(group =>
             new SubjectDays(group.Key, group.First().Institution, group.First().Kind,
                 DaySpan.Union(group.Select(row => row.Days))))];

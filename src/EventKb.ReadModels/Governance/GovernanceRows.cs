@@ -24,8 +24,7 @@ public sealed record ProcessRow(string Id, string Institution, long Version, IRe
 /// <param name="Until">First day no longer; null = open.</param>
 /// <param name="Current">True when they are in force at the pin's moment.</param>
 public sealed record ProcessRulesRow(long Version, string? Title, Scope Scope, ProcessRules Rules, Document Document,
-    DateOnly From,
-    DateOnly? Until, bool Current);
+    DateOnly From, DateOnly? Until, bool Current);
 
 /// <summary>A control as it stands at a pin.</summary>
 /// <param name="Id">Stream of the control.</param>
@@ -43,10 +42,8 @@ public sealed record ProcessRulesRow(long Version, string? Title, Scope Scope, P
 /// <param name="OccurredAt">When.</param>
 /// <param name="Findings">What was found.</param>
 public sealed record ControlRow(string Id, string Institution, long Version, long Position, string? Title, string? Summary,
-    Duty Duty,
-    string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ArticleVersion> Sample, string Person,
-        DateTimeOffset OccurredAt,
-    IReadOnlyList<FindingRow> Findings);
+    Duty Duty, string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ArticleVersion> Sample, string Person,
+    DateTimeOffset OccurredAt, IReadOnlyList<FindingRow> Findings);
 
 /// <summary>Something a control found.</summary>
 /// <param name="Finding">Its number.</param>
@@ -57,8 +54,7 @@ public sealed record ControlRow(string Id, string Institution, long Version, lon
 /// <param name="Comment">What was found; null when erased.</param>
 /// <param name="ClosingComment">What was said when it was closed.</param>
 public sealed record FindingRow(int Finding, bool Closed, string Responsible, DateOnly DueOn, ArticleVersion? About,
-    string? Comment,
-    string? ClosingComment);
+    string? Comment, string? ClosingComment);
 
 /// <summary>Which controls are asked for; what is null asks nothing.</summary>
 public sealed record ControlFilter

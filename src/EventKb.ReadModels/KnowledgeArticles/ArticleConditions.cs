@@ -17,7 +17,9 @@ internal static class ArticleConditions
             .If(filter.Steward, "(v.steward_person = @? OR v.steward_at IN (SELECT position FROM texts WHERE steward = @?))")
             .If(filter.Path, filter.Path?.EndsWith('/') == true ? "substr(v.source_path, 1, length(@?)) = @?" : "v.source_path = @?")
             .If(filter.PathPrefix, "substr(v.source_path, 1, length(@?)) = @?")
-            .If(filter.Title is { } title ? FoldedText.Of(string.Join(" ", title.Split(' ', StringSplitOptions.RemoveEmptyEntries))) : null, $"{FoldedText.HasWords}(x.title, @?)")
+            .If(
+                filter.Title is { } title ? FoldedText.Of(string.Join(" ", title.Split(' ', StringSplitOptions.RemoveEmptyEntries))) : null,
+                $"{FoldedText.HasWords}(x.title, @?)")
             .If(filter.AwaitingReview, "v.in_review_revision IS NOT NULL", "v.in_review_revision IS NULL")
             .If(filter.Scheduled, "v.scheduled_at IS NOT NULL", "v.scheduled_at IS NULL")
             .If(filter.Expired, "v.applies_until <= @t", "(v.applies_until IS NULL OR v.applies_until > @t)")

@@ -28,7 +28,9 @@ public static partial class ArticleQueries
             where.Parameters)).ToDictionary(row => row.Position);
     }
 
-    /// <summary>Who last did something about the newest revisions of articles, by <see cref="ArticleRow.Position"/>: its author or a later step's.</summary>
+    /// <summary>
+    /// Who last did something about the newest revisions of articles, by <see cref="ArticleRow.Position"/>: its author or a later step's.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<long, string>> LastHands(ReadSession session, IReadOnlyCollection<long> versions)
     {
         var where = new Conditions().In("v.position", versions);

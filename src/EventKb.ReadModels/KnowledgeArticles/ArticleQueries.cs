@@ -48,7 +48,9 @@ public static partial class ArticleQueries
         """,
         Row(viewer), ("@id", id), ("@version", version), ("@p", pin.Position), ("@t", pin.ValidMicros));
 
-    /// <summary>A page of articles, oldest first; <paramref name="after"/> is the <see cref="ArticleRow.Born"/> of the last of the page before.</summary>
+    /// <summary>
+    /// A page of articles, oldest first; <paramref name="after"/> is the <see cref="ArticleRow.Born"/> of the last of the page before.
+    /// </summary>
     public static async Task<Page<ArticleRow>> List(ReadSession session, Viewer viewer, Pin pin, ArticleFilter filter, int first,
         long? after = null)
     {
@@ -59,7 +61,8 @@ public static partial class ArticleQueries
         var rows = await session.List(
             $"SELECT {Columns} {From(pin)} {Title(viewer)} {where} AND {born} > @after ORDER BY {born} LIMIT @most",
             Row(viewer), [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
-        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {From(pin)} {(filter.Title is null ? "" : Title(viewer))} {where}", all.Parameters));
+        return Page.Of(rows, first, () => session.Scalar(
+            $"SELECT count(*) {From(pin)} {(filter.Title is null ? "" : Title(viewer))} {where}", all.Parameters));
     }
 
     /// <summary>An article as it last was while a revision (not its newest) was the newest.</summary>

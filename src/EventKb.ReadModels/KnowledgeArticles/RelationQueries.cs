@@ -25,12 +25,15 @@ public static class RelationQueries
     public static Task<Page<RelationRow>> To(ReadSession session, Viewer viewer, Pin pin, string article, int first, long? after = null) =>
         List(session, viewer, pin, "target_article", article, first, after);
 
-    /// <summary>What has replaced articles: their own successor, what to use instead, or an article that states that it replaces them; absent = not replaced.</summary>
+    /// <summary>
+    /// What has replaced articles: their own successor, what to use instead, or an article that states that it replaces them.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, ArticleVersion>> ReplacedBy(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> articles)
     {
         var ids = articles.Distinct().ToList();
-        var (claimed, own) = (Held().In("r.target_article", ids).Add("r.type = 'replaces'"), Held().In("r.article", ids).Add($"r.type IN ('{LineageTypes.Successor}', '{LineageTypes.Instead}')"));
+        var claimed = Held().In("r.target_article", ids).Add("r.type = 'replaces'");
+        var own = Held().In("r.article", ids).Add($"r.type IN ('{LineageTypes.Successor}', '{LineageTypes.Instead}')");
         // The last statement wins; a successor named at retirement goes before what others claim.
         var rows = await session.List(
             $"""

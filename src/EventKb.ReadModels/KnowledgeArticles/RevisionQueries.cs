@@ -73,7 +73,10 @@ public static class RevisionQueries
     public static async Task<Page<RevisionRow>> List(ReadSession session, Viewer viewer, ArticleRow article, int first, int after = 0,
         bool texts = true) => Page.Of(
         await session.List(
-            $"{Select(texts)} WHERE r.born = @born AND r.number > @after AND r.number <= @latest{ArticleQueries.Seen(viewer, "r")} ORDER BY r.number LIMIT @most",
+            $"""
+            {Select(texts)} WHERE r.born = @born AND r.number > @after AND r.number <= @latest{ArticleQueries.Seen(viewer, "r")}
+            ORDER BY r.number LIMIT @most
+            """,
             Row, ("@born", article.Born), ("@after", after), ("@latest", article.Facts.LatestRevision), ("@most", first + 1)),
         first, () => Task.FromResult((long)article.Facts.LatestRevision));
 

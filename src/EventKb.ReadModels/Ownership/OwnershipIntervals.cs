@@ -38,8 +38,7 @@ internal static class OwnershipIntervals
 
     private static TermRow Term(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(6), row.GetString(7),
         RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)),
-            new Basis(row.GetString(8), row.DayOrNull(9)!.Value),
-        Holds(row, pin), row.GetInt64(2), row.TextOrNull(10));
+        new Basis(row.GetString(8), row.DayOrNull(9)!.Value), Holds(row, pin), row.GetInt64(2), row.TextOrNull(10));
 
     private static DeputyRow Deputy(DbDataReader row, Pin pin) => new(row.GetInt32(1), row.GetString(5),
         RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)), RowJson.Read<string[]>(row.GetString(6))!,

@@ -29,7 +29,8 @@ public sealed class SourcesProjection : Projection
             Imports.State(rows, at, [stream], from, Micros.Open, last.Ref, last.Commit, Micros.From(last.Through), last.Rewritten ? 1L : 0L);
         foreach (var path in after.Missing.ChangedSince(before.Missing))
             if (after.Missing.TryGetValue(path, out var file))
-                Files.State(rows, at, [stream, path], from, Micros.Open, file.PathBytes, file.Commit, file.Blob, file.Bytes, file.Reason, file.Article);
+                Files.State(rows, at, [stream, path], from, Micros.Open,
+                    file.PathBytes, file.Commit, file.Blob, file.Bytes, file.Reason, file.Article);
             else
                 Files.Retract(rows, at, [stream, path], from, Micros.Open);
     }

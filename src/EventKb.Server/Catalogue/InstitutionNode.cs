@@ -35,7 +35,7 @@ internal sealed class InstitutionNode(Reading view, string code) : INode
     public IDataLoaderResult<IEnumerable<InstitutionNode>> Successors() =>
         CatalogueLoaders.Of(view).Institutions.Load(code).Map(row => (row?.Successors ?? []).Select(by => new InstitutionNode(view, by)));
 
-    /// <summary>The subject of a duty: a service or resource by its id, or a whole portfolio by its institution's code; null where there is none.</summary>
+    /// <summary>The subject of a duty: a service or resource by its id, or a whole portfolio by its institution's code; or null.</summary>
     internal static IDataLoaderResult<INode?> OrEntry(Reading view, string? subject) => subject is null ? new Known<INode?>(null)
         : InstitutionCode.IsValid(subject) ? new Known<INode?>(new InstitutionNode(view, subject))
         : view.Nodes.Load(subject);

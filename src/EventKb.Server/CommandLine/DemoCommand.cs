@@ -71,7 +71,8 @@ internal static class DemoCommand
 
         terminal.Say("");
         terminal.Say($"serving {address}");
-        terminal.Say($"for example {address}?query={Uri.EscapeDataString("{articles(first:5){edges{node{title state accountable{holder{name}}}}}}")}");
+        var example = Uri.EscapeDataString("{articles(first:5){edges{node{title state accountable{holder{name}}}}}}");
+        terminal.Say($"for example {address}?query={example}");
         terminal.Say("Ctrl+C stops it.");
     }
 

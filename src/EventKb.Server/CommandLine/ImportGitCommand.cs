@@ -41,7 +41,10 @@ internal static class ImportGitCommand
         var rewritten = new Option<bool>("--rewritten")
         { Description = "Accept a history that does not go through the last commit imported: articles are matched by path." };
         var map = new Option<string?>("--map")
-        { Description = "File of JSON that says which front matter keys are used, how days are written, and which mailboxes are groups'.", HelpName = "FILE" };
+        {
+            Description = "File of JSON that says which front matter keys are used, how days are written, and which mailboxes are groups'.",
+            HelpName = "FILE",
+        };
         var dry = new Option<bool>("--dry-run") { Description = "Write nothing; say what would be imported." };
         var data = Options.Data(required: false);
         var url = new Option<string?>("--url")
@@ -51,12 +54,14 @@ internal static class ImportGitCommand
         };
         var acknowledgements = new Option<string?>("--acknowledgements")
         { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
-        var command = new Command("git", Description) { path, institution, name, language, named, source, rewritten, map, dry, data, url, acknowledgements };
+        var command = new Command("git", Description)
+        { path, institution, name, language, named, source, rewritten, map, dry, data, url, acknowledgements };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
             parsed.GetRequiredValue(path), OrderOf(parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
                 parsed.GetValue(source)) with
             { Language = parsed.GetRequiredValue(language), Rewritten = parsed.GetValue(rewritten) },
-            parsed.GetValue(map), parsed.GetValue(named), parsed.GetValue(dry), parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(acknowledgements)), cancellation));
+            parsed.GetValue(map), parsed.GetValue(named), parsed.GetValue(dry), parsed.GetValue(data), parsed.GetValue(url),
+            parsed.GetValue(acknowledgements)), cancellation));
         return command;
     }
 
@@ -132,5 +137,6 @@ internal static class ImportGitCommand
             : new(institution, name ?? institution.Value, repository);
     }
 
-    private sealed record Asked(string Path, ImportOrder Order, string? Map, string? Ref, bool DryRun, string? Data, string? Url, string? Acknowledgements);
+    private sealed record Asked(string Path, ImportOrder Order, string? Map, string? Ref, bool DryRun, string? Data, string? Url,
+        string? Acknowledgements);
 }

@@ -15,7 +15,7 @@ internal static class Git
     [
         "safe.directory=*", "core.quotepath=off", "core.fsmonitor=false", "core.hooksPath=/dev/null", "diff.renames=true",
         "diff.renameLimit=0", "diff.orderFile=/dev/null", "log.showSignature=false", "log.showRoot=true",
-            "i18n.logOutputEncoding=UTF-8",
+        "i18n.logOutputEncoding=UTF-8",
     ];
 
     private static readonly Dictionary<string, string?> Surroundings = new()

@@ -48,7 +48,8 @@ internal sealed class GitHistory(
         foreach (var change in tree.Changes(_live.Keys))
         {
             StartRow(change.Commit);
-            foreach (var row in await Interpret(_live.ContainsKey(change.OldPath.Text) ? change : change.AsNew(), blobs, cancellation, repository.Head))
+            var known = _live.ContainsKey(change.OldPath.Text) ? change : change.AsNew();
+            foreach (var row in await Interpret(known, blobs, cancellation, repository.Head))
                 yield return row with { Rewritten = repository.Head };
         }
     }

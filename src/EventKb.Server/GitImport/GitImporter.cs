@@ -11,7 +11,8 @@ namespace EventKb.Server.GitImport;
 /// <param name="Language">Language of files that do not name theirs.</param>
 /// <param name="Map">How its files word what they say of themselves.</param>
 /// <param name="Rewritten">True to accept a line that does not go through the last commit imported.</param>
-internal sealed record ImportOrder(InstitutionCode Institution, string Name, string Repository, string Language, ImportMap Map, bool Rewritten = false)
+internal sealed record ImportOrder(InstitutionCode Institution, string Name, string Repository, string Language, ImportMap Map,
+    bool Rewritten = false)
 {
     /// <summary>An order of what is usual.</summary>
     public ImportOrder(InstitutionCode institution, string name, string repository) : this(institution, name, repository, "en", ImportMap.None) { }
@@ -64,8 +65,8 @@ internal sealed class GitImporter(ImportTarget target, ImportOrder order)
         report.Articles = history.Articles;
         // What the ledger does not tell of is tried again by the next import.
         if (!report.HasOpenRows && (_registered || source.Commit is not null))
-            report.Count(await target.Complete(order.Institution, order.Repository, new(repository.Ref!, repository.Head!, line.Through, source.Commit,
-                Rewritten: !follows && source.Commit is not null), cancellation));
+            report.Count(await target.Complete(order.Institution, order.Repository, new(
+                repository.Ref!, repository.Head!, line.Through, source.Commit, Rewritten: !follows && source.Commit is not null), cancellation));
     }
 
     /// <summary>Whether the line goes on from the last import; where it goes elsewhere, that must have been accepted.</summary>

@@ -57,8 +57,7 @@ internal sealed class GitLine(DateTimeOffset now, Action<string> warned, string?
         {
             var ended = await Git.Run(
                     "--git-dir", repository.GitFolder, "log", "--reverse", "--first-parent", "--diff-merges=first-parent",
-                        "--raw", "-z",
-                    "-M", "-l0", "--no-abbrev", "--no-ext-diff", "--no-show-signature", "--format=%H%x00%at%x00%an%x00%ae%x00%B",
+                    "--raw", "-z", "-M", "-l0", "--no-abbrev", "--no-ext-diff", "--no-show-signature", "--format=%H%x00%at%x00%an%x00%ae%x00%B",
                     after is null ? repository.Head! : $"{after}..{repository.Head}")
                 .WithStandardOutputPipe(PipeTarget.Create((output, token) => Parse(output, changes, token)))
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(problems))

@@ -23,7 +23,8 @@ internal sealed record MarkdownFile(string Title, ArticleKind Kind, string Langu
             Cut(title, Limits.Title),
             Known(head.Value(map.Kind, "kind", "type")),
             head.Value(map.Language, "language", "lang") is { } said && KnowledgeArticle.IsLanguage(said) ? said : language,
-            head.Value(map.Steward, "steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward ? Cut(steward, Limits.Tag)
+            head.Value(map.Steward, "steward", "owner", "maintainer", "uzturetajs", "uzturētājs") is { } steward
+                ? Cut(steward, Limits.Tag)
                 : null,
             head.Day(map.ReviewOn, map.DateFormat, "reviewdate", "nextreview", "nextreviewon", "reviewby", "reviewon", "review"),
             map.Author is { } key && head.Value(key) is { } author ? Cut(author, Limits.Title) : null);

@@ -40,7 +40,8 @@ internal sealed class DryRun(ImportTarget? target) : ImportTarget
     /// <inheritdoc/>
     public override Task<ImportAcknowledgement> Complete(
         InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation) => Task.FromResult(
-        new ImportAcknowledgement(completion.Commit, 0, "", Domain.Sources.KnowledgeSource.StreamOf(institution, repository).Text, "", 0, 0, 0, false));
+        new ImportAcknowledgement(
+            completion.Commit, 0, "", Domain.Sources.KnowledgeSource.StreamOf(institution, repository).Text, "", 0, 0, 0, false));
 
     /// <inheritdoc/>
     public override Task<ImportHead> Head(CancellationToken cancellation) =>

@@ -26,7 +26,11 @@ internal static class ArticleFeature
                   }
                 }
                 """,
-            Nodes = [NodeType.Of<ArticleNode, ArticleRow>(KnowledgeArticle.Category, ArticleQueries.ByIds, (view, row) => new ArticleNode(view, row))],
+            Nodes =
+            [
+                NodeType.Of<ArticleNode, ArticleRow>(
+                    KnowledgeArticle.Category, ArticleQueries.ByIds, (view, row) => new ArticleNode(view, row)),
+            ],
             Mutations = ArticleMutations.All,
             WithoutMutation = [typeof(ImportRevision), typeof(SkipRevision), typeof(RetireImported), typeof(LapseProvision)],
             Inputs = new Dictionary<Type, Func<InputShapes, InputShape>> { [typeof(ArticleVersion)] = ExactVersions.Shape },

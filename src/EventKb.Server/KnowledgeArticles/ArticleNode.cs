@@ -91,7 +91,8 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
         Revision(_row.Facts.LatestPosition, context);
 
     public IDataLoaderResult<string?> Summary() =>
-        ArticleLoaders.Of(_view).Revisions(texts: true).Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition).Map(revision => revision?.Summary);
+        ArticleLoaders.Of(_view).Revisions(texts: true).Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition)
+            .Map(revision => revision?.Summary);
 
     private IDataLoaderResult<ArticleRevisionNode?> Revision(long? position, IResolveFieldContext context) => position is { } at
         ? ArticleLoaders.Of(_view).Revisions(Selections.WantTexts(context)).Load(at)

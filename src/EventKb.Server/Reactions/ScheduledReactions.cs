@@ -6,8 +6,8 @@ using EventKb.Server.GraphQL.Execution;
 namespace EventKb.Server.Reactions;
 
 /// <summary>Sends what time brings: publications that are due, and provisional ones whose time has run out. Each cause acts once.</summary>
-internal sealed partial class ScheduledReactions(OperationServices services, ServerOptions options, IReadOnlyList<Reaction> reactions, ILogger<ScheduledReactions> log)
-    : BackgroundService
+internal sealed partial class ScheduledReactions(
+    OperationServices services, ServerOptions options, IReadOnlyList<Reaction> reactions, ILogger<ScheduledReactions> log) : BackgroundService
 {
     private static readonly PersonId Clock = new("clock");
 

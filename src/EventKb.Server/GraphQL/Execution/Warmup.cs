@@ -20,7 +20,8 @@ internal static class Warmup
         var writer = services.GetRequiredService<ResponseWriter>();
         var body = new ArrayBufferWriter<byte>();
         var variables = new Inputs(new Dictionary<string, object?> { ["first"] = 3 });
-        foreach (var question in services.GetRequiredService<IReadOnlyList<SchemaPart>>().SelectMany(part => Enumerable.Repeat(part.UsualQuestion, Times)))
+        var parts = services.GetRequiredService<IReadOnlyList<SchemaPart>>();
+        foreach (var question in parts.SelectMany(part => Enumerable.Repeat(part.UsualQuestion, Times)))
         {
             if (question is null)
                 continue;

@@ -7,7 +7,7 @@ using GraphQL.Types;
 namespace EventKb.Server.GraphQL.Mutations;
 
 /// <summary>Derives input types from the records that commands are made of, so that schema and commands cannot drift apart.</summary>
-internal sealed class InputShapes(IReadOnlyDictionary<Type, Func<InputShapes, InputShape>> own)
+internal sealed partial class InputShapes(IReadOnlyDictionary<Type, Func<InputShapes, InputShape>> own)
 {
     internal const string NoInstitution = "An institution's code must be 1 to 40 letters, digits and hyphens.";
 
@@ -118,42 +118,6 @@ internal sealed class InputShapes(IReadOnlyDictionary<Type, Func<InputShapes, In
             }
 
             return Activator.CreateInstance(map, read)!;
-        });
-    }
-
-    private InputShape RecordShape(Type type)
-    {
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        return constructor.GetParameters().Length > 0 ? ConstructedShape(type, constructor) : InitialisedShape(type);
-    }
-
-    private InputShape ConstructedShape(Type type, ConstructorInfo constructor)
-    {
-        var fields = constructor.GetParameters().Select(FieldOf).ToList();
-        Define(type.Name + "Input", fields);
-        return new InputShape(type.Name + "Input", async (given, reading) =>
-        {
-            var values = new object?[fields.Count];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = await fields[i].Read((IDictionary<string, object?>)given, reading);
-            return constructor.Invoke(values);
-        });
-    }
-
-    private InputShape InitialisedShape(Type type)
-    {
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.CanWrite && !p.IsDefined(typeof(DerivedAttribute))).ToList();
-        var fields = properties
-            .Select(p => new InputField(Camel(p.Name), ShapeOf(p.PropertyType, Camel(p.Name)), false, null)).ToList();
-        Define(type.Name + "Input", fields);
-        return new InputShape(type.Name + "Input", async (given, reading) =>
-        {
-            var made = Activator.CreateInstance(type)!;
-            for (var i = 0; i < fields.Count; i++)
-                if (await fields[i].Read((IDictionary<string, object?>)given, reading) is { } value)
-                    properties[i].SetValue(made, value);
-            return made;
         });
     }
 
