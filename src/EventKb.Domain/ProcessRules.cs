@@ -21,6 +21,9 @@ public sealed record ProcessRules
     /// <summary>Templates: article kind to the names of its sections, in order.</summary>
     public ValueMap<ValueList<string>> Templates { get; init; } = [];
 
+    /// <summary>True where an article must say something in each section of its template, from its first draft on; null = not so.</summary>
+    public bool? RequireSections { get; init; }
+
     /// <summary>Retention in days by what is retained; empty = kept without limit.</summary>
     public ValueMap<int> RetentionDays { get; init; } = [];
 

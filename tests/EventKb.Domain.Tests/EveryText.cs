@@ -37,7 +37,7 @@ public sealed class EveryText
 
     private static readonly (Spec Given, Command Command)[] Samples =
     [
-        (Article.Empty, new KnowledgeArticleCommand.Draft(ArticleKind.Faq, "lv", Text, "t1")),
+        (Article.Empty, new KnowledgeArticleCommand.Draft(ArticleKind.KnownError, "lv", Text, "guideline/1")),
         (Article.Empty, new KnowledgeArticleCommand.Adopt(Other, "elsewhere", ArticleKind.Faq, "lv", Text)),
         (Article.Empty, Article.Import("a.md", Text) with { StewardGroup = "Tīkli" }),
         (Article.Empty, Article.Import("a.md", Text) with { StewardPerson = Spec.Berta }),

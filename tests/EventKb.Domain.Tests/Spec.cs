@@ -81,6 +81,12 @@ public sealed class Spec
         return this;
     }
 
+    public Spec ThenContent(Action<Content> look)
+    {
+        look(Assert.Single(Assert.IsType<Accepted>(_decision).Events).Content!);
+        return this;
+    }
+
     public Spec ThenRejected(string code, string? field = null)
     {
         var rejection = Assert.IsType<Rejection>(_decision);

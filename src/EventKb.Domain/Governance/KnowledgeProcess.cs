@@ -101,7 +101,8 @@ public static class KnowledgeProcess
         .Field("rules.fourEyes", s => s.Ruling?.Rules!.FourEyes)
         .Field("rules.provisionalHours", s => s.Ruling?.Rules!.ProvisionalHours)
         .Field("rules.reviewDays", s => s.Ruling?.Rules!.ReviewDays).Field("rules.reasons", s => s.Ruling?.Rules!.Reasons)
-        .Field("rules.templates", s => s.Ruling?.Rules!.Templates).Field("rules.retentionDays", s => s.Ruling?.Rules!.RetentionDays);
+        .Field("rules.templates", s => s.Ruling?.Rules!.Templates)
+        .Field("rules.requireSections", s => s.Ruling?.Rules!.RequireSections).Field("rules.retentionDays", s => s.Ruling?.Rules!.RetentionDays);
 
     /// <summary>Room is kept for one more, so that whatever was adopted can be repealed.</summary>
     private static Rejection? Full(KnowledgeProcessState state) =>

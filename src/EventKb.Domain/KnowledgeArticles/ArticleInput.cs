@@ -6,8 +6,6 @@ namespace EventKb.Domain.KnowledgeArticles;
 /// <summary>Rules about the form of what comes in: each gives the rejection, or null where nothing is wrong.</summary>
 internal static partial class ArticleInput
 {
-    private static readonly ValueList<string> KnownSections = ["situation", "actions-taken", "cause", "course-of-removal", "result"];
-
     public static Rejection? Text(Content text, ArticleKind kind, ProcessRules rules)
     {
         if ((Form.Line("title", text.Title) ?? Form.AtMost("summary", text.Summary, Limits.Summary)
@@ -23,17 +21,24 @@ internal static partial class ArticleInput
             bytes += Encoding.UTF8.GetByteCount(section);
         }
 
+        if (rules.RequireSections == true && ArticleTemplate.For(kind, rules) is { } template && template.MissingIn(text).ToList() is { Count: > 0 } missing)
+            return KnowledgeArticleRejections.SectionsMissing(missing);
         return bytes <= Limits.BodyBytes ? null : Rejection.Invalid("body",
             $"Body and sections have {bytes} bytes of UTF-8; at most {Limits.BodyBytes} are allowed.");
     }
 
-    /// <summary>Of what was sent, only an article's texts.</summary>
-    public static Content Texts(Content text) => new()
+    /// <summary>A template that is named must be the one in force for the kind.</summary>
+    public static Rejection? Template(string? name, ArticleKind kind, ProcessRules rules) =>
+        name is null || ArticleTemplate.For(kind, rules)?.Name == name ? null
+            : KnowledgeArticleRejections.TemplateNotFound(name, ArticleTemplate.For(kind, rules));
+
+    /// <summary>Of what was sent, only an article's texts, with the sections in the order of the template.</summary>
+    public static Content Texts(Content text, ArticleKind kind, ProcessRules rules) => new()
     {
         Title = text.Title,
         Summary = text.Summary,
         Body = text.Body,
-        Sections = text.Sections,
+        Sections = (ArticleTemplate.For(kind, rules) ?? ArticleTemplate.Guideline).InOrder(text.Sections),
     };
 
     public static Rejection? Language(string? language) =>
@@ -42,11 +47,11 @@ internal static partial class ArticleInput
             : Rejection.Invalid("language", "The language is not a BCP 47 code such as 'lv' or 'en-GB'.");
 
     public static Rejection? AudienceSection(string name, ArticleKind kind, ProcessRules rules) =>
-        KnownSections.Contains(name) ? null : Section(name, kind, rules);
+        ArticleTemplate.Guideline.Sections.Contains(name) ? null : Section(name, kind, rules);
 
     private static Rejection? Section(string name, ArticleKind kind, ProcessRules rules)
     {
-        var known = rules.Templates.TryGetValue(kind.Code(), out var template) ? template : KnownSections;
+        var known = (ArticleTemplate.For(kind, rules) ?? ArticleTemplate.Guideline).Sections;
         return known.Contains(name)
             ? null
             : Rejection.Invalid("sections", $"There is no such section; the sections are: {string.Join(", ", known)}.");

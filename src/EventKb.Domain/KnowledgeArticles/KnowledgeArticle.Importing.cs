@@ -19,7 +19,7 @@ public static partial class KnowledgeArticle
         AddMove(state, import.SourcePath, events);
         var isNew = !state.Exists || IsNewBody(state.Latest.BodySha256, import);
         if (isNew)
-            events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text)));
+            events.Add(new(RevisionOf(import, state.Revisions.Count + 1), ArticleInput.Texts(import.Text, import.Kind, ProcessRules.Default)));
         if (IsNewSteward(state.Steward, import, isNew))
             events.Add(Named(import.StewardPerson, import.StewardGroup));
         return events.Count == 0 ? Decision.Nothing : new Accepted([.. events]);

@@ -9,18 +9,19 @@ public static partial class KnowledgeArticle
 {
     private static Decision DecideDraft(Draft draft, CommandContext context) =>
         ArticleInput.Language(draft.Language)
-        ?? (draft.Template is null ? null : Form.Tag("template", draft.Template))
+        ?? (draft.Template is null ? null : Form.Text("template", draft.Template, Limits.Tag))
+        ?? ArticleInput.Template(draft.Template, draft.Kind, context.Rules)
         ?? ArticleInput.Text(draft.Text, draft.Kind, context.Rules)
         ?? Decision.Of(
             new Drafted(draft.Kind, draft.Language, draft.Template ?? TemplateOf(draft.Kind, context.Rules)),
-            ArticleInput.Texts(draft.Text));
+            ArticleInput.Texts(draft.Text, draft.Kind, context.Rules));
 
     private static Decision DecideAdopt(Adopt adopt, CommandContext context) =>
         ArticleInput.Language(adopt.Language)
         ?? (adopt.Origin is null ? null : Form.Tag("origin", adopt.Origin))
         ?? Form.Version("from", adopt.From)
         ?? ArticleInput.Text(adopt.Text, adopt.Kind, context.Rules)
-        ?? Decision.Of(new Adopted(adopt.From, adopt.Origin, adopt.Kind, adopt.Language), ArticleInput.Texts(adopt.Text));
+        ?? Decision.Of(new Adopted(adopt.From, adopt.Origin, adopt.Kind, adopt.Language), ArticleInput.Texts(adopt.Text, adopt.Kind, context.Rules));
 
     private static Decision DecideRevise(KnowledgeArticleState state, Revise revise, CommandContext context)
     {
@@ -28,7 +29,7 @@ public static partial class KnowledgeArticle
             return KnowledgeArticleRejections.Imported;
         if (ArticleInput.Text(revise.Text, state.Kind, context.Rules) is { } wrong)
             return wrong;
-        var text = ArticleInput.Texts(revise.Text);
+        var text = ArticleInput.Texts(revise.Text, state.Kind, context.Rules);
         return text.Digests().Text == state.Latest.TextDigest && !(revise.ForFiles && CheckFiles(state) is not null)
             ? Decision.Nothing
             : Decision.Of(new Revised(state.Revisions.Count + 1), text);

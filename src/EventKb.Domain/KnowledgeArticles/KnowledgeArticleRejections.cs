@@ -58,6 +58,14 @@ internal static class KnowledgeArticleRejections
     public static readonly Rejection TooManyFlags =
         new("TOO_MANY_FLAGS", $"The article has {Limits.Items} open flags, which is the maximum.", "Resolve some first.");
 
+    public static Rejection SectionsMissing(IEnumerable<string> sections) =>
+        new("SECTIONS_MISSING", $"Nothing is said in these sections: {string.Join(", ", sections)}.",
+            "Write them; where something is not known, say so.", "sections");
+
+    public static Rejection TemplateNotFound(string name, ArticleTemplate? known) => known is null
+        ? new("TEMPLATE_NOT_FOUND", $"There is no template '{name}', nor any for this kind of article.", "Leave the template out.", "template")
+        : new("TEMPLATE_NOT_FOUND", $"There is no template '{name}' for this kind of article.", $"Use '{known.Name}', or leave it out.", "template");
+
     public static Rejection RevisionNotFound(int revision) =>
         new("REVISION_NOT_FOUND", $"The article has no revision {revision}.", "Name one of its revisions.", "revision");
 

@@ -66,6 +66,8 @@ internal sealed class ProcessRulesNode(ProcessRules rules)
 
     public IEnumerable<string> Reasons => rules.Reasons;
 
+    public bool RequireSections => rules.RequireSections == true;
+
     public IEnumerable<NamedDays> ReviewDays => Named(rules.ReviewDays);
 
     public IEnumerable<NamedDays> RetentionDays => Named(rules.RetentionDays);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using EventKb.Domain;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Mutations;
 using EventKb.Server.GraphQL.Paging;
 using GraphQL;
 
@@ -20,6 +22,10 @@ internal sealed class ArticleQuestions(Reading view)
             : await ArticleQueries.BySource(view.Session, view.Viewer, view.Pin, source!.Institution, source.Path);
         return row is null ? null : new ArticleNode(view, row);
     }
+
+    public async Task<IEnumerable<ArticleTemplateAnswer>> ArticleTemplates(string institution) => InstitutionCode.IsValid(institution)
+        ? await ArticleTemplateAnswer.Of(view, new InstitutionCode(institution))
+        : throw new CodedError("INVALID_INPUT", InputShapes.NoInstitution);
 
     public Task<Connection<ArticleNode>> Articles(ArticleFilter? filter, int first, string? after)
     {

@@ -93,6 +93,32 @@ public sealed class FindingWork(RunningServer server) : IClassFixture<RunningSer
         Assert.Contains("""{"subjectId":"IDS","subject":{"code":"IDS","name":"IDS"}}""", gaps);
     }
 
+    [Fact]
+    public async Task An_article_follows_the_template_of_its_process()
+    {
+        await AdoptRules("FORM", new { fourEyes = false, requireSections = true });
+        var template = (await server.Ask("{ articleTemplates(institution: \"FORM\") { name kind required sections { name label } } }", language: "lv"))
+            .GetProperty("data").GetProperty("articleTemplates")[0];
+        Assert.Equal("{\"name\":\"guideline/1\",\"kind\":\"INCIDENT_RESOLUTION\",\"required\":true,\"sections\":"
+            + "[{\"name\":\"situation\",\"label\":\"Situācija\"},{\"name\":\"actions-taken\",\"label\":\"Veiktās darbības\"},"
+            + "{\"name\":\"cause\",\"label\":\"Cēlonis\"},{\"name\":\"course-of-removal\",\"label\":\"Novēršanas gaita\"},"
+            + "{\"name\":\"result\",\"label\":\"Rezultāts\"}]}", template.GetRawText());
+        var draft = (string[] sections) => server.Mutate("draftArticle", new
+        {
+            institution = "FORM",
+            kind = "INCIDENT_RESOLUTION",
+            language = "lv",
+            title = "Veidne",
+            body = "",
+            sections = sections.Select(name => new { name, value = $"Par {name}" }),
+        }, "article { latest { sections { name } } }");
+        var refused = await draft(["result", "situation"]);
+        Assert.Contains("actions-taken, cause, course-of-removal", refused.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        var taken = await draft(["result", "cause", "situation", "course-of-removal", "actions-taken"]);
+        Assert.Equal(["situation", "actions-taken", "cause", "course-of-removal", "result"], taken.GetProperty("article").GetProperty("latest")
+            .GetProperty("sections").EnumerateArray().Select(section => section.GetProperty("name").GetString()!));
+    }
+
     private async Task<string> Found(string institution, string filter) => (await server.Data(
         $"{{ articles(first: 9, filter: {{institution: \"{institution}\", {filter}}}) {{ nodes {{ id }} }} }}"))
         .GetProperty("articles").GetProperty("nodes").EnumerateArray().Select(node => $"\"{node.GetProperty("id").GetString()}\"")
@@ -118,14 +144,14 @@ public sealed class FindingWork(RunningServer server) : IClassFixture<RunningSer
         Assert.Equal("[]", (await server.Mutate("approveArticle", new { id, revision, commitment })).GetProperty("errors").ToString());
     }
 
-    private async Task AdoptRules(string institution) => await server.Mutate("adoptKnowledgeProcess", new
+    private async Task AdoptRules(string institution, object? rules = null) => await server.Mutate("adoptKnowledgeProcess", new
     {
         institution,
         title = "Process",
         scope = "INSTITUTION",
         inForceFrom = "2026-01-01",
         document = new { number = "1", date = "2026-01-01", sha256 = new string('a', 64) },
-        rules = new { fourEyes = false },
+        rules = rules ?? new { fourEyes = false },
     });
 
     private async Task<string> Registered(string institution, string kind, string code) => (await server.Mutate("registerCatalogueEntry",

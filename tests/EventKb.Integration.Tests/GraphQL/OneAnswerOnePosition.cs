@@ -19,6 +19,7 @@ public sealed class OneAnswerOnePosition : RunningServer
     {
         ["article"] = "article(id: $id) { title state version position flags { number comment } "
             + $"latest {{ number body person {{ name }} }} revisions($page) {Pages("number title")} }}",
+        ["articleTemplates"] = "articleTemplates(institution: \"ONE\") { name kind required sections { name label } }",
         ["articles"] = $"articles($page) {Pages("id version title")}",
         ["auditTrail"] = "auditTrail($page, orderBy: OCCURRED_AT_DESC, filter: {institution: \"ONE\"}) "
             + Pages("position type occurredAt person { name }"),

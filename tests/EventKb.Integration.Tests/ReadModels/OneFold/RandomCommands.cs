@@ -35,7 +35,7 @@ internal static class RandomCommands
             {
                 0 => Import(random, text),
                 1 => new KnowledgeArticleCommand.Adopt(Other(random), random.Next(2) == 0 ? "elsewhere" : null, ArticleKind.Faq, "lv", text),
-                _ => new KnowledgeArticleCommand.Draft(ArticleKind.Faq, "lv", text, "t1"),
+                _ => new KnowledgeArticleCommand.Draft(ArticleKind.KnownError, "lv", text, "guideline/1"),
             };
         var revision = random.Next(3) > 0 ? article.Latest.Number : random.Next(1, 4);
         return random.Next(30) switch
