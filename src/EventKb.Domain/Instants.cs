@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EventKb.Domain;
 
 /// <summary>Points in time as the ledger keeps them (UTC microseconds), and the days that they belong to.</summary>
@@ -8,6 +10,10 @@ public static class Instants
 
     /// <summary>The day in Riga.</summary>
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Riga).DateTime);
+
+    /// <summary>The form in which every time is written for people and other programs: ISO 8601 in UTC with microseconds.</summary>
+    public static string Written(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     internal static DateTimeOffset Micros(DateTimeOffset at) =>
         new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);

@@ -34,8 +34,14 @@ public sealed class Wording : IEquatable<Wording>
     public void AppendLiteral(string text) =>
         _format.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
-    /// <summary>Adds a placeholder for a value.</summary>
-    public void AppendFormatted<T>(T value) => Place(value as Wording ?? (object?)Convert.ToString(value, CultureInfo.InvariantCulture));
+    /// <summary>Adds a placeholder for a value; times and enums have the form that they have in exports.</summary>
+    public void AppendFormatted<T>(T value) => Place(value switch
+    {
+        Wording part => (object)part,
+        DateTimeOffset time => Instants.Written(time),
+        Enum word => Codes.Code(word),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    });
 
     /// <summary>Adds a placeholder for a value that is written in a given way.</summary>
     public void AppendFormatted<T>(T value, string format) => Place((value as IFormattable)?.ToString(format, CultureInfo.InvariantCulture));

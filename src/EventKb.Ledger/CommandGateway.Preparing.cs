@@ -36,7 +36,7 @@ public sealed partial class CommandGateway
             return new Rejection("WRONG_STREAM", $"What {command.GetType().Name} says belongs to '{home}', not to '{stream}'.",
                 "Send it to that stream.", "id");
         return context.OccurredAt > context.Now
-            ? new Rejection("OCCURRED_IN_FUTURE", $"The time of occurrence {context.OccurredAt:O} is in the future; it is now {context.Now:O}.",
+            ? new Rejection("OCCURRED_IN_FUTURE", $"The time of occurrence {context.OccurredAt} is in the future; it is now {context.Now}.",
                 "Give the time at which it became true.", "occurredAt")
             : null;
     }

@@ -30,7 +30,7 @@ internal sealed class LedgerClock(TimeProvider time, Func<TimeSpan>? slept = nul
     public string? FaultAfter(long last) => Check(last).Fault?.ToString();
 
     private static Wording Behind(DateTimeOffset wall, long last) =>
-        $"The clock is at {wall:O}, behind the ledger's last record at {UnixMicroseconds.ToTime(last):O}. Set the clock right.";
+        $"The clock is at {wall}, behind the ledger's last record at {UnixMicroseconds.ToTime(last)}. Set the clock right.";
 
     private (long Now, Wording? Fault) Check(long last)
     {
@@ -40,7 +40,7 @@ internal sealed class LedgerClock(TimeProvider time, Func<TimeSpan>? slept = nul
             var ahead = wall - _anchorWall - time.GetElapsedTime(_anchorTicks);
             var now = UnixMicroseconds.From(wall);
             if (ahead > Unnoticed && ahead - SleptMeanwhile() > MostAhead)
-                return (now, $"The clock jumped ahead to {wall:O}. Set it right, or restart the node if it is right.");
+                return (now, $"The clock jumped ahead to {wall}. Set it right, or restart the node if it is right.");
             (_anchorWall, _anchorTicks) = (wall, time.GetTimestamp());
             return last - now > MostBehind
                 ? (now, Behind(wall, last))

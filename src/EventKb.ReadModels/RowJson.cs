@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace EventKb.ReadModels;
 
-/// <summary>JSON inside rows: written like the ledger's (camelCase, kebab-case enums, Latvian letters as they are).</summary>
+/// <summary>JSON inside rows: written like the ledger's (camelCase, kebab-case enums, Latvian letters as they are), times as in answers.</summary>
 public static class RowJson
 {
     /// <summary>The options all JSON columns are written and read with.</summary>
@@ -12,7 +12,7 @@ public static class RowJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new WrittenTimes() },
     };
 
     /// <summary>Writes a value, or null for null.</summary>

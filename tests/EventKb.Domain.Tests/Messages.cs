@@ -16,6 +16,14 @@ public sealed class Messages
     }
 
     [Fact]
+    public void Times_and_words_have_the_form_of_answers_and_exports()
+    {
+        DateTimeOffset? time = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(2));
+        Wording wording = $"{Duty.ServiceOwner} since {time}, at the earliest {time.Value.AddTicks(12_345)}.";
+        Assert.Equal("service-owner since 2026-03-02T08:00:00.000000Z, at the earliest 2026-03-02T08:00:00.001234Z.", wording.ToString());
+    }
+
+    [Fact]
     public void A_string_has_no_placeholders()
     {
         Wording wording = "Braces {0} are text.";

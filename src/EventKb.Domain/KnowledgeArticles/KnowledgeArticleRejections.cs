@@ -103,11 +103,11 @@ internal static class KnowledgeArticleRejections
         new("CONTENT_ERASED", $"The texts of revision {revision} were erased.", "Write a new revision.", "revision");
 
     public static Rejection NotDue(int revision, DateTimeOffset at) =>
-        new("PUBLICATION_NOT_DUE", $"Revision {revision} is to be published at {at:O}.", "Wait until then.", "revision");
+        new("PUBLICATION_NOT_DUE", $"Revision {revision} is to be published at {at}.", "Wait until then.", "revision");
 
     public static Rejection ProvisionRunning(int revision, DateTimeOffset until) =>
         new("PROVISION_RUNNING",
-            $"Revision {revision} is published provisionally until {until:O}.", "Wait until then.", "revision");
+            $"Revision {revision} is published provisionally until {until}.", "Wait until then.", "revision");
 
     public static Rejection ProvisionLapsed(int revision) =>
         new("PROVISION_LAPSED",

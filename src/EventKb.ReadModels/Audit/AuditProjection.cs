@@ -6,7 +6,7 @@ namespace EventKb.ReadModels.Audit;
 public sealed class AuditProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 6;
+    public override int Version => 7;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_links"];

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.ReadModels;
 
 namespace EventKb.Server.Export;
 
@@ -49,20 +51,17 @@ internal static class AuditCsv
         return
         [
             Number(recorded.Position), recorded.EventId, recorded.Stream.Text, Number(recorded.Version), happened.Type,
-                Time(recorded.RecordedAt),
-            Time(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value,
-                envelope.Duty?.ToString(),
-            envelope.AuthorisedBy, envelope.Via.ToString(), envelope.ReasonCode, happened.Content?.Reason,
+                Instants.Written(recorded.RecordedAt),
+            Instants.Written(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value,
+                envelope.Duty is { } duty ? RowJson.Name(duty) : null,
+            envelope.AuthorisedBy, RowJson.Name(envelope.Via), envelope.ReasonCode, happened.Content?.Reason,
                 happened.Content?.Title,
-            (recorded.Content as Domain.ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
+            (recorded.Content as ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
             envelope.CorrelationId, envelope.Rule, envelope.SentBy?.Value,
-            envelope.PlannedFor is { } planned ? Time(planned) : null, envelope.CheckedAt is { } known ? Number(known) : null,
+            envelope.PlannedFor is { } planned ? Instants.Written(planned) : null, envelope.CheckedAt is { } known ? Number(known) : null,
             Convert.ToHexStringLower(happened.LeafHash.Span),
         ];
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset time) =>
-        time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Lineage;
 using static EventKb.Server.Export.ProvStatement;
@@ -46,7 +47,7 @@ internal sealed class ProvSections(ProvSurvey survey, ProvEdges edges)
         var (recorded, envelope) = (next.Recorded, next.Recorded.Envelope);
         yield return new(ProvNames.Activity(recorded), ("prov:startTime", Text(next.ValidFrom)), ("prov:endTime", Text(next.ValidFrom)),
             ("ekb:occurredAt", Text(recorded.OccurredAt)), ("ekb:recordedAt", Text(recorded.RecordedAt)),
-            ("ekb:via", envelope.Via.ToString()), ("ekb:causation", envelope.CausationId));
+            ("ekb:via", RowJson.Name(envelope.Via)), ("ekb:causation", envelope.CausationId));
     }
 
     private static IEnumerable<ProvStatement> Generations(ProvEvent next)

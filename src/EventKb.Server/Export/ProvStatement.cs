@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EventKb.Domain;
 
 namespace EventKb.Server.Export;
 
@@ -10,7 +11,7 @@ internal sealed record ProvStatement(string Id, params (string Name, string? Val
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A time as an attribute.</summary>
-    public static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset time) => Instants.Written(time);
 
     /// <summary>Writes it as a member of its section.</summary>
     public void Write(Utf8JsonWriter json)

@@ -17,7 +17,7 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
     /// <inheritdoc/>
     public override Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
     {
-        _registration = $"&name={Uri.EscapeDataString(name)}&from={from.ToString("O", CultureInfo.InvariantCulture)}";
+        _registration = $"&name={Uri.EscapeDataString(name)}&from={from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
         return Task.CompletedTask;
     }
 

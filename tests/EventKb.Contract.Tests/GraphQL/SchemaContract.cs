@@ -15,7 +15,7 @@ public sealed class SchemaContract
 {
     private static readonly IReadOnlyList<SchemaPart> Parts = [.. Features.All.Select(feature => feature.Schema)];
 
-    private static readonly Lazy<ISchema> Schema = new(() =>
+    internal static readonly Lazy<ISchema> Schema = new(() =>
     {
         var services = new ServiceCollection().AddEventKbGraphQL(new ServerOptions("unused"), Parts).BuildServiceProvider();
         var schema = services.GetRequiredService<ISchema>();

@@ -31,7 +31,7 @@ public sealed class MemoryLedger : EventFeed
     /// <summary>Appends an event, a second after the one before; gives its position.</summary>
     public long Append(string stream, Event happened, Content? content = null, DateTimeOffset? occurredAt = null,
         string person = "person-anna", string? reasonCode = null, string institution = "RIGA", string? command = null,
-        Via via = Via.Api, PersonId? onBehalfOf = null)
+        Via via = Via.Api, PersonId? onBehalfOf = null, Duty? duty = null)
     {
         lock (_events)
         {
@@ -40,7 +40,7 @@ public sealed class MemoryLedger : EventFeed
             var version = _versions[stream] = _versions.GetValueOrDefault(stream) + 1;
             var id = DerivedId.From("event", stream, $"{version}");
             var envelope = new Envelope(new PersonId(person), new InstitutionCode(institution), via, new CommandId(command ?? id), command ?? id,
-                command ?? id, OnBehalfOf: onBehalfOf, ReasonCode: reasonCode);
+                command ?? id, duty, onBehalfOf, ReasonCode: reasonCode);
             var recorded = new Recorded(position, StreamId.Of(stream), version, id, happened, Now, occurredAt ?? Now, envelope, Seal(content));
             var leaf = SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}{recorded.EventId}{recorded.OccurredAt.UtcTicks}{happened}"));
             _events.Add(new LedgerEvent(recorded, EventTypes.NameOf(happened), content, leaf));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventKb.Domain;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -34,8 +35,7 @@ internal sealed class DateTimeScalar : ScalarGraphType
 /// <summary>Writes and reads times as every answer has them.</summary>
 internal static class Times
 {
-    public static string Write(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    public static string Write(DateTimeOffset time) => Instants.Written(time);
 
     /// <summary>A time with an offset, truncated to microseconds; null where it is none or says no offset.</summary>
     public static DateTimeOffset? Read(string text)
