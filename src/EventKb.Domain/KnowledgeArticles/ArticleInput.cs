@@ -21,7 +21,7 @@ internal static partial class ArticleInput
             bytes += Encoding.UTF8.GetByteCount(section);
         }
 
-        if (rules.RequireSections == true && ArticleTemplate.For(kind, rules) is { } template && template.MissingIn(text).ToList() is { Count: > 0 } missing)
+        if (rules.RequireSections == true && ArticleTemplate.For(kind, rules)?.MissingIn(text).ToList() is { Count: > 0 } missing)
             return KnowledgeArticleRejections.SectionsMissing(missing);
         return bytes <= Limits.BodyBytes ? null : Rejection.Invalid("body",
             $"Body and sections have {bytes} bytes of UTF-8; at most {Limits.BodyBytes} are allowed.");

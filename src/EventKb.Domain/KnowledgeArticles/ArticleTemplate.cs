@@ -25,7 +25,8 @@ public sealed record ArticleTemplate(string Name, ValueList<string> Sections)
 
     /// <summary>Sections of a text in this template's order; those that it does not know come after.</summary>
     internal ValueMap<string>? InOrder(ValueMap<string>? sections) => sections is null ? null
-        : new([.. Sections.Where(sections.ContainsKey).Concat(sections.Keys.Except(Sections)).Select(name => KeyValuePair.Create(name, sections[name]))]);
+        : new([.. Sections.Where(sections.ContainsKey).Concat(sections.Keys.Except(Sections))
+            .Select(name => KeyValuePair.Create(name, sections[name]))]);
 
     /// <summary>Sections that a text lacks, or leaves empty.</summary>
     internal IEnumerable<string> MissingIn(Content text) =>

@@ -79,7 +79,7 @@ public sealed record ScheduledPublication(int Revision, DateTimeOffset At);
 /// <summary>How an article left use, and the position of the event; BySource = its file was deleted, so nothing more comes from there.</summary>
 public sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, bool BySource, long Position);
 
-/// <summary>The file that an imported article is: its path, the version of the source that its newest revision is from, and the source's name.</summary>
+/// <summary>The file that an imported article is: its path, the source's version of its newest revision, and the source's name.</summary>
 public sealed record ArticleSource(string Path, string Version, DateTimeOffset Time, string? Repository = null);
 
 /// <summary>A version of the source whose text could not be taken, and why (a code).</summary>
