@@ -12,7 +12,7 @@ internal sealed class Questions(HttpClient http)
         """
         {
           __schema {
-            types { name kind fields { name args { name type { kind } } type { ...T ofType { ...T ofType { ...T ofType { ...T } } } } } }
+            types { name kind fields { name args { name defaultValue type { kind } } type { ...T ofType { ...T ofType { ...T ofType { ...T } } } } } }
           }
         }
         fragment T on __Type { name kind }
@@ -89,7 +89,8 @@ internal sealed class Questions(HttpClient http)
 
     private static List<string> Requires(JsonElement field) =>
         [.. field.GetProperty("args").EnumerateArray()
-            .Where(argument => argument.GetProperty("type").GetProperty("kind").GetString() == "NON_NULL")
+            .Where(argument => argument.GetProperty("type").GetProperty("kind").GetString() == "NON_NULL"
+                && argument.GetProperty("defaultValue").ValueKind == JsonValueKind.Null)
             .Select(argument => argument.GetProperty("name").GetString()!)];
 
     /// <summary>The type beneath lists and non-nulls.</summary>
