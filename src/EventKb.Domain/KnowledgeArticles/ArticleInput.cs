@@ -38,7 +38,7 @@ internal static partial class ArticleInput
         Title = text.Title,
         Summary = text.Summary,
         Body = text.Body,
-        Sections = (ArticleTemplate.For(kind, rules) ?? ArticleTemplate.Guideline).InOrder(text.Sections),
+        Sections = Known(kind, rules).InOrder(text.Sections),
     };
 
     public static Rejection? Language(string? language) =>
@@ -49,9 +49,12 @@ internal static partial class ArticleInput
     public static Rejection? AudienceSection(string name, ArticleKind kind, ProcessRules rules) =>
         ArticleTemplate.Guideline.Sections.Contains(name) ? null : Section(name, kind, rules);
 
+    /// <summary>Whose sections a text may have: without a template of the kind, the guideline's.</summary>
+    private static ArticleTemplate Known(ArticleKind kind, ProcessRules rules) => ArticleTemplate.For(kind, rules) ?? ArticleTemplate.Guideline;
+
     private static Rejection? Section(string name, ArticleKind kind, ProcessRules rules)
     {
-        var known = (ArticleTemplate.For(kind, rules) ?? ArticleTemplate.Guideline).Sections;
+        var known = Known(kind, rules).Sections;
         return known.Contains(name)
             ? null
             : Rejection.Invalid("sections", $"There is no such section; the sections are: {string.Join(", ", known)}.");

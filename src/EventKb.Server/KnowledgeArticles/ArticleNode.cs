@@ -85,17 +85,12 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
         : new Known<OwnershipNode?>(null);
 
     public IDataLoaderResult<ArticleRevisionNode?> Published(IResolveFieldContext context) =>
-        Revision(_row.Facts.PublishedPosition, context);
+        ArticleRevisionNode.At(_view, _row, _row.Facts.PublishedPosition, context);
 
     public IDataLoaderResult<ArticleRevisionNode?> Latest(IResolveFieldContext context) =>
-        Revision(_row.Facts.LatestPosition, context);
+        ArticleRevisionNode.At(_view, _row, _row.Facts.LatestPosition, context);
 
     public IDataLoaderResult<string?> Summary() =>
         ArticleLoaders.Of(_view).Revisions(texts: true).Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition)
             .Map(revision => revision?.Summary);
-
-    private IDataLoaderResult<ArticleRevisionNode?> Revision(long? position, IResolveFieldContext context) => position is { } at
-        ? ArticleLoaders.Of(_view).Revisions(Selections.WantTexts(context)).Load(at)
-            .Map(found => found is null ? null : new ArticleRevisionNode(_view, _row, found))
-        : new Known<ArticleRevisionNode?>(null);
 }

@@ -71,6 +71,13 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
     public async Task<IEnumerable<RevisionStepNode>> Approvals() =>
         (await AllSteps()).Where(step => step.Step == RevisionStep.Approved).Select(step => new RevisionStepNode(view, step));
 
+    /// <summary>The revision of an article that a position recorded, with its long texts where the field asks for them.</summary>
+    internal static IDataLoaderResult<ArticleRevisionNode?> At(Reading view, ArticleRow article, long? position, IResolveFieldContext context) =>
+        position is { } at
+            ? ArticleLoaders.Of(view).Revisions(Selections.WantTexts(context)).Load(at)
+                .Map(found => found is null ? null : new ArticleRevisionNode(view, article, found))
+            : new Known<ArticleRevisionNode?>(null);
+
     private Task<List<RevisionStepRow>> AllSteps() => _steps ??= RevisionQueries.Steps(view.Session, view.Viewer, article, row.Number);
 }
 

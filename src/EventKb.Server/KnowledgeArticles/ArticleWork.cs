@@ -13,8 +13,7 @@ internal sealed class PendingRevision(Reading view, ArticleRow article)
     public ReviewStage Stage => article.Facts.LatestStage;
 
     public IDataLoaderResult<ArticleRevisionNode?> Revision(IResolveFieldContext context) =>
-        ArticleLoaders.Of(view).Revisions(Selections.WantTexts(context)).Load(article.Facts.LatestPosition)
-            .Map(found => found is null ? null : new ArticleRevisionNode(view, article, found));
+        ArticleRevisionNode.At(view, article, article.Facts.LatestPosition, context);
 
     public IDataLoaderResult<PersonNode?> By() =>
         ArticleLoaders.Of(view).LastHands.Load(article.Position).Map(person => PersonNode.Of(view, person));

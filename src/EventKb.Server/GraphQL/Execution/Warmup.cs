@@ -21,10 +21,8 @@ internal static class Warmup
         var body = new ArrayBufferWriter<byte>();
         var variables = new Inputs(new Dictionary<string, object?> { ["first"] = 3 });
         var parts = services.GetRequiredService<IReadOnlyList<SchemaPart>>();
-        foreach (var question in parts.SelectMany(part => Enumerable.Repeat(part.UsualQuestion, Times)))
+        foreach (var question in parts.Select(part => part.UsualQuestion).OfType<string>().SelectMany(asked => Enumerable.Repeat(asked, Times)))
         {
-            if (question is null)
-                continue;
             var request = new GraphQLRequest(question, null, variables, null);
             var result = await executor.Execute(request, isGet: true, Language.English, services, cancellation);
             if (result.Errors is { Count: > 0 })

@@ -8,7 +8,7 @@ internal sealed partial class InputShapes
 {
     private InputShape RecordShape(Type type)
     {
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        var constructor = MutationDefinition.ConstructorOf(type);
         return constructor.GetParameters().Length > 0 ? ConstructedShape(type, constructor) : InitialisedShape(type);
     }
 

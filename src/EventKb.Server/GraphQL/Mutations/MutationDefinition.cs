@@ -30,8 +30,9 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     /// <summary>Name with a capital.</summary>
     public string TypeName => char.ToUpperInvariant(Name[0]) + Name[1..];
 
-    internal static ConstructorInfo ConstructorOf(Type command) =>
-        command.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
+    /// <summary>The constructor of a record that says the most.</summary>
+    internal static ConstructorInfo ConstructorOf(Type type) =>
+        type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
 
     private static Command Sample(Type command)
     {
