@@ -18,8 +18,8 @@ public static class StoredEvents
         return stored;
     }
 
-    private static Stored StoredOf(Recorded r, string type) =>
-        new(r.Position, r.Stream.Text, r.Envelope.CommandId.Value, r.Envelope.CausationId,
+    private static Stored StoredOf(RecordedEvent r, string type) =>
+        new(r.Position, r.Stream.Text, r.Metadata.CommandId.Value, r.Metadata.CausationId,
             $"{r.Version} {type} {r.OccurredAt:O} {(r.Content as ContentSeal.Present)?.TextDigest}");
 
     /// <summary>What happened to each article, whatever came in between: equal for equal imports.</summary>

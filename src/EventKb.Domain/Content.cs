@@ -18,7 +18,7 @@ public sealed record Content
     /// <summary>The template's sections (situation, actions-taken, cause, course-of-removal, result) by name; none = null.</summary>
     public ValueMap<string>? Sections { get; init => field = value is { Count: > 0 } ? value : null; }
 
-    /// <summary>Reason in words; its code is in the envelope.</summary>
+    /// <summary>Reason in words; its code is in the metadata.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The source's own account of a change, where it says more than the reason: the whole message of a commit.</summary>

@@ -18,13 +18,13 @@ public abstract class Decider
     public abstract Decision Decide(object state, Command command, CommandContext context);
 
     /// <summary>Takes one recorded event into the state; an unknown event throws.</summary>
-    public abstract object Evolve(object state, Recorded recorded);
+    public abstract object Evolve(object state, RecordedEvent recorded);
 
     /// <summary>Every field of a state that has a value, by its path.</summary>
     public abstract IEnumerable<(string Path, object Value)> Fields(object state);
 
     /// <summary>In what the state after an event differs from the one before, and what the event says besides.</summary>
-    public abstract Difference Compare(object before, object after, Recorded recorded);
+    public abstract Difference Compare(object before, object after, RecordedEvent recorded);
 }
 
 /// <summary>A decider over typed state and commands.</summary>
@@ -34,7 +34,7 @@ public sealed class Decider<TState, TCommand>(
     string category,
     TState initial,
     Func<TState, TCommand, CommandContext, Decision> decide,
-    Func<TState, Recorded, TState> evolve,
+    Func<TState, RecordedEvent, TState> evolve,
     FieldMap<TState>? fields = null) : Decider(category)
     where TState : notnull
     where TCommand : Command
@@ -54,13 +54,13 @@ public sealed class Decider<TState, TCommand>(
             : throw new InvalidOperationException($"{command.GetType().Name} is no command of {Category}.");
 
     /// <inheritdoc/>
-    public override object Evolve(object state, Recorded recorded) => evolve((TState)state, recorded);
+    public override object Evolve(object state, RecordedEvent recorded) => evolve((TState)state, recorded);
 
     /// <inheritdoc/>
     public override IEnumerable<(string Path, object Value)> Fields(object state) => _fields.Of((TState)state);
 
     /// <inheritdoc/>
-    public override Difference Compare(object before, object after, Recorded recorded) =>
+    public override Difference Compare(object before, object after, RecordedEvent recorded) =>
         _fields.Compare((TState)before, (TState)after, recorded);
 
     /// <summary>The reason in words belongs to whatever was decided, so no decider has to think of it.</summary>

@@ -38,7 +38,7 @@ internal static class CommandDigest
     /// </summary>
     public static bool IsOther(Command command, CommandContext context, IReadOnlyList<StoredEvent> recorded)
     {
-        if (RecordedEvents.ReadEnvelope(recorded[0].Envelope).Digest is not { } digest)
+        if (RecordedEvents.ReadMetadata(recorded[0].Metadata).Digest is not { } digest)
             return false;
         var salt = digest.Length == Digits ? null : recorded.First(row => row.Commitment is not null).Content?.Salt;
         return salt is null ? !digest.StartsWith(Of(command, context), StringComparison.Ordinal) : digest != Of(command, context, salt);

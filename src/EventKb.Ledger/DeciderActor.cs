@@ -26,7 +26,7 @@ internal sealed partial class DeciderActor(StreamId stream, Decider decider, Sec
     /// <inheritdoc/>
     protected override void OnRecover(object message)
     {
-        if (message is Recorded recorded)
+        if (message is RecordedEvent recorded)
             Take(recorded);
     }
 
@@ -109,11 +109,11 @@ internal sealed partial class DeciderActor(StreamId stream, Decider decider, Sec
         decided?.Answer(outcome, failure);
     }
 
-    private void Take(Recorded recorded)
+    private void Take(RecordedEvent recorded)
     {
         _state = decider.Evolve(_state, recorded);
         (_version, _position) = (recorded.Version, recorded.Position);
-        var id = recorded.Envelope.CommandId.Value;
+        var id = recorded.Metadata.CommandId.Value;
         _done[id] = _done.TryGetValue(id, out var begun)
             ? begun with { Version = _version, Events = begun.Events + 1, LastPosition = _position }
             : new CommandOutcome.Committed(_version, 1, _position, _position, recorded.RecordedAt, Repeated: false);

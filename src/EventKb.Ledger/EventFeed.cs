@@ -12,7 +12,7 @@ public abstract class EventFeed
     public abstract ValueTask<IReadOnlyList<LedgerEvent>> Read(long after, int most, CancellationToken cancellation = default);
 
     /// <summary>A stream's records from its first up to a version: what its state follows from.</summary>
-    public abstract ValueTask<IReadOnlyList<Recorded>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default);
+    public abstract ValueTask<IReadOnlyList<RecordedEvent>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default);
 
     /// <summary>Root hash (64 hex digits) of the first <paramref name="size"/> leaves.</summary>
     public abstract ValueTask<string> RootAt(long size, CancellationToken cancellation = default);

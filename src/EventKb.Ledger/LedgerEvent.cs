@@ -9,4 +9,4 @@ namespace EventKb.Ledger;
 /// <param name="Type">Stored type name with version, as written.</param>
 /// <param name="Content">The texts; null where the event has none or they were erased.</param>
 /// <param name="LeafHash">RFC 9162 leaf hash, 32 bytes.</param>
-public sealed record LedgerEvent(Recorded Recorded, string Type, Content? Content, ReadOnlyMemory<byte> LeafHash);
+public sealed record LedgerEvent(RecordedEvent Recorded, string Type, Content? Content, ReadOnlyMemory<byte> LeafHash);

@@ -61,14 +61,14 @@ internal sealed class LedgerJournal : AsyncWriteJournal
         PendingWrite? follows = null;
         for (var from = 0; from < messages.Count;)
         {
-            var (_, envelope, previousPosition, by) = ((PendingEvent)messages[from].Payload).Decided;
+            var (_, metadata, previousPosition, by) = ((PendingEvent)messages[from].Payload).Decided;
             var until = from + 1;
             while (until < messages.Count && ReferenceEquals(((PendingEvent)messages[until].Payload).Decided.By, by))
                 until++;
             var events = new PendingEvent[until - from];
             for (var i = 0; i < events.Length; i++)
                 events[i] = (PendingEvent)messages[from + i].Payload;
-            follows = new(write.PersistenceId, version + from, previousPosition, envelope.CommandId.Value, events, _mostWait)
+            follows = new(write.PersistenceId, version + from, previousPosition, metadata.CommandId.Value, events, _mostWait)
             { DecidedBy = by.RulesAt, RefersTo = by.RefersTo, Follows = follows };
             writes.Add(follows);
             from = until;

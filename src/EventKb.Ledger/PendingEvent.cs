@@ -16,11 +16,11 @@ public sealed class PendingEvent : EventRow
     /// <summary>When the ledger recorded it, microseconds since the Unix epoch, once stored.</summary>
     public long RecordedAt { get; internal set; }
 
-    /// <summary>Digests of envelope and data for the leaf, where they were made before the one writer takes the event.</summary>
+    /// <summary>Digests of metadata and data for the leaf, where they were made before the one writer takes the event.</summary>
     internal byte[]? Digests { get; private init; }
 
     /// <summary>What the bytes say, where it was decided here.</summary>
-    internal (Event Event, Envelope Envelope, long PreviousPosition, StreamCommand By) Decided { get; private init; }
+    internal (Event Event, EventMetadata Metadata, long PreviousPosition, StreamCommand By) Decided { get; private init; }
 
     /// <summary>Makes a command's events ready to be stored after the stream's last one (0 = none).</summary>
     internal static List<PendingEvent> Of(StreamId stream, IReadOnlyList<NewEvent> events, StreamCommand command, long previousPosition,
@@ -29,21 +29,21 @@ public sealed class PendingEvent : EventRow
         var context = command.Context;
         var ids = events.Select((_, i) => DerivedId.From("event", stream.ToString(), context.CommandId.Value, $"{i}")).ToArray();
         var contents = events.Select((next, i) => Keep(next.Content, ids[i], secrets)).ToArray();
-        var envelope = EnvelopeOf(command, contents.FirstOrDefault(content => content is not null)?.Salt);
-        var bytes = RecordedEvents.Write(envelope);
+        var metadata = MetadataOf(command, contents.FirstOrDefault(content => content is not null)?.Salt);
+        var bytes = RecordedEvents.Write(metadata);
         var occurredAt = UnixMicroseconds.From(context.OccurredAt);
         var ready = new List<PendingEvent>(events.Count);
         foreach (var (i, next) in events.Index())
-            ready.Add(Of(next, ids[i], bytes, occurredAt, contents[i], (next.Event, envelope, previousPosition, command)));
+            ready.Add(Of(next, ids[i], bytes, occurredAt, contents[i], (next.Event, metadata, previousPosition, command)));
         return ready;
     }
 
     /// <summary>The record, once stored.</summary>
-    internal Recorded Recorded(StreamId stream, long version) => new(Position, stream, version, EventId, Decided.Event,
-        UnixMicroseconds.ToTime(RecordedAt), UnixMicroseconds.ToTime(OccurredAt), Decided.Envelope,
+    internal RecordedEvent Recorded(StreamId stream, long version) => new(Position, stream, version, EventId, Decided.Event,
+        UnixMicroseconds.ToTime(RecordedAt), UnixMicroseconds.ToTime(OccurredAt), Decided.Metadata,
         RecordedEvents.SealOf(Commitment, Content));
 
-    private static Envelope EnvelopeOf(StreamCommand command, byte[]? salt)
+    private static EventMetadata MetadataOf(StreamCommand command, byte[]? salt)
     {
         var by = command.Context;
         return new(by.Person, by.Institution, by.Via, by.CommandId, by.CausationId, by.CorrelationId, by.Duty, by.OnBehalfOf,
@@ -51,18 +51,18 @@ public sealed class PendingEvent : EventRow
             command.RefersTo.Count == 0 ? null : command.RefersTo.Max(), by.Policy);
     }
 
-    private static PendingEvent Of(NewEvent next, string id, byte[] envelope, long occurredAt, StoredContent? content,
-        (Event, Envelope, long, StreamCommand) decided)
+    private static PendingEvent Of(NewEvent next, string id, byte[] metadata, long occurredAt, StoredContent? content,
+        (Event, EventMetadata, long, StreamCommand) decided)
     {
         var data = EventTypes.Write(next.Event);
         var digests = new byte[2 * MerkleHash.Size];
-        Leaf1.Digest(envelope, data, digests);
+        Leaf1.Digest(metadata, data, digests);
         return new PendingEvent
         {
             EventId = id,
             Type = EventTypes.NameOf(next.Event),
             OccurredAt = occurredAt,
-            Envelope = envelope,
+            Metadata = metadata,
             Data = data,
             Digests = digests,
             Commitment = content is null ? null : HMACSHA256.HashData(content.Salt, content.Bytes),

@@ -7,18 +7,18 @@ namespace EventKb.Ledger;
 /// <summary>From stored rows to records.</summary>
 internal static class RecordedEvents
 {
-    private static readonly JsonTypeInfo<Envelope> EnvelopeShape =
-        (JsonTypeInfo<Envelope>)StoredJson.Options.GetTypeInfo(typeof(Envelope));
+    private static readonly JsonTypeInfo<EventMetadata> MetadataShape =
+        (JsonTypeInfo<EventMetadata>)StoredJson.Options.GetTypeInfo(typeof(EventMetadata));
     private static readonly JsonTypeInfo<Content> ContentShape =
         (JsonTypeInfo<Content>)StoredJson.Options.GetTypeInfo(typeof(Content));
 
-    public static byte[] Write(Envelope envelope) => JsonSerializer.SerializeToUtf8Bytes(envelope, EnvelopeShape);
+    public static byte[] Write(EventMetadata metadata) => JsonSerializer.SerializeToUtf8Bytes(metadata, MetadataShape);
 
     public static byte[] Write(Content content) => JsonSerializer.SerializeToUtf8Bytes(content, ContentShape);
 
-    public static Envelope ReadEnvelope(ReadOnlySpan<byte> stored) => JsonSerializer.Deserialize(stored, EnvelopeShape)!;
+    public static EventMetadata ReadMetadata(ReadOnlySpan<byte> stored) => JsonSerializer.Deserialize(stored, MetadataShape)!;
 
-    public static Recorded Of(StoredEvent row) => new(
+    public static RecordedEvent Of(StoredEvent row) => new(
         row.Position,
         StreamId.Of(row.Stream),
         row.Version,
@@ -26,7 +26,7 @@ internal static class RecordedEvents
         EventTypes.Read(row.Type, row.Data),
         UnixMicroseconds.ToTime(row.RecordedAt),
         UnixMicroseconds.ToTime(row.OccurredAt),
-        ReadEnvelope(row.Envelope),
+        ReadMetadata(row.Metadata),
         FormerTexts.Seal(row, SealOf(row.Commitment, row.Content)));
 
     public static LedgerEvent WithTexts(StoredEvent row)

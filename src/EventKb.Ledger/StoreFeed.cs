@@ -28,9 +28,9 @@ internal sealed class StoreFeed(LedgerStore store) : EventFeed
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<Recorded>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default)
+    public override async ValueTask<IReadOnlyList<RecordedEvent>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default)
     {
-        var records = new List<Recorded>();
+        var records = new List<RecordedEvent>();
         await store.Replay(stream.Text, 1, toVersion, long.MaxValue, row => records.Add(RecordedEvents.Of(row)));
         return records;
     }

@@ -12,8 +12,8 @@ public abstract class EventRow
     /// <summary>When it became true.</summary>
     public required long OccurredAt { get; init; }
 
-    /// <summary>The envelope's JSON.</summary>
-    public required byte[] Envelope { get; init; }
+    /// <summary>The metadata's JSON.</summary>
+    public required byte[] Metadata { get; init; }
 
     /// <summary>The event's JSON.</summary>
     public required byte[] Data { get; init; }

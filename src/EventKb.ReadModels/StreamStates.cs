@@ -38,7 +38,7 @@ internal sealed class StreamStates(int mostKept = 8_192)
         return new StreamStep(happened, before, after);
     }
 
-    private static async Task<StreamPlace> Replay(Recorded next, EventFeed feed, CancellationToken cancellation)
+    private static async Task<StreamPlace> Replay(RecordedEvent next, EventFeed feed, CancellationToken cancellation)
     {
         var place = StreamPlace.Beginning(DeciderOf(next));
         foreach (var earlier in next.Version == 1 ? [] : await feed.Stream(next.Stream, next.Version - 1, cancellation))
@@ -57,7 +57,7 @@ internal sealed class StreamStates(int mostKept = 8_192)
         _newer[stream] = place;
     }
 
-    private static Decider DeciderOf(Recorded recorded) =>
+    private static Decider DeciderOf(RecordedEvent recorded) =>
         Deciders.Find(recorded.Stream.Category)
         ?? throw new InvalidOperationException($"'{recorded.Stream}' is of no known aggregate.");
 }
@@ -68,20 +68,20 @@ internal sealed class StreamStates(int mostKept = 8_192)
 /// <param name="Version">Version of the stream; 0 = before its first event.</param>
 /// <param name="Position">Position of its last event.</param>
 /// <param name="ValidFrom">From when it holds, in microseconds: the latest occurrence, since a stream never goes back.</param>
-/// <param name="Born">Position of its first event.</param>
-public sealed record StreamPlace(Decider Decider, object State, long Version, long Position, long ValidFrom, long Born)
+/// <param name="FirstPosition">Position of its first event.</param>
+public sealed record StreamPlace(Decider Decider, object State, long Version, long Position, long ValidFrom, long FirstPosition)
 {
     /// <summary>Before the first event.</summary>
     public static StreamPlace Beginning(Decider decider) => new(decider, decider.Initial, 0, 0, long.MinValue, 0);
 
     /// <summary>After the next event.</summary>
-    public StreamPlace After(Recorded recorded) => this with
+    public StreamPlace After(RecordedEvent recorded) => this with
     {
         State = Decider.Evolve(State, recorded),
         Version = recorded.Version,
         Position = recorded.Position,
         ValidFrom = Math.Max(ValidFrom, Micros.From(recorded.OccurredAt)),
-        Born = Born == 0 ? recorded.Position : Born,
+        FirstPosition = FirstPosition == 0 ? recorded.Position : FirstPosition,
     };
 }
 
@@ -92,7 +92,7 @@ public sealed record StreamPlace(Decider Decider, object State, long Version, lo
 public sealed record StreamStep(LedgerEvent Happened, StreamPlace Before, StreamPlace After)
 {
     /// <summary>The record.</summary>
-    public Recorded Recorded => Happened.Recorded;
+    public RecordedEvent Recorded => Happened.Recorded;
 
     /// <summary>Position of the event.</summary>
     public long Position => After.Position;

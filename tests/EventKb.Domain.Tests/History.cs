@@ -1,14 +1,14 @@
 namespace EventKb.Domain.Tests;
 
 /// <summary>What becomes of a list of commands: the accepted ones' events as recorded, and every state on the way.</summary>
-public sealed record History(IReadOnlyList<Recorded> Recorded, IReadOnlyList<object> States)
+public sealed record History(IReadOnlyList<RecordedEvent> Recorded, IReadOnlyList<object> States)
 {
     public object State => States[^1];
 
     /// <summary>Gives every command to the decider, each time twice, and fails when the second time adds anything.</summary>
     public static History Of(Decider decider, IEnumerable<Command> commands, bool repeating = true)
     {
-        List<Recorded> recorded = [];
+        List<RecordedEvent> recorded = [];
         List<object> states = [decider.Initial];
         foreach (var command in commands)
         {
@@ -42,14 +42,14 @@ public sealed record History(IReadOnlyList<Recorded> Recorded, IReadOnlyList<obj
             ReasonCode = "reorganisation",
         };
 
-    private static Recorded Record(Decider decider, NewEvent next, int version)
+    private static RecordedEvent Record(Decider decider, NewEvent next, int version)
     {
         ContentSeal seal = next.Content is { } content
             ? new ContentSeal.Present("c", content.Digests().Text, content.Digests().Body)
             : new ContentSeal.None();
-        var envelope = new Envelope(Spec.Anna, Spec.Institution, Via.Api, new CommandId($"{version:x32}"), "cause", "correlation",
+        var metadata = new EventMetadata(Spec.Anna, Spec.Institution, Via.Api, new CommandId($"{version:x32}"), "cause", "correlation",
             ReasonCode: "reorganisation");
         var stream = new StreamId(Spec.Institution, decider.Category, "1");
-        return new(version, stream, version, $"{version:x32}", next.Event, Spec.Day, Spec.Day, envelope, seal);
+        return new(version, stream, version, $"{version:x32}", next.Event, Spec.Day, Spec.Day, metadata, seal);
     }
 }

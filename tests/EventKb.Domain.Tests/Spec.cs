@@ -106,11 +106,11 @@ public sealed class Spec
             StateRulesBy = _stateRulesBy,
         };
 
-    private Recorded Record(Event happened, ContentSeal seal, long version)
+    private RecordedEvent Record(Event happened, ContentSeal seal, long version)
     {
-        var envelope = new Envelope(_person, Institution, _via, new CommandId($"{version:x32}"), "cause", "correlation",
+        var metadata = new EventMetadata(_person, Institution, _via, new CommandId($"{version:x32}"), "cause", "correlation",
             OnBehalfOf: _onBehalfOf, ReasonCode: _reason);
-        return new Recorded(version, StreamId.Of($"RIGA/{_decider.Category}/1"), version, $"{version:x32}", happened, _now, _now, envelope, seal);
+        return new RecordedEvent(version, StreamId.Of($"RIGA/{_decider.Category}/1"), version, $"{version:x32}", happened, _now, _now, metadata, seal);
     }
 
     private static ContentSeal SealOf(Content? content) => content is null

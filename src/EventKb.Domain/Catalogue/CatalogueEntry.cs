@@ -86,7 +86,7 @@ public static class CatalogueEntry
         null => Form.After("from", c.From, state.Registered!.From).Or(Decision.Of(new Discontinued(c.From))),
     };
 
-    private static CatalogueEntryState Evolve(CatalogueEntryState state, Recorded recorded) => recorded.Event switch
+    private static CatalogueEntryState Evolve(CatalogueEntryState state, RecordedEvent recorded) => recorded.Event switch
     {
         Registered e => state with
         {

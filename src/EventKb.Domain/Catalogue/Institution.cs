@@ -56,7 +56,7 @@ public static class Institution
         return Form.After("from", from, state.Registered!.From).Or(Decision.Of(end));
     }
 
-    private static InstitutionState Evolve(InstitutionState state, Recorded recorded) => recorded.Event switch
+    private static InstitutionState Evolve(InstitutionState state, RecordedEvent recorded) => recorded.Event switch
     {
         Registered e => state with
         {

@@ -46,7 +46,7 @@ public static partial class Erasure
     [GeneratedRegex(@"^[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,12}( (art\.|p\.|pants|panta|daļa|punkts|[0-9]{1,3}\.?|\([0-9a-z]{1,3}\))){0,6}\z")]
     private static partial Regex LegalBasis();
 
-    private static ErasureState Evolve(ErasureState state, Recorded recorded) => recorded.Event switch
+    private static ErasureState Evolve(ErasureState state, RecordedEvent recorded) => recorded.Event switch
     {
         ErasureEvent.ContentErased erased => new(erased),
         var other => throw Form.Unknown(Category, other),

@@ -69,7 +69,7 @@ public sealed partial class FieldMap<TState> where TState : notnull
     internal IEnumerable<(string Path, object Value)> Of(TState state) => _parts.SelectMany(part => part.Of(state));
 
     /// <summary>In what two states differ, and what the event between them says besides.</summary>
-    internal Difference Compare(TState before, TState after, Recorded recorded)
+    internal Difference Compare(TState before, TState after, RecordedEvent recorded)
     {
         var changes = new List<FieldChange>();
         foreach (var part in _parts)

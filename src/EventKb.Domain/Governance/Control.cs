@@ -73,7 +73,7 @@ public static class Control
             : ClosedOtherwise(c.Finding);
     }
 
-    private static ControlState Evolve(ControlState state, Recorded recorded) => recorded.Event switch
+    private static ControlState Evolve(ControlState state, RecordedEvent recorded) => recorded.Event switch
     {
         Performed e => state with { Performed = e, Texts = recorded.Texts },
         FindingRaised e => state with { Findings = state.Findings.With(e.Finding, new(e, recorded.OccurredAt, recorded.Texts)) },

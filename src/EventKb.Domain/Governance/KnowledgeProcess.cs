@@ -79,7 +79,7 @@ public static class KnowledgeProcess
     private static Rejection? NotForTheState(Scope scope, CommandContext context) =>
         scope == Scope.State && context.StateRulesBy != context.Institution ? NotTheState(context.StateRulesBy) : null;
 
-    private static KnowledgeProcessState Evolve(KnowledgeProcessState state, Recorded recorded) => recorded.Event switch
+    private static KnowledgeProcessState Evolve(KnowledgeProcessState state, RecordedEvent recorded) => recorded.Event switch
     {
         Adopted e => Laid(state, recorded, new(e.InForceFrom, Sourced(e.Rules, recorded), e.Scope, e.Document, recorded.Texts, e)),
         Amended e => Laid(state, recorded,
@@ -88,10 +88,10 @@ public static class KnowledgeProcess
         var other => throw Form.Unknown(Category, other),
     };
 
-    private static KnowledgeProcessState Laid(KnowledgeProcessState state, Recorded recorded, ProcessStep step) =>
+    private static KnowledgeProcessState Laid(KnowledgeProcessState state, RecordedEvent recorded, ProcessStep step) =>
         state with { Steps = state.Steps.With(recorded.Version, step), Last = step, Ruling = step.Rules is null ? state.Ruling : step };
 
-    private static ProcessRules Sourced(ProcessRules rules, Recorded recorded) =>
+    private static ProcessRules Sourced(ProcessRules rules, RecordedEvent recorded) =>
         rules with { Source = $"{recorded.Stream}@{recorded.Version}" };
 
     private static FieldMap<KnowledgeProcessState> Fields() => new FieldMap<KnowledgeProcessState>()

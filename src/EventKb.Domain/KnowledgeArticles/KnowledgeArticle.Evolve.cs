@@ -4,7 +4,7 @@ namespace EventKb.Domain.KnowledgeArticles;
 
 public static partial class KnowledgeArticle
 {
-    private static KnowledgeArticleState Evolve(KnowledgeArticleState state, Recorded recorded) => recorded.Event switch
+    private static KnowledgeArticleState Evolve(KnowledgeArticleState state, RecordedEvent recorded) => recorded.Event switch
     {
         Drafted e => Begun(state, recorded, e.Kind, e.Language) with { Template = e.Template },
         Adopted e => Begun(state, recorded, e.Kind, e.Language, RevisionOrigin.Adopted) with
@@ -17,7 +17,7 @@ public static partial class KnowledgeArticle
         Revised e => Written(state, e.Revision, RevisionOrigin.Written, recorded),
         SubmittedForReview e => At(state, e.Revision, ReviewStage.InReview, e.FourEyes),
         ChangesRequested e => At(state, e.Revision, ReviewStage.Draft),
-        Approved e => IsApproved(state, e, recorded.Envelope.Person),
+        Approved e => IsApproved(state, e, recorded.Metadata.Person),
         PublicationScheduled e => state with { Scheduled = new(e.Revision, e.At) },
         PublicationCancelled => state with { Scheduled = null },
         Published e => InUse(state, e.Revision) with { NextReviewOn = e.NextReviewOn },
@@ -31,7 +31,7 @@ public static partial class KnowledgeArticle
         _ => EvolveKeeping(state, recorded),
     };
 
-    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, Recorded recorded) => recorded.Event switch
+    private static KnowledgeArticleState EvolveKeeping(KnowledgeArticleState state, RecordedEvent recorded) => recorded.Event switch
     {
         ValidityChanged e => state with { Validity = new(e.From, e.Until) },
         AccountabilitySet e => state with { Accountable = e.Subject },
@@ -40,26 +40,26 @@ public static partial class KnowledgeArticle
         AudienceSet e => state with { Audience = e },
         Flagged e => state with { Flags = e.Flag, OpenFlags = state.OpenFlags.With(e.Flag, recorded.Position) },
         FlagResolved e => state with { OpenFlags = state.OpenFlags.Without(e.Flag) },
-        Attached e => Contributed(state, recorded.Envelope) with
+        Attached e => Contributed(state, recorded.Metadata) with
         {
             Files = Math.Max(state.Files, e.File),
             Attachments = state.Attachments.With(e.File, new(e.Bytes, e.MediaType, e.Revision ?? state.Latest.Number,
                 (recorded.Content as ContentSeal.Present)?.BodySha256, recorded.Texts)),
         },
-        Detached e => Contributed(state, recorded.Envelope) with { Attachments = state.Attachments.Without(e.File) },
+        Detached e => Contributed(state, recorded.Metadata) with { Attachments = state.Attachments.Without(e.File) },
         Related e => state with { Relations = state.Relations.With(new(e.Type, e.Target), e.Revision) },
         Unrelated e => state with { Relations = state.Relations.Without(new(e.Type, e.Target)) },
         Moved e => state with { Source = state.Source! with { Path = e.ToPath } },
         var other => throw Form.Unknown(Category, other),
     };
 
-    private static KnowledgeArticleState Begun(KnowledgeArticleState state, Recorded recorded, ArticleKind kind, string language,
+    private static KnowledgeArticleState Begun(KnowledgeArticleState state, RecordedEvent recorded, ArticleKind kind, string language,
         RevisionOrigin origin = RevisionOrigin.Written) =>
         Written(state, 1, origin, recorded) with { Stream = recorded.Stream.Text, Kind = kind, Language = language };
 
-    private static KnowledgeArticleState Written(KnowledgeArticleState state, int number, RevisionOrigin origin, Recorded recorded)
+    private static KnowledgeArticleState Written(KnowledgeArticleState state, int number, RevisionOrigin origin, RecordedEvent recorded)
     {
-        var by = recorded.Envelope;
+        var by = recorded.Metadata;
         var written = new ArticleRevision(number, recorded.Position, origin, by.Person, by.OnBehalfOf, recorded.Content);
         // The revision before is no longer the newest, so what is shown of it changes as well.
         return state with
@@ -71,14 +71,14 @@ public static partial class KnowledgeArticle
     }
 
     /// <summary>Who changes the files has a part in the revision that is being written.</summary>
-    private static KnowledgeArticleState Contributed(KnowledgeArticleState state, Envelope by)
+    private static KnowledgeArticleState Contributed(KnowledgeArticleState state, EventMetadata by)
     {
         var others = new[] { by.Person, by.OnBehalfOf }.OfType<PersonId>().Where(person => !state.Latest.IsBy(person)).ToList();
         var latest = state.Latest with { Others = [.. state.Latest.Others, .. others] };
         return others.Count == 0 ? state : state with { Revisions = state.Revisions.With(latest.Number, latest) };
     }
 
-    private static KnowledgeArticleState Imported(KnowledgeArticleState state, RevisionImported e, Recorded recorded)
+    private static KnowledgeArticleState Imported(KnowledgeArticleState state, RevisionImported e, RecordedEvent recorded)
     {
         var next = Written(state, e.Revision, RevisionOrigin.Imported, recorded) with
         {
@@ -122,8 +122,8 @@ public static partial class KnowledgeArticle
         Revisions = state.Revisions.With(revision, state.Revisions[revision] with { Lapsed = true }),
     };
 
-    private static bool IsBySource(KnowledgeArticleState state, Recorded recorded) =>
-        state.Source is not null && recorded.Envelope.ReasonCode == SourceDeleted;
+    private static bool IsBySource(KnowledgeArticleState state, RecordedEvent recorded) =>
+        state.Source is not null && recorded.Metadata.ReasonCode == SourceDeleted;
 
     private static KnowledgeArticleState Ended(KnowledgeArticleState state, ArticleEnd end) =>
         state with { End = end, Published = null, Provision = null, Scheduled = null };

@@ -37,7 +37,7 @@ public static class LedgerLoss
             ? Decision.Of(new LedgerLossEvent.Accepted(accept.Origin, accept.FirstPosition, accept.LastPosition, accept.RootHash))
             : Decision.Nothing);
 
-    private static LedgerLossState Evolve(LedgerLossState state, Recorded recorded) => recorded.Event switch
+    private static LedgerLossState Evolve(LedgerLossState state, RecordedEvent recorded) => recorded.Event switch
     {
         LedgerLossEvent.Accepted accepted => new(accepted),
         _ => throw Form.Unknown(Category, recorded.Event),

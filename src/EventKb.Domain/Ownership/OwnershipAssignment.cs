@@ -35,7 +35,7 @@ public static partial class OwnershipAssignment
         ? InstitutionCode.IsValid(subject) ? new(subject) : null
         : StreamId.Parse(subject)?.Institution;
 
-    private static OwnershipAssignmentState Evolve(OwnershipAssignmentState state, Recorded recorded) => recorded.Event switch
+    private static OwnershipAssignmentState Evolve(OwnershipAssignmentState state, RecordedEvent recorded) => recorded.Event switch
     {
         Assigned e => state with
         {
@@ -60,7 +60,7 @@ public static partial class OwnershipAssignment
         },
         Ended e => state with
         {
-            Terms = state.Terms.With(e.Term, state.Terms[e.Term] with { Until = e.On, EndReason = recorded.Envelope.ReasonCode }),
+            Terms = state.Terms.With(e.Term, state.Terms[e.Term] with { Until = e.On, EndReason = recorded.Metadata.ReasonCode }),
         },
         // A correction of the days does not unsay why the term ended.
         Corrected e => state with

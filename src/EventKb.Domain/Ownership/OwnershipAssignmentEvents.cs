@@ -27,7 +27,7 @@ public abstract record OwnershipAssignmentEvent : Event
     [Stored("ownership-assignment.deputy-relieved/1")]
     public sealed record DeputyRelieved(int Deputyship, DateOnly On) : OwnershipAssignmentEvent;
 
-    /// <summary>A term ended; the envelope's reason says why (<c>holder-left</c> makes the gap HOLDER_LEFT).</summary>
+    /// <summary>A term ended; the metadata's reason says why (<c>holder-left</c> makes the gap HOLDER_LEFT).</summary>
     [Stored("ownership-assignment.ended/1")]
     public sealed record Ended(int Term, DateOnly On) : OwnershipAssignmentEvent;
 

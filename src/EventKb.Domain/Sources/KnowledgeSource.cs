@@ -68,7 +68,7 @@ public static class KnowledgeSource
     private static Rejection? Bytes(string field, string base64) => Form.Text(field, base64, Limits.SourcePath)
         ?? (System.Buffers.Text.Base64.IsValid(base64) ? null : Rejection.Invalid(field, $"'{field}' is not valid base64."));
 
-    private static KnowledgeSourceState Evolve(KnowledgeSourceState state, Recorded recorded) => recorded.Event switch
+    private static KnowledgeSourceState Evolve(KnowledgeSourceState state, RecordedEvent recorded) => recorded.Event switch
     {
         Imported e => state with { Repository = e.Repository, Last = e, ReadUpTo = recorded.Position },
         FileNotImported e => state with { Repository = e.Repository, Missing = state.Missing.With(e.Path, e) },

@@ -40,6 +40,6 @@ internal static class ArchiveLines
 
     private static ArchivedEvent Of(StoredEvent row) =>
         new(row.Position, row.Stream, row.Version, row.PreviousPosition, row.EventId, row.Type, row.RecordedAt, row.OccurredAt,
-            row.Envelope, row.Data, row.Commitment,
+            row.Metadata, row.Data, row.Commitment,
             row.Content is { IsErased: false } content ? new ArchivedContent(content.Salt, content.Bytes) : null);
 }

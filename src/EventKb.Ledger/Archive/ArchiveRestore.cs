@@ -87,7 +87,7 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
             EventId = happened.EventId,
             Type = happened.Type,
             OccurredAt = happened.OccurredAt,
-            Envelope = happened.Envelope,
+            Metadata = happened.Envelope,
             Data = happened.Data,
             Commitment = happened.Commitment,
             Content = happened.Content is { } kept ? Digested(happened.Position, kept) : null,

@@ -7,8 +7,8 @@ internal sealed class Authors
 
     public void Add(CheckedEvent next)
     {
-        Add(next.Envelope!.Person.Value);
-        Add(next.Envelope.OnBehalfOf?.Value);
+        Add(next.Metadata!.Person.Value);
+        Add(next.Metadata.OnBehalfOf?.Value);
     }
 
     public void End(IEnumerable<Person> stored, DirectorySum said)

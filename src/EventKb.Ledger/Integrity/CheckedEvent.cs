@@ -19,8 +19,8 @@ internal sealed class CheckedEvent
     /// <summary>Its leaf hash, recomputed.</summary>
     public byte[] Leaf { get; } = new byte[MerkleHash.Size];
 
-    /// <summary>Who acted, for whom and by which command; null where the envelope cannot be read.</summary>
-    public Envelope? Envelope { get; private set; }
+    /// <summary>Who acted, for whom and by which command; null where the metadata cannot be read.</summary>
+    public EventMetadata? Metadata { get; private set; }
 
     /// <summary>Position whose content the event says was erased; 0 = none.</summary>
     public long Erases { get; private set; }
@@ -51,7 +51,7 @@ internal sealed class CheckedEvent
                 RecordedAt = Row.RecordedAt,
                 OccurredAt = Row.OccurredAt,
                 Commitment = Row.Commitment,
-                Envelope = Row.Envelope,
+                Metadata = Row.Metadata,
                 Data = Row.Data,
             }, Leaf);
         }
@@ -83,7 +83,7 @@ internal sealed class CheckedEvent
     {
         try
         {
-            Envelope = RecordedEvents.ReadEnvelope(Row.Envelope);
+            Metadata = RecordedEvents.ReadMetadata(Row.Metadata);
             if (Row.Type.StartsWith(Erasure.Category + '.', StringComparison.Ordinal)
                 && EventTypes.Read(Row.Type, Row.Data) is ErasureEvent.ContentErased erased)
                 Erases = erased.Position;

@@ -10,7 +10,7 @@ internal sealed class CommandRuns(IEnumerable<CommandRun> stored) : IDisposable
 
     public void Add(CheckedEvent next)
     {
-        var (row, id) = (next.Row, next.Envelope!.CommandId.Value ?? "");
+        var (row, id) = (next.Row, next.Metadata!.CommandId.Value ?? "");
         if (_run is { } run && run.Stream == row.Stream && run.CommandId == id)
         {
             _run = run with { LastVersion = row.Version, LastPosition = row.Position };

@@ -47,7 +47,7 @@ internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progr
         foreach (var row in ledger.Events())
         {
             batch.Add(row);
-            bytes += row.Data.Length + row.Envelope.Length + (row.Content?.Bytes.Length ?? 0);
+            bytes += row.Data.Length + row.Metadata.Length + (row.Content?.Bytes.Length ?? 0);
             if (batch.Count < MostInBatch && bytes < MostBytes)
                 continue;
             yield return batch;

@@ -26,10 +26,10 @@ internal static class Leaf1
         return buffer[..Write(origin, fields, buffer)];
     }
 
-    /// <summary>SHA-256 of the envelope's bytes and of the data's, one behind the other.</summary>
-    public static void Digest(ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> data, Span<byte> digests)
+    /// <summary>SHA-256 of the metadata's bytes and of the data's, one behind the other.</summary>
+    public static void Digest(ReadOnlySpan<byte> metadata, ReadOnlySpan<byte> data, Span<byte> digests)
     {
-        SHA256.HashData(envelope, digests);
+        SHA256.HashData(metadata, digests);
         SHA256.HashData(data, digests[MerkleHash.Size..]);
     }
 
@@ -47,7 +47,7 @@ internal static class Leaf1
         at = Number(into, at, fields.OccurredAt);
         Span<byte> digests = stackalloc byte[2 * MerkleHash.Size];
         if (!fields.Digests.TryCopyTo(digests) || fields.Digests.IsEmpty)
-            Digest(fields.Envelope, fields.Data, digests);
+            Digest(fields.Metadata, fields.Data, digests);
         at = Bytes(into, at, digests[..MerkleHash.Size]);
         at = Bytes(into, at, digests[MerkleHash.Size..]);
         return Bytes(into, at, fields.Commitment);
@@ -75,7 +75,7 @@ internal static class Leaf1
     }
 }
 
-/// <summary>What a leaf binds; times are microseconds since the Unix epoch, envelope and data the stored bytes.</summary>
+/// <summary>What a leaf binds; times are microseconds since the Unix epoch, metadata and data the stored bytes.</summary>
 internal readonly ref struct LeafFields
 {
     public required long Position { get; init; }
@@ -86,10 +86,10 @@ internal readonly ref struct LeafFields
     public required string Type { get; init; }
     public required long RecordedAt { get; init; }
     public required long OccurredAt { get; init; }
-    public required ReadOnlySpan<byte> Envelope { get; init; }
+    public required ReadOnlySpan<byte> Metadata { get; init; }
     public required ReadOnlySpan<byte> Data { get; init; }
     public required ReadOnlySpan<byte> Commitment { get; init; }
 
-    /// <summary>The digests of envelope and data where they are known already; else empty.</summary>
+    /// <summary>The digests of metadata and data where they are known already; else empty.</summary>
     public ReadOnlySpan<byte> Digests { get; init; }
 }

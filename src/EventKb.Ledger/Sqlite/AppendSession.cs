@@ -155,7 +155,7 @@ internal sealed class AppendSession : IDisposable
             Type = next.Type,
             RecordedAt = next.RecordedAt,
             OccurredAt = next.OccurredAt,
-            Envelope = next.Envelope,
+            Metadata = next.Metadata,
             Data = next.Data,
             Commitment = next.Commitment,
             Digests = next.Digests,
@@ -163,7 +163,7 @@ internal sealed class AppendSession : IDisposable
         Leaf1.Hash(_origin, fields, leaf);
         _event.Bind(1, next.Position).Bind(2, stream).Bind(3, version).Bind(4, previous).Bind(5, next.EventId)
             .Bind(6, next.Type).Bind(7, next.RecordedAt).Bind(8, next.OccurredAt).Bind(9, next.Commitment).Bind(10, leaf)
-            .Bind(11, next.Envelope).Bind(12, next.Data).Run();
+            .Bind(11, next.Metadata).Bind(12, next.Data).Run();
         if (next.Content is { } content)
             _content.Bind(1, next.Position).Bind(2, content.TextDigest).Bind(3, content.BodySha256).Bind(4, content.Salt)
                 .Bind(5, content.Bytes).Run();

@@ -79,7 +79,7 @@ internal sealed class LedgerReader : IDisposable
             while (bytes < MostBytes && _feed.Step())
             {
                 var row = Row(_feed, _feed.Text(1), withTexts: true);
-                bytes += row.Data.Length + row.Envelope.Length + (row.Content?.Bytes.Length ?? 0);
+                bytes += row.Data.Length + row.Metadata.Length + (row.Content?.Bytes.Length ?? 0);
                 rows.Add(row);
                 CheckDense(row.Position == after + rows.Count, after, most);
             }
@@ -195,7 +195,7 @@ internal sealed class LedgerReader : IDisposable
         OccurredAt = row.Number(7),
         Commitment = row.IsNull(8) ? null : row.Bytes(8),
         LeafHash = row.Bytes(9),
-        Envelope = row.Bytes(10),
+        Metadata = row.Bytes(10),
         Data = row.Bytes(11),
         Content = row.IsNull(12) ? null
             : new StoredContent(row.Text(12), row.TextOrNull(13), withTexts ? row.Bytes(14) : [], withTexts ? row.Bytes(15) : []),

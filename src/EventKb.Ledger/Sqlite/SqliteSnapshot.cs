@@ -63,7 +63,7 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
             OccurredAt = row.Number(7),
             Commitment = row.BytesOrNull(8),
             LeafHash = row.Bytes(9),
-            Envelope = row.Bytes(10),
+            Metadata = row.Bytes(10),
             Data = row.Bytes(11),
             Content = row.IsNull(12) ? null : new StoredContent(row.Text(13), row.TextOrNull(14), row.Bytes(15), row.Bytes(16)),
         });

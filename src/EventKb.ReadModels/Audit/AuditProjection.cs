@@ -25,7 +25,7 @@ public sealed class AuditProjection : Projection
 
     private static void Insert(StreamStep step, Difference difference, ReadModelWriter rows)
     {
-        var (recorded, by) = (step.Recorded, step.Recorded.Envelope);
+        var (recorded, by) = (step.Recorded, step.Recorded.Metadata);
         rows.Insert("audit_entries",
             ("position", recorded.Position), ("event_id", recorded.EventId), ("type", step.Happened.Type), ("stream", step.Stream),
             ("category", recorded.Stream.Category), ("version", recorded.Version), ("institution", step.Institution),

@@ -64,5 +64,5 @@ public sealed class GovernanceProjection : Projection
         ("stream", step.Stream), ("institution", step.Institution), ("position", step.Position),
         ("valid_from", Micros.From(step.Recorded.OccurredAt)), ("duty", RowJson.Name(control.Duty)), ("subject", control.Subject),
         ("from_day", Micros.Day(control.From)), ("until_day", Micros.Day(control.Until)), ("sample", RowJson.Write(control.Sample)),
-        ("person", step.Recorded.Envelope.Person.Value), ("occurred_at", Micros.From(step.Recorded.OccurredAt)));
+        ("person", step.Recorded.Metadata.Person.Value), ("occurred_at", Micros.From(step.Recorded.OccurredAt)));
 }

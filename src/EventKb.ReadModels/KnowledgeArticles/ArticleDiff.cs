@@ -36,7 +36,7 @@ public static class ArticleDiffs
     private static async Task<FactsAtRevision> FactsOf(ReadSession session, Viewer viewer, ArticleRow article, int revision)
     {
         var then = revision == article.Facts.LatestRevision ? article : await ArticleQueries.WhenNewest(session, viewer, article, revision);
-        return new FactsAtRevision(then.Facts, await ArticleQueries.Attachments(session, viewer, then.At, then.Born, revision),
+        return new FactsAtRevision(then.Facts, await ArticleQueries.Attachments(session, viewer, then.At, then.FirstPosition, revision),
             (await RelationQueries.From(session, viewer, then.At, then.Id, 1_000)).Items);
     }
 }

@@ -29,11 +29,11 @@ public sealed class ArticleProjection : Projection
     private static void Add(StreamStep step, KnowledgeArticleState article, ReadModelWriter rows)
     {
         if (step.IsFirst)
-            rows.Insert("articles", ("born", step.After.Born), ("id", step.Stream), ("institution", step.Institution));
+            rows.Insert("articles", ("born", step.After.FirstPosition), ("id", step.Stream), ("institution", step.Institution));
         else
             rows.Execute("UPDATE article_versions SET rec_to = @recTo, valid_to = @validTo WHERE position = @position",
                 ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@position", step.Before.Position));
-        rows.Insert("article_versions", ArticleColumns.Write(article, ("position", step.Position), ("born", step.After.Born),
+        rows.Insert("article_versions", ArticleColumns.Write(article, ("position", step.Position), ("born", step.After.FirstPosition),
             ("version", step.After.Version), ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open)));
     }
 }

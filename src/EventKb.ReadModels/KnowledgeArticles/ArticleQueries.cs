@@ -49,7 +49,7 @@ public static partial class ArticleQueries
         Row(viewer), ("@id", id), ("@version", version), ("@p", pin.Position), ("@t", pin.ValidMicros));
 
     /// <summary>
-    /// A page of articles, oldest first; <paramref name="after"/> is the <see cref="ArticleRow.Born"/> of the last of the page before.
+    /// A page of articles, oldest first; <paramref name="after"/> is the <see cref="ArticleRow.FirstPosition"/> of the last of the page before.
     /// </summary>
     public static async Task<Page<ArticleRow>> List(ReadSession session, Viewer viewer, Pin pin, ArticleFilter filter, int first,
         long? after = null)
@@ -74,7 +74,7 @@ public static partial class ArticleQueries
                 AND v.position < (SELECT r.position FROM article_revisions r WHERE r.born = @born AND r.number = @next)
             ORDER BY v.position DESC LIMIT 1
             """,
-            Row(viewer), ("@born", article.Born), ("@next", revision + 1)))!;
+            Row(viewer), ("@born", article.FirstPosition), ("@next", revision + 1)))!;
 
     /// <summary>SQL that leaves out what the viewer may not see, by the article's audience at the head.</summary>
     internal static string Seen(Viewer viewer, string article = "a") => viewer.SeesAll ? ""

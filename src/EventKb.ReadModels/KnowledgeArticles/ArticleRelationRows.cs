@@ -34,14 +34,14 @@ internal static class ArticleRelationRows
         WHERE born = @born AND rec_to = {Micros.Open} AND type = @type AND target_article = @target AND target_revision = @revision
             AND target_position = @at
         """,
-        ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@born", step.After.Born), ("@type", type),
+        ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@born", step.After.FirstPosition), ("@type", type),
         ("@target", target.Article), ("@revision", target.Revision), ("@at", target.Position));
 
     private static void Open(StreamStep step, int revision, string type, ArticleVersion target, string? origin, ReadModelWriter rows) =>
         rows.Insert("article_relations",
-            ("position", step.Position), ("born", step.After.Born), ("article", step.Stream), ("revision", revision), ("type", type),
+            ("position", step.Position), ("born", step.After.FirstPosition), ("article", step.Stream), ("revision", revision), ("type", type),
             ("target_origin", origin), ("target_article", target.Article), ("target_revision", target.Revision),
-            ("target_position", target.Position), ("person", step.Recorded.Envelope.Person.Value),
-            ("reason_code", step.Recorded.Envelope.ReasonCode), ("occurred_at", Micros.From(step.Recorded.OccurredAt)),
+            ("target_position", target.Position), ("person", step.Recorded.Metadata.Person.Value),
+            ("reason_code", step.Recorded.Metadata.ReasonCode), ("occurred_at", Micros.From(step.Recorded.OccurredAt)),
             ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
 }

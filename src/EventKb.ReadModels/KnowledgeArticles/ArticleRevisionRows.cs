@@ -14,15 +14,15 @@ internal static class ArticleRevisionRows
         else if (StepOf(step.Recorded.Event) is var (revision, name, at))
             Step(step, revision, name, at, rows);
         if (after.Source is { Path: var path } && path != before.Source?.Path)
-            rows.InsertOnce("article_paths", ("institution", step.Institution), ("path", path), ("born", step.After.Born));
+            rows.InsertOnce("article_paths", ("institution", step.Institution), ("path", path), ("born", step.After.FirstPosition));
     }
 
     private static void Revision(StreamStep step, KnowledgeArticleState article, ReadModelWriter rows)
     {
-        var (recorded, by, revision) = (step.Recorded, step.Recorded.Envelope, article.Latest);
+        var (recorded, by, revision) = (step.Recorded, step.Recorded.Metadata, article.Latest);
         var source = revision.Origin == RevisionOrigin.Imported ? article.Source : null;
         rows.Insert("article_revisions",
-            ("position", step.Position), ("born", step.After.Born), ("number", revision.Number), ("origin", RowJson.Name(revision.Origin)),
+            ("position", step.Position), ("born", step.After.FirstPosition), ("number", revision.Number), ("origin", RowJson.Name(revision.Origin)),
             ("valid_from", step.After.ValidFrom), ("occurred_at", Micros.From(recorded.OccurredAt)),
             ("recorded_at", Micros.From(recorded.RecordedAt)), ("person", by.Person.Value), ("on_behalf_of", by.OnBehalfOf?.Value),
             ("institution", by.Institution.Value), ("reason_code", by.ReasonCode), ("commitment", revision.Commitment),
@@ -32,10 +32,10 @@ internal static class ArticleRevisionRows
 
     private static void Step(StreamStep step, int revision, RevisionStep name, DateTimeOffset? at, ReadModelWriter rows) =>
         rows.Insert("article_revision_steps",
-            ("position", step.Position), ("born", step.After.Born), ("revision", revision), ("step", RowJson.Name(name)),
+            ("position", step.Position), ("born", step.After.FirstPosition), ("revision", revision), ("step", RowJson.Name(name)),
             ("valid_from", step.After.ValidFrom), ("occurred_at", Micros.From(step.Recorded.OccurredAt)),
-            ("recorded_at", Micros.From(step.Recorded.RecordedAt)), ("person", step.Recorded.Envelope.Person.Value),
-            ("reason_code", step.Recorded.Envelope.ReasonCode), ("at", Micros.From(at)));
+            ("recorded_at", Micros.From(step.Recorded.RecordedAt)), ("person", step.Recorded.Metadata.Person.Value),
+            ("reason_code", step.Recorded.Metadata.ReasonCode), ("at", Micros.From(at)));
 
     private static (int Revision, RevisionStep Step, DateTimeOffset? At)? StepOf(Event happened) => happened switch
     {

@@ -1,7 +1,7 @@
 namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>An article as it is at one version.</summary>
-/// <param name="Born">Position of its first event: its place in every list, and the cursor.</param>
+/// <param name="FirstPosition">Position of its first event: its place in every list, and the cursor.</param>
 /// <param name="Id">Its stream id.</param>
 /// <param name="Institution">Code of the institution it belongs to.</param>
 /// <param name="Version">Version of the stream.</param>
@@ -10,7 +10,7 @@ namespace EventKb.ReadModels.KnowledgeArticles;
 /// <param name="Title">Title of the revision in use, or else of the newest; null when erased.</param>
 /// <param name="Facts">What holds about it.</param>
 public sealed record ArticleRow(
-    long Born,
+    long FirstPosition,
     string Id,
     string Institution,
     long Version,

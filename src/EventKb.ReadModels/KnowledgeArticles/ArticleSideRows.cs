@@ -24,23 +24,23 @@ internal static class ArticleSideRows
 
     internal static void Close(string table, string which, object what, StreamStep by, ReadModelWriter rows) => rows.Execute(
         $"UPDATE {table} SET rec_to = @recTo, valid_to = @validTo WHERE born = @born AND rec_to = {Micros.Open} AND {which}",
-        ("@recTo", by.Position), ("@validTo", by.After.ValidFrom), ("@born", by.After.Born), ("@what", what));
+        ("@recTo", by.Position), ("@validTo", by.After.ValidFrom), ("@born", by.After.FirstPosition), ("@what", what));
 
     private static void Attach(StreamStep step, int file, Attachment attached, ReadModelWriter rows) => rows.Insert("article_attachments",
-        ("position", step.Position), ("born", step.After.Born), ("file", file), ("bytes", attached.Bytes),
-        ("media_type", attached.MediaType), ("person", step.Recorded.Envelope.Person.Value), ("revision", attached.Revision),
+        ("position", step.Position), ("born", step.After.FirstPosition), ("file", file), ("bytes", attached.Bytes),
+        ("media_type", attached.MediaType), ("person", step.Recorded.Metadata.Person.Value), ("revision", attached.Revision),
         ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
 
     private static void Detach(StreamStep step, int file, int revision, ReadModelWriter rows)
     {
         rows.Execute($"UPDATE article_attachments SET until_revision = @revision WHERE born = @born AND rec_to = {Micros.Open} AND file = @file",
-            ("@revision", revision), ("@born", step.After.Born), ("@file", file));
+            ("@revision", revision), ("@born", step.After.FirstPosition), ("@file", file));
         Close("article_attachments", "file = @what", file, step, rows);
     }
 
     private static void Flag(StreamStep step, int flag, ReadModelWriter rows) => rows.Insert("article_flags",
-        ("position", step.Position), ("born", step.After.Born), ("flag", flag), ("person", step.Recorded.Envelope.Person.Value),
-        ("occurred_at", Micros.From(step.Recorded.OccurredAt)), ("reason_code", step.Recorded.Envelope.ReasonCode),
+        ("position", step.Position), ("born", step.After.FirstPosition), ("flag", flag), ("person", step.Recorded.Metadata.Person.Value),
+        ("occurred_at", Micros.From(step.Recorded.OccurredAt)), ("reason_code", step.Recorded.Metadata.ReasonCode),
         ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
 
     private static void Tags(StreamStep step, KnowledgeArticleState before, KnowledgeArticleState after, ReadModelWriter rows)
@@ -52,9 +52,10 @@ internal static class ArticleSideRows
                 UPDATE article_tags SET rec_to = @recTo, valid_to = @validTo
                 WHERE kind = @kind AND value = @value AND born = @born AND rec_to = {Micros.Open}
                 """,
-                ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@kind", kind), ("@value", value), ("@born", step.After.Born));
+                ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@kind", kind),
+                ("@value", value), ("@born", step.After.FirstPosition));
         foreach (var (kind, value) in now.Except(old))
-            rows.Insert("article_tags", ("kind", kind), ("value", value), ("born", step.After.Born), ("rec_from", step.Position),
+            rows.Insert("article_tags", ("kind", kind), ("value", value), ("born", step.After.FirstPosition), ("rec_from", step.Position),
                 ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open));
     }
 

@@ -37,7 +37,7 @@ public enum RevisionStep
 
 /// <summary>A revision of an article; its texts are null when erased or not asked for.</summary>
 public sealed record RevisionRow(
-    long Born,
+    long FirstPosition,
     string Article,
     int Number,
     long Position,
@@ -77,14 +77,14 @@ public static class RevisionQueries
             {Select(texts)} WHERE r.born = @born AND r.number > @after AND r.number <= @latest{ArticleQueries.Seen(viewer, "r")}
             ORDER BY r.number LIMIT @most
             """,
-            Row, ("@born", article.Born), ("@after", after), ("@latest", article.Facts.LatestRevision), ("@most", first + 1)),
+            Row, ("@born", article.FirstPosition), ("@after", after), ("@latest", article.Facts.LatestRevision), ("@most", first + 1)),
         first, () => Task.FromResult((long)article.Facts.LatestRevision));
 
     /// <summary>One revision by its number, or null.</summary>
     public static Task<RevisionRow?> One(ReadSession session, Viewer viewer, ArticleRow article, int number, bool texts = true) =>
         number > article.Facts.LatestRevision ? Task.FromResult<RevisionRow?>(null) : session.Single(
             $"{Select(texts)} WHERE r.born = @born AND r.number = @number{ArticleQueries.Seen(viewer, "r")}",
-            Row, ("@born", article.Born), ("@number", number));
+            Row, ("@born", article.FirstPosition), ("@number", number));
 
     /// <summary>Revisions of any articles by the positions that recorded them, as the articles' facts name them.</summary>
     public static async Task<IReadOnlyDictionary<long, RevisionRow>> ByPositions(ReadSession session, Viewer viewer,
@@ -105,8 +105,8 @@ public static class RevisionQueries
         """,
         row => new RevisionStepRow(row.GetInt64(0), row.GetInt32(1), RowJson.Value<RevisionStep>(row.GetString(2)), row.Time(3), row.Time(4),
             row.GetString(5), row.TextOrNull(6), row.TextOrNull(7), row.TimeOrNull(8)),
-        revision is null ? [("@born", article.Born), ("@position", article.Position)]
-            : [("@born", article.Born), ("@position", article.Position), ("@revision", revision)]);
+        revision is null ? [("@born", article.FirstPosition), ("@position", article.Position)]
+            : [("@born", article.FirstPosition), ("@position", article.Position), ("@revision", revision)]);
 
     private static readonly string Rare = PackedColumns.Of("r.on_behalf_of", "r.reason_code", "x.reason");
 

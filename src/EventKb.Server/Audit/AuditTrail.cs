@@ -9,11 +9,11 @@ namespace EventKb.Server.Audit;
 /// <summary>Pages of the audit trail; a cursor says where an entry stands in one order.</summary>
 internal static class AuditTrail
 {
-    public static Task<Connection<AuditEntryNode>> Page(string name, Reading view, AuditFilter filter, int first, string? after,
+    public static Task<Connection<AuditEntryAnswer>> Page(string name, Reading view, AuditFilter filter, int first, string? after,
         AuditOrder order = AuditOrder.Position) =>
-        Paged.Of<AuditEntryRow, AuditEntryNode>($"{name} {order}", view, first, after,
+        Paged.Of<AuditEntryRow, AuditEntryAnswer>($"{name} {order}", view, first, after,
             (at, key) => AuditQueries.List(at.Session, at.Viewer, at.Pin, filter, first, order, Place(key)),
-            (at, row) => new AuditEntryNode(at, row),
+            (at, row) => new AuditEntryAnswer(at, row),
             row => string.Create(CultureInfo.InvariantCulture, $"{row.Position} {Micros.From(row.OccurredAt)}"));
 
     private static AuditPlace? Place(string? key) => key?.Split(' ') switch

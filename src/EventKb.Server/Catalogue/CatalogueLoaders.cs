@@ -9,6 +9,6 @@ internal sealed class CatalogueLoaders(Reading view)
     public static CatalogueLoaders Of(Reading view) => view.Shared(shared => new CatalogueLoaders(shared));
 
     /// <summary>What the register says of institutions, by their codes.</summary>
-    public Batch<string, InstitutionRow> Institutions =>
+    public BatchLoader<string, InstitutionRow> Institutions =>
         field ??= new(codes => InstitutionQueries.ByCodes(view.Session, view.Viewer, view.Pin, codes));
 }

@@ -16,12 +16,12 @@ internal static class CoverageFeature
 internal sealed class CoverageQuestions(Reading view)
 {
     [Complexity(20, 1)]
-    public Task<Connection<GapNode>> Gaps(GapFilter? filter, int first, string? after)
+    public Task<Connection<GapAnswer>> Gaps(GapFilter? filter, int first, string? after)
     {
         var rows = filter ?? new GapFilter();
-        return Paged.Of<GapRow, GapNode>("gaps", view, first, after,
+        return Paged.Of<GapRow, GapAnswer>("gaps", view, first, after,
             (at, key) => GapQueries.List(at.Session, at.Viewer, at.Pin, rows, first, key),
-            (at, row) => new GapNode(at, row),
+            (at, row) => new GapAnswer(at, row),
             row => row.Cursor);
     }
 }

@@ -47,18 +47,18 @@ internal static class AuditCsv
 
     private static IEnumerable<string?> Fields(LedgerEvent happened)
     {
-        var (recorded, envelope) = (happened.Recorded, happened.Recorded.Envelope);
+        var (recorded, metadata) = (happened.Recorded, happened.Recorded.Metadata);
         return
         [
             Number(recorded.Position), recorded.EventId, recorded.Stream.Text, Number(recorded.Version), happened.Type,
                 Instants.Written(recorded.RecordedAt),
-            Instants.Written(recorded.OccurredAt), envelope.Person.Value, envelope.OnBehalfOf?.Value, envelope.Institution.Value,
-                envelope.Duty is { } duty ? RowJson.Name(duty) : null,
-            envelope.AuthorisedBy, RowJson.Name(envelope.Via), envelope.ReasonCode, happened.Content?.Reason,
+            Instants.Written(recorded.OccurredAt), metadata.Person.Value, metadata.OnBehalfOf?.Value, metadata.Institution.Value,
+                metadata.Duty is { } duty ? RowJson.Name(duty) : null,
+            metadata.AuthorisedBy, RowJson.Name(metadata.Via), metadata.ReasonCode, happened.Content?.Reason,
                 happened.Content?.Title,
-            (recorded.Content as ContentSeal.Present)?.BodySha256, envelope.CommandId.Value, envelope.CausationId,
-            envelope.CorrelationId, envelope.Rule, envelope.SentBy?.Value,
-            envelope.PlannedFor is { } planned ? Instants.Written(planned) : null, envelope.CheckedAt is { } known ? Number(known) : null,
+            (recorded.Content as ContentSeal.Present)?.BodySha256, metadata.CommandId.Value, metadata.CausationId,
+            metadata.CorrelationId, metadata.Rule, metadata.SentBy?.Value,
+            metadata.PlannedFor is { } planned ? Instants.Written(planned) : null, metadata.CheckedAt is { } known ? Number(known) : null,
             Convert.ToHexStringLower(happened.LeafHash.Span),
         ];
     }

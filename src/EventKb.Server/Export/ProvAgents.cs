@@ -11,7 +11,7 @@ internal static class ProvAgents
     /// <summary>The agents themselves.</summary>
     public static IEnumerable<ProvStatement> Of(ProvEvent next)
     {
-        var by = next.Recorded.Envelope;
+        var by = next.Recorded.Metadata;
         yield return Agent(by.Person, by.Via == Via.Schedule ? Software : Person);
         if (by.SentBy is { } sender)
             yield return Agent(sender, by.Via == Via.Import ? Software : Person);
@@ -22,7 +22,7 @@ internal static class ProvAgents
     /// <summary>What each did in a command: acted, or sent what another had done.</summary>
     public static IEnumerable<ProvStatement> Associations(ProvEvent next)
     {
-        var by = next.Recorded.Envelope;
+        var by = next.Recorded.Metadata;
         yield return new(Once("acted", next), ("prov:activity", ProvNames.Activity(next.Recorded)), ("prov:agent", ProvNames.Agent(by.Person)));
         if (by.SentBy is { } sender)
             yield return new(Once("sent", next), ("prov:activity", ProvNames.Activity(next.Recorded)), ("prov:agent", ProvNames.Agent(sender)),
@@ -32,7 +32,7 @@ internal static class ProvAgents
     /// <summary>For whom they acted.</summary>
     public static IEnumerable<ProvStatement> Delegations(ProvEvent next)
     {
-        if (next.Recorded.Envelope is { OnBehalfOf: { } other } by)
+        if (next.Recorded.Metadata is { OnBehalfOf: { } other } by)
             yield return new(Once("delegated", next), ("prov:delegate", ProvNames.Agent(by.Person)), ("prov:responsible", ProvNames.Agent(other)),
                 ("prov:activity", ProvNames.Activity(next.Recorded)));
     }
@@ -41,5 +41,5 @@ internal static class ProvAgents
 
     /// <summary>An id that the events of one command share; no part of a stream's id has a dot.</summary>
     private static string Once(string what, ProvEvent next) =>
-        $"_:{what}.{next.Recorded.Stream.Text.Replace('/', '.')}.{next.Recorded.Envelope.CommandId}";
+        $"_:{what}.{next.Recorded.Stream.Text.Replace('/', '.')}.{next.Recorded.Metadata.CommandId}";
 }

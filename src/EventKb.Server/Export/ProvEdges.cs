@@ -17,7 +17,7 @@ internal sealed class ProvEdges(ProvSurvey survey, ProvNames names)
         switch (stated.Recorded.Event)
         {
             case KnowledgeArticleEvent.RevisionImported e:
-                yield return Edge(Own(e.Revision), ProvNames.Source(stated.Recorded.Envelope.Institution, e), LineageTypes.ImportedFrom, position);
+                yield return Edge(Own(e.Revision), ProvNames.Source(stated.Recorded.Metadata.Institution, e), LineageTypes.ImportedFrom, position);
                 break;
             case KnowledgeArticleEvent.Adopted e:
                 yield return Edge(Own(1), names.Version(e.From, e.Origin), LineageTypes.Adopted, position);

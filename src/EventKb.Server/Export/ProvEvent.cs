@@ -15,7 +15,7 @@ internal sealed record ProvEvent(LedgerEvent Happened, DateTimeOffset ValidFrom)
     private const int Batch = 500;
 
     /// <summary>The record.</summary>
-    public Recorded Recorded => Happened.Recorded;
+    public RecordedEvent Recorded => Happened.Recorded;
 
     /// <summary>When the revision that it makes came to be.</summary>
     public VersionMoment Moment => new(Micros.From(ValidFrom), Recorded.Position);

@@ -29,7 +29,7 @@ internal sealed class ProvNames(string origin, IReadOnlyList<string> others)
         $"source:{institution}/{Path(imported.SourcePath)}@{Segment(imported.SourceVersion)}";
 
     /// <summary>A command on a stream.</summary>
-    public static string Activity(Recorded recorded) => $"ekb:command/{recorded.Stream}/{recorded.Envelope.CommandId}";
+    public static string Activity(RecordedEvent recorded) => $"ekb:command/{recorded.Stream}/{recorded.Metadata.CommandId}";
 
     /// <summary>A person, or what acts in the place of one.</summary>
     public static string Agent(PersonId person) => $"ekb:person/{Segment(person.Value)}";

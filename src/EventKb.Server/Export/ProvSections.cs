@@ -44,10 +44,10 @@ internal sealed class ProvSections(ProvSurvey survey, ProvEdges edges)
 
     private static IEnumerable<ProvStatement> Activities(ProvEvent next)
     {
-        var (recorded, envelope) = (next.Recorded, next.Recorded.Envelope);
+        var (recorded, metadata) = (next.Recorded, next.Recorded.Metadata);
         yield return new(ProvNames.Activity(recorded), ("prov:startTime", Text(next.ValidFrom)), ("prov:endTime", Text(next.ValidFrom)),
             ("ekb:occurredAt", Text(recorded.OccurredAt)), ("ekb:recordedAt", Text(recorded.RecordedAt)),
-            ("ekb:via", RowJson.Name(envelope.Via)), ("ekb:causation", envelope.CausationId));
+            ("ekb:via", RowJson.Name(metadata.Via)), ("ekb:causation", metadata.CausationId));
     }
 
     private static IEnumerable<ProvStatement> Generations(ProvEvent next)

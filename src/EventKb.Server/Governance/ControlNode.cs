@@ -40,22 +40,22 @@ internal sealed class ControlNode(Reading view, ControlRow row) : INode
 
     public IEnumerable<VersionReference> Sample => row.Sample.Select(version => new VersionReference(view, version));
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
     public DateTimeOffset OccurredAt => row.OccurredAt;
 
-    public IEnumerable<FindingNode> Findings => row.Findings.Select(finding => new FindingNode(view, finding));
+    public IEnumerable<FindingAnswer> Findings => row.Findings.Select(finding => new FindingAnswer(view, finding));
 }
 
 /// <summary>Something a control found.</summary>
 [Name("Finding")]
-internal sealed class FindingNode(Reading view, FindingRow row)
+internal sealed class FindingAnswer(Reading view, FindingRow row)
 {
     public int Number => row.Finding;
 
     public bool Closed => row.Closed;
 
-    public PersonNode Responsible => new(view, row.Responsible);
+    public PersonAnswer Responsible => new(view, row.Responsible);
 
     public DateOnly DueOn => row.DueOn;
 

@@ -40,14 +40,14 @@ internal sealed class ProcessPeriod(ProcessRulesRow row)
 
     public bool Current => row.Current;
 
-    public DocumentNode Document => new(row.Document);
+    public DocumentAnswer Document => new(row.Document);
 
-    public ProcessRulesNode Rules => new(row.Rules);
+    public ProcessRulesAnswer Rules => new(row.Rules);
 }
 
 /// <summary>A document of the institution.</summary>
 [Name("Document")]
-internal sealed class DocumentNode(Document document)
+internal sealed class DocumentAnswer(Document document)
 {
     public string Number => document.Number;
 
@@ -58,7 +58,7 @@ internal sealed class DocumentNode(Document document)
 
 /// <summary>What a knowledge process lays down.</summary>
 [Name("ProcessRules")]
-internal sealed class ProcessRulesNode(ProcessRules rules)
+internal sealed class ProcessRulesAnswer(ProcessRules rules)
 {
     public bool FourEyes => rules.FourEyes;
 

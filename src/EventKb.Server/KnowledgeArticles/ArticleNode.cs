@@ -68,12 +68,12 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
     public Steward? Steward =>
         _row.Facts is { StewardPerson: null, StewardAt: null } ? null : new(_view, _row.Facts.StewardPerson, _row.Facts.StewardGroup);
 
-    public ClassificationNode Classification => new(_view, _row.Facts.Classification ?? new Classification());
+    public ClassificationAnswer Classification => new(_view, _row.Facts.Classification ?? new Classification());
 
-    public AudienceNode? Audience => _row.Facts.Audience is { } audience ? new(audience) : null;
+    public AudienceAnswer? Audience => _row.Facts.Audience is { } audience ? new(audience) : null;
 
     public IEnumerable<SectionAudience> SectionAudiences => (_row.Facts.SectionAudiences ?? new Dictionary<string, Audience>())
-        .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SectionAudience(s.Key, new AudienceNode(s.Value)));
+        .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SectionAudience(s.Key, new AudienceAnswer(s.Value)));
 
     [Id]
     public string? AccountableSubjectId => _row.Facts.Accountable;
@@ -84,11 +84,11 @@ internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
         ? OwnershipLoaders.Of(_view).Accountables.Load(subject).Map(found => found is null ? null : new OwnershipNode(_view, found))
         : new Known<OwnershipNode?>(null);
 
-    public IDataLoaderResult<ArticleRevisionNode?> Published(IResolveFieldContext context) =>
-        ArticleRevisionNode.At(_view, _row, _row.Facts.PublishedPosition, context);
+    public IDataLoaderResult<ArticleRevisionAnswer?> Published(IResolveFieldContext context) =>
+        ArticleRevisionAnswer.At(_view, _row, _row.Facts.PublishedPosition, context);
 
-    public IDataLoaderResult<ArticleRevisionNode?> Latest(IResolveFieldContext context) =>
-        ArticleRevisionNode.At(_view, _row, _row.Facts.LatestPosition, context);
+    public IDataLoaderResult<ArticleRevisionAnswer?> Latest(IResolveFieldContext context) =>
+        ArticleRevisionAnswer.At(_view, _row, _row.Facts.LatestPosition, context);
 
     public IDataLoaderResult<string?> Summary() =>
         ArticleLoaders.Of(_view).Revisions(texts: true).Load(_row.Facts.PublishedPosition ?? _row.Facts.LatestPosition)

@@ -18,14 +18,14 @@ internal sealed record ScheduledPublication(int Revision, DateTimeOffset At);
 /// <summary>Who keeps an article up.</summary>
 internal sealed class Steward(Reading view, string? person, string? group)
 {
-    public PersonNode? Person => PersonNode.Of(view, person);
+    public PersonAnswer? Person => PersonAnswer.Of(view, person);
 
     public string? Group => group;
 }
 
 /// <summary>What an article is about.</summary>
 [Name("Classification")]
-internal sealed class ClassificationNode(Reading view, Classification classification)
+internal sealed class ClassificationAnswer(Reading view, Classification classification)
 {
     [Id]
     public IEnumerable<string> ServiceIds => classification.Services;
@@ -52,7 +52,7 @@ internal sealed class ClassificationNode(Reading view, Classification classifica
 
 /// <summary>Who may see.</summary>
 [Name("Audience")]
-internal sealed class AudienceNode(Audience audience)
+internal sealed class AudienceAnswer(Audience audience)
 {
     public IEnumerable<int> SupportLevels => audience.SupportLevels;
 
@@ -66,7 +66,7 @@ internal sealed class AudienceNode(Audience audience)
 }
 
 /// <summary>Who may see one section.</summary>
-internal sealed record SectionAudience(string Section, AudienceNode Audience);
+internal sealed record SectionAudience(string Section, AudienceAnswer Audience);
 
 /// <summary>A file attached to an article.</summary>
 internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
@@ -83,7 +83,7 @@ internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
 
     public string? FileName => row.FileName;
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
     public DateTimeOffset OccurredAt => row.ValidFrom;
 
@@ -93,7 +93,7 @@ internal sealed class ArticleAttachment(Reading view, AttachmentRow row)
 
     /// <summary>The files of a revision.</summary>
     internal static async Task<IEnumerable<ArticleAttachment>> Of(Reading view, ArticleRow article, int revision) =>
-        (await ArticleQueries.Attachments(view.Session, view.Viewer, view.Pin, article.Born, revision))
+        (await ArticleQueries.Attachments(view.Session, view.Viewer, view.Pin, article.FirstPosition, revision))
             .Select(file => new ArticleAttachment(view, file));
 }
 
@@ -106,7 +106,7 @@ internal sealed class ArticleFlag(Reading view, FlagRow row)
 
     public string? ReasonCode => row.ReasonCode;
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
     public DateTimeOffset OccurredAt => row.OccurredAt;
 
@@ -129,7 +129,7 @@ internal sealed class VersionReference(Reading view, ArticleVersion version)
 
 /// <summary>How a revision of one article relates to an exact version of another.</summary>
 [Name("ArticleRelation")]
-internal sealed class RelationNode(Reading view, RelationRow row)
+internal sealed class RelationAnswer(Reading view, RelationRow row)
 {
     public RelationType Type => row.Type;
 
@@ -137,7 +137,7 @@ internal sealed class RelationNode(Reading view, RelationRow row)
 
     public VersionReference Target => new(view, row.Target);
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
     public string? ReasonCode => row.ReasonCode;
 

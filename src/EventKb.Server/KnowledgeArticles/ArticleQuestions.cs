@@ -35,6 +35,6 @@ internal sealed class ArticleQuestions(Reading view)
         return Paged.Of<ArticleRow, ArticleNode>("articles", view, first, after,
             (at, key) => ArticleQueries.List(at.Session, at.Viewer, at.Pin, rows, first, Cursor.Number(key)),
             (at, row) => new ArticleNode(at, row),
-            row => row.Born.ToString(CultureInfo.InvariantCulture));
+            row => row.FirstPosition.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -12,11 +12,11 @@ internal sealed class PendingRevision(Reading view, ArticleRow article)
 {
     public ReviewStage Stage => article.Facts.LatestStage;
 
-    public IDataLoaderResult<ArticleRevisionNode?> Revision(IResolveFieldContext context) =>
-        ArticleRevisionNode.At(view, article, article.Facts.LatestPosition, context);
+    public IDataLoaderResult<ArticleRevisionAnswer?> Revision(IResolveFieldContext context) =>
+        ArticleRevisionAnswer.At(view, article, article.Facts.LatestPosition, context);
 
-    public IDataLoaderResult<PersonNode?> By() =>
-        ArticleLoaders.Of(view).LastHands.Load(article.Position).Map(person => PersonNode.Of(view, person));
+    public IDataLoaderResult<PersonAnswer?> By() =>
+        ArticleLoaders.Of(view).LastHands.Load(article.Position).Map(person => PersonAnswer.Of(view, person));
 }
 
 /// <summary>Why an article was withdrawn, and what to do instead.</summary>
@@ -30,7 +30,7 @@ internal sealed class ArticleWithdrawal(Reading view, ArticleRow article, Withdr
 
     public string? InsteadText => row.InsteadText;
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
     public DateTimeOffset OccurredAt => row.OccurredAt;
 

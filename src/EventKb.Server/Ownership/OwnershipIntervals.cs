@@ -12,7 +12,7 @@ internal sealed class OwnershipTerm(Reading view, TermRow term)
 {
     public int Term => term.Term;
 
-    public PersonNode Holder => new(view, term.Holder);
+    public PersonAnswer Holder => new(view, term.Holder);
 
     public InstitutionNode HolderInstitution => new(view, term.HolderInstitution);
 
@@ -20,7 +20,7 @@ internal sealed class OwnershipTerm(Reading view, TermRow term)
 
     public DateOnly? Until => term.Until;
 
-    public BasisNode Basis => new(term.Basis);
+    public BasisAnswer Basis => new(term.Basis);
 
     public bool Current => term.Current;
 
@@ -35,7 +35,7 @@ internal sealed class Deputyship(Reading view, DeputyRow deputy)
     [Name("deputyship")]
     public int Number => deputy.Deputyship;
 
-    public PersonNode Person => new(view, deputy.Person);
+    public PersonAnswer Person => new(view, deputy.Person);
 
     public DateOnly From => deputy.From;
 
@@ -45,7 +45,7 @@ internal sealed class Deputyship(Reading view, DeputyRow deputy)
 
     public bool Acting => deputy.Acting;
 
-    public BasisNode Basis => new(deputy.Basis);
+    public BasisAnswer Basis => new(deputy.Basis);
 
     public bool Current => deputy.Current;
 
@@ -54,7 +54,7 @@ internal sealed class Deputyship(Reading view, DeputyRow deputy)
 
 /// <summary>The order that a duty rests on.</summary>
 [Name("Basis")]
-internal sealed class BasisNode(Basis basis)
+internal sealed class BasisAnswer(Basis basis)
 {
     public string Order => basis.Order;
 

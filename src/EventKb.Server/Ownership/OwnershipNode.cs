@@ -38,7 +38,7 @@ internal sealed class OwnershipNode : INode
 
     public IDataLoaderResult<INode?> Subject() => InstitutionNode.OrEntry(_view, _row.Subject);
 
-    public PersonNode? Holder => PersonNode.Of(_view, _row.Holder);
+    public PersonAnswer? Holder => PersonAnswer.Of(_view, _row.Holder);
 
     public IDataLoaderResult<int> Version() => Whole(row => (int)row.Version);
 

@@ -23,10 +23,10 @@ internal sealed class OwnershipLoaders(Reading view)
     public static OwnershipLoaders Of(Reading view) => view.Shared(shared => new OwnershipLoaders(shared));
 
     /// <summary>Who answers for a service or resource: the assignment of its owner's duty.</summary>
-    public Batch<string, AccountableRow> Accountables =>
+    public BatchLoader<string, AccountableRow> Accountables =>
         field ??= new(subjects => AccountableQueries.Of(view.Session, view.Viewer, view.Pin, subjects));
 
     /// <summary>Assignments whole, with their terms and deputies.</summary>
-    public Batch<string, OwnershipRow> Ownerships =>
+    public BatchLoader<string, OwnershipRow> Ownerships =>
         field ??= new(ids => OwnershipQueries.ByIds(view.Session, view.Viewer, view.Pin, ids));
 }

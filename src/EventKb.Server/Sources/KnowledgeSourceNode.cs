@@ -33,16 +33,16 @@ internal sealed class KnowledgeSourceNode(Reading view, SourceRow row) : INode
 
     public DateTimeOffset? ImportedAt => row.ImportedAt;
 
-    public Task<Connection<MissingFileNode>> MissingFiles(int first, string? after) =>
-        Paged.Of<MissingFileRow, MissingFileNode>($"missingFiles {Id}", view, first, after,
+    public Task<Connection<MissingFileAnswer>> MissingFiles(int first, string? after) =>
+        Paged.Of<MissingFileRow, MissingFileAnswer>($"missingFiles {Id}", view, first, after,
             (at, key) => SourceQueries.Missing(at.Session, at.Viewer, at.Pin, Id, first, key),
-            (at, file) => new MissingFileNode(at, file),
+            (at, file) => new MissingFileAnswer(at, file),
             file => file.Path);
 }
 
 /// <summary>A file of a source that could not be taken and has no article.</summary>
 [Name("MissingFile")]
-internal sealed class MissingFileNode(Reading view, MissingFileRow row)
+internal sealed class MissingFileAnswer(Reading view, MissingFileRow row)
 {
     public string Path => row.Path;
 

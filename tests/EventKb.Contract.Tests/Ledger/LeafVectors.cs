@@ -40,7 +40,7 @@ public sealed class LeafVectors
         Type = (string)vector["type"]!,
         RecordedAt = (long)vector["recordedAt"]!,
         OccurredAt = (long)vector["occurredAt"]!,
-        Envelope = Encoding.UTF8.GetBytes((string)vector["envelope"]!),
+        Metadata = Encoding.UTF8.GetBytes((string)vector["envelope"]!),
         Data = Encoding.UTF8.GetBytes((string)vector["data"]!),
         Commitment = Convert.FromHexString((string)vector["commitment"]!),
     };

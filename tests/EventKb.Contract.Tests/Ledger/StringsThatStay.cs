@@ -5,7 +5,7 @@ using EventKb.Ledger;
 namespace EventKb.Contract.Tests.Ledger;
 
 /// <summary>
-/// What stands in an event's data or envelope can never be erased. So schema/events/strings.tsv lists each string there, with the form
+/// What stands in an event's data or metadata can never be erased. So schema/events/strings.tsv lists each string there, with the form
 /// that is enforced and why it may not hold a person; a new one stops here until somebody has thought about it.
 /// </summary>
 public sealed class StringsThatStay
@@ -32,7 +32,7 @@ public sealed class StringsThatStay
     [Fact]
     public void There_are_strings_to_look_at()
     {
-        Assert.Contains("Envelope.reasonCode", Found());
+        Assert.Contains("EventMetadata.reasonCode", Found());
         Assert.Contains("Classification.keywords", Found());
         Assert.Contains("knowledge-article.audience-set/1 sections (key)", Found());
         Assert.DoesNotContain("ProcessRules.source", Found());
@@ -52,7 +52,7 @@ public sealed class StringsThatStay
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, type) in EventTypes.Current)
             Members(type, name + " ", found);
-        Members(typeof(Envelope), "Envelope.", found);
+        Members(typeof(EventMetadata), "EventMetadata.", found);
         return found;
     }
 

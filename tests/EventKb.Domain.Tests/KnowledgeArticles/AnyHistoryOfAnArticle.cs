@@ -57,9 +57,9 @@ public sealed class AnyHistoryOfAnArticle
         foreach (var recorded in ArticleHistory.Of(all).Events)
         {
             if (recorded.Event is Drafted or Adopted or Revised or RevisionImported)
-                authors.Add(recorded.Envelope.Person);
+                authors.Add(recorded.Metadata.Person);
             if (recorded.Event is Approved approved)
-                Assert.NotEqual(authors[approved.Revision - 1], recorded.Envelope.Person);
+                Assert.NotEqual(authors[approved.Revision - 1], recorded.Metadata.Person);
         }
     }, iter: Histories);
 

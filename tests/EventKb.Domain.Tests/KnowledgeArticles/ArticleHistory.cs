@@ -8,7 +8,7 @@ internal sealed class ArticleHistory
 {
     private DateTimeOffset _now = Spec.Day;
 
-    public List<Recorded> Events { get; } = [];
+    public List<RecordedEvent> Events { get; } = [];
 
     public KnowledgeArticleState State { get; private set; } = KnowledgeArticleState.Empty;
 
@@ -54,9 +54,9 @@ internal sealed class ArticleHistory
             ? new ContentSeal.None()
             : new ContentSeal.Present(Spec.CommitmentOf(content), content.Digests().Text, content.Digests().Body);
         var version = Events.Count + 1;
-        var envelope = new Envelope(context.Person, context.Institution, context.Via, context.CommandId, "cause", "correlation",
+        var metadata = new EventMetadata(context.Person, context.Institution, context.Via, context.CommandId, "cause", "correlation",
             ReasonCode: context.ReasonCode);
-        var recorded = new Recorded(version, StreamId.Of(Article.Here), version, $"{version:x32}", next.Event, _now, _now, envelope, seal);
+        var recorded = new RecordedEvent(version, StreamId.Of(Article.Here), version, $"{version:x32}", next.Event, _now, _now, metadata, seal);
         Events.Add(recorded);
         State = (KnowledgeArticleState)KnowledgeArticle.Decider.Evolve(State, recorded);
     }

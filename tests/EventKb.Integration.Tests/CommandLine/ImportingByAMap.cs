@@ -39,9 +39,9 @@ public sealed class ImportingByAMap : IDisposable
         var texts = events.Where(e => e.Recorded.Event is RevisionImported).ToList();
         Assert.Equal([new DateOnly(2027, 9, 30), null, null], texts.Select(e => ((RevisionImported)e.Recorded.Event).NextReviewOn));
         Assert.Equal("Serveri", Assert.Single(events, e => e.Recorded.Event is StewardSet).Content!.Steward);
-        var names = await ledger.Persons.Find([.. texts.Select(e => e.Recorded.Envelope.Person)]);
-        Assert.Equal(["Anna Kalniņa", "Tīkla uzraudzība", "Tīkla uzraudzība"], texts.Select(e => names[e.Recorded.Envelope.Person].Name));
-        Assert.Equal(texts[1].Recorded.Envelope.Person, texts[2].Recorded.Envelope.Person);
+        var names = await ledger.Persons.Find([.. texts.Select(e => e.Recorded.Metadata.Person)]);
+        Assert.Equal(["Anna Kalniņa", "Tīkla uzraudzība", "Tīkla uzraudzība"], texts.Select(e => names[e.Recorded.Metadata.Person].Name));
+        Assert.Equal(texts[1].Recorded.Metadata.Person, texts[2].Recorded.Metadata.Person);
     }
 
     [Fact]

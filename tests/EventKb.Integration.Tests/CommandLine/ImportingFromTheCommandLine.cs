@@ -139,10 +139,10 @@ public sealed class ImportingFromTheCommandLine : IDisposable
             [("Describe the switch in two lines", "Describe the switch\nin two lines\n\nIt failed twice.\n\nRefs: 7"), ("Only a subject", null),
                 ("Another Anna", null)],
             events.Select(e => (e.Content!.Reason, e.Content.Message)));
-        var persons = events.Select(e => e.Recorded.Envelope.Person).ToList();
+        var persons = events.Select(e => e.Recorded.Metadata.Person).ToList();
         Assert.Equal((true, false), (persons[0] == persons[1], persons[0] == persons[2]));
         Assert.Equal("Anna", (await ledger.Persons.Find(persons))[persons[0]].Name);
-        Assert.All(events, e => Assert.NotNull(e.Recorded.Envelope.SentBy));
+        Assert.All(events, e => Assert.NotNull(e.Recorded.Metadata.SentBy));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ErasingASteward : IDisposable
 
     private Task<int> Import() => _run.Run("import", "git", _scratch.Folder, "--institution", "RIGA", "--data", _run.At("data"));
 
-    private static async Task Erase(EmbeddedLedger ledger, Recorded row)
+    private static async Task Erase(EmbeddedLedger ledger, RecordedEvent row)
     {
         var now = DateTimeOffset.UtcNow;
         Assert.IsType<CommandOutcome.Committed>(await ledger.Gateway.Send(Erasure.StreamOf(Riga, row.Position),

@@ -48,7 +48,7 @@ public sealed class ErasingMostOfALedger : IDisposable
         EventId = $"{text}-{erases}",
         Type = "test/1",
         OccurredAt = 1,
-        Envelope = [],
+        Metadata = [],
         Data = [],
         Commitment = text > 0 ? new byte[32] : null,
         Content = text > 0 ? new StoredContent(Canary(text, 64), text % 3 == 0 ? null : Canary(text, 64),

@@ -55,8 +55,8 @@ public sealed class ReadingFormerVersions
             Type = $"knowledge-article.{name}/1",
             RecordedAt = 0,
             OccurredAt = 0,
-            Envelope = RecordedEvents.Write(
-                new Envelope(new PersonId("p"), new InstitutionCode("RIGA"), Via.Api, new CommandId("c"), "c", "c")),
+            Metadata = RecordedEvents.Write(
+                new EventMetadata(new PersonId("p"), new InstitutionCode("RIGA"), Via.Api, new CommandId("c"), "c", "c")),
             Data = Encoding.UTF8.GetBytes(data),
             Commitment = commitment,
             Content = kept,

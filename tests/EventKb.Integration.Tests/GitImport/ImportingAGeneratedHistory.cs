@@ -102,7 +102,7 @@ public sealed class ImportingAGeneratedHistory : IAsyncLifetime
     {
         var events = await Events();
         var persons = new Dictionary<PersonId, string>();
-        foreach (var person in (await _server.App.Ledger.Persons.Find([.. events.Select(e => e.Recorded.Envelope.Person).Distinct()])).Values)
+        foreach (var person in (await _server.App.Ledger.Persons.Find([.. events.Select(e => e.Recorded.Metadata.Person).Distinct()])).Values)
             persons[person.Id] = person.Email!.ToLowerInvariant();
         Assert.Single(persons); // in three spellings; the others wrote no article on the line itself
         return events.GroupBy(e => e.Recorded.Stream).ToDictionary(stream => string.Join('\n', Rows(stream, persons)), stream => stream.Key.Text);
@@ -111,7 +111,7 @@ public sealed class ImportingAGeneratedHistory : IAsyncLifetime
     private static IEnumerable<string> Rows(IEnumerable<LedgerEvent> stream, Dictionary<PersonId, string> persons)
     {
         var (path, isFirst) = ("", true);
-        foreach (var row in stream.GroupBy(e => e.Recorded.Envelope.CausationId))
+        foreach (var row in stream.GroupBy(e => e.Recorded.Metadata.CausationId))
         {
             var (events, recorded) = (row.Select(e => e.Recorded.Event).ToList(), row.First().Recorded);
             path = events.OfType<Moved>().SingleOrDefault()?.ToPath ?? events.OfType<RevisionImported>().SingleOrDefault()?.SourcePath ?? path;
@@ -119,7 +119,7 @@ public sealed class ImportingAGeneratedHistory : IAsyncLifetime
             var said = row.SingleOrDefault(e => e.Recorded.Event is RevisionImported)?.Content is { Body: { } body } ? Content.Sha256(body)
                 : events.OfType<RevisionNotImported>().Any() ? "refused" : "-";
             isFirst = false;
-            yield return $"{status} {path} {said} {persons[recorded.Envelope.Person]} {recorded.OccurredAt:O}";
+            yield return $"{status} {path} {said} {persons[recorded.Metadata.Person]} {recorded.OccurredAt:O}";
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class OrderOfTheLine
             var rows = (await ScratchRepository.Read(SharedData.Bundle(name)))
                 .Select(row => $"git:{row.Commit}:{row.Ordinal}");
 
-            var causes = (await Import(name)).Events.Select(e => e.Recorded.Envelope.CausationId)
+            var causes = (await Import(name)).Events.Select(e => e.Recorded.Metadata.CausationId)
                 .Where(cause => cause.StartsWith("git:", StringComparison.Ordinal));
 
             Assert.Equal(rows, causes.Distinct().Intersect(rows));

@@ -62,7 +62,7 @@ public sealed class WritingWhileTheViewsStandStill(RunningServer server) : IClas
 
         var position = long.Parse((await drafting).GetProperty("position").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
         var drafted = (await server.App.Ledger.Feed.Read(position - 1, 1))[0].Recorded;
-        Assert.StartsWith("LATE/knowledge-process/", drafted.Envelope.Rule, StringComparison.Ordinal);
+        Assert.StartsWith("LATE/knowledge-process/", drafted.Metadata.Rule, StringComparison.Ordinal);
     }
 
     private SqliteConnection Hold()

@@ -17,14 +17,14 @@ public abstract partial class LedgerConformance
 
         Assert.Equal([0, 1], asked);
         Assert.Equal(["knowledge-process.adopted/1", "knowledge-article.drafted/1"], (await All()).Select(e => e.Type));
-        Assert.Equal(Strict.Source, (await All())[1].Recorded.Envelope.Rule);
+        Assert.Equal(Strict.Source, (await All())[1].Recorded.Metadata.Rule);
     }
 
     [Fact]
     public async Task Who_does_not_say_what_changes_the_rules_gets_what_was_read()
     {
         Assert.Equal([0], await DraftWhile(null, () => Commit(Process, Adopt())));
-        Assert.Equal(ProcessRules.Default.Source, (await All())[1].Recorded.Envelope.Rule);
+        Assert.Equal(ProcessRules.Default.Source, (await All())[1].Recorded.Metadata.Rule);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public abstract partial class LedgerConformance
         Assert.Equal((2, 0), Place(outcomes[3]));
         Assert.Equal((3, 3), Place(outcomes[4]));
         Assert.Equal([1L, 2, 3], (await All()).Select(e => e.Recorded.Version));
-        Assert.Equal(new StoredCommand(2, 2, 2, 2), await Store.FindCommand(article.ToString(), (await All())[1].Recorded.Envelope.CommandId.Value));
+        Assert.Equal(new StoredCommand(2, 2, 2, 2), await Store.FindCommand(article.ToString(), (await All())[1].Recorded.Metadata.CommandId.Value));
         await Store.Verify();
     }
 

@@ -20,7 +20,7 @@ public abstract partial class LedgerConformance
         await Commit(Article("a"), Draft());
         await Commit(Article("a"), Revise("Otrais."));
 
-        var checkedAt = (await All()).Select(e => e.Recorded.Envelope.CheckedAt);
+        var checkedAt = (await All()).Select(e => e.Recorded.Metadata.CheckedAt);
         Assert.Equal([null, 1, null], checkedAt);
     }
 

@@ -105,7 +105,7 @@ public abstract partial class LedgerConformance
             EventId = $"{stream}-{version + i}",
             Type = i < events - 1 ? "knowledge-article.revised/1" : type!,
             OccurredAt = 0,
-            Envelope = RecordedEvents.Write(new Envelope(Anna, Riga, Via.Api, new CommandId(command), "c", "c")),
+            Metadata = RecordedEvents.Write(new EventMetadata(Anna, Riga, Via.Api, new CommandId(command), "c", "c")),
             Data = """{"revision":1}"""u8.ToArray(),
         })], TimeSpan.FromSeconds(5));
 }

@@ -80,7 +80,7 @@ public abstract partial class LedgerConformance
 
         foreach (var row in await Store.Read(0, 10))
         {
-            var digest = RecordedEvents.ReadEnvelope(row.Envelope).Digest!;
+            var digest = RecordedEvents.ReadMetadata(row.Metadata).Digest!;
             Assert.Equal(64, digest.Length);
         }
 

@@ -63,7 +63,7 @@ public sealed class SharingACommit : IAsyncLifetime
         EventId = next.EventId,
         Type = next.Type,
         OccurredAt = next.OccurredAt,
-        Envelope = next.Envelope,
+        Metadata = next.Metadata,
         Data = next.Data,
         Erases = erased,
     };

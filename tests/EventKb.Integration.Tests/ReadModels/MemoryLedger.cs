@@ -39,9 +39,9 @@ public sealed class MemoryLedger : EventFeed
             var position = _events.Count + 1L;
             var version = _versions[stream] = _versions.GetValueOrDefault(stream) + 1;
             var id = DerivedId.From("event", stream, $"{version}");
-            var envelope = new Envelope(new PersonId(person), new InstitutionCode(institution), via, new CommandId(command ?? id), command ?? id,
+            var metadata = new EventMetadata(new PersonId(person), new InstitutionCode(institution), via, new CommandId(command ?? id), command ?? id,
                 command ?? id, duty, onBehalfOf, ReasonCode: reasonCode);
-            var recorded = new Recorded(position, StreamId.Of(stream), version, id, happened, Now, occurredAt ?? Now, envelope, Seal(content));
+            var recorded = new RecordedEvent(position, StreamId.Of(stream), version, id, happened, Now, occurredAt ?? Now, metadata, Seal(content));
             var leaf = SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}{recorded.EventId}{recorded.OccurredAt.UtcTicks}{happened}"));
             _events.Add(new LedgerEvent(recorded, EventTypes.NameOf(happened), content, leaf));
             return position;
@@ -76,7 +76,7 @@ public sealed class MemoryLedger : EventFeed
             return new(_events.Skip((int)after).Take(most).ToList());
     }
 
-    public override ValueTask<IReadOnlyList<Recorded>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default)
+    public override ValueTask<IReadOnlyList<RecordedEvent>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default)
     {
         lock (_events)
             return new(_events.Select(e => e.Recorded).Where(e => e.Stream == stream && e.Version <= toVersion).ToList());

@@ -21,7 +21,7 @@ public sealed class ReadingAtAnyPositionAndTime
 
     private static async Task Holds((int Article, int What, int Occurred)[] history)
     {
-        // Recorded from the tenth minute on, so that every occurrence (minutes 0–8) is in the past of its recording.
+        // RecordedEvent from the tenth minute on, so that every occurrence (minutes 0–8) is in the past of its recording.
         var ledger = new MemoryLedger().Wait(TimeSpan.FromMinutes(10));
         foreach (var (article, what, occurred) in history)
             ledger.Append(Id(article), Happened(what, ledger, Fold(ledger, Id(article), long.MaxValue, DateTimeOffset.MaxValue)),
@@ -38,13 +38,13 @@ public sealed class ReadingAtAnyPositionAndTime
     {
         var pin = (await session.PinAt(ledger.Now, position, valid: valid))!;
         var expected = Enumerable.Range(0, Streams).Select(a => Fold(ledger, Id(a), position, valid)).OfType<Naive>()
-            .OrderBy(n => n.Born).ToList();
+            .OrderBy(n => n.FirstPosition).ToList();
         var page = (await ArticleQueries.List(session, Viewer.LocalOperator, pin, new(), 10)).Items;
         Assert.Equal(expected.Select(n => (n.Id, n.Version, n.Accountable, n.Flags, n.Revision)),
             page.Select(a => (a.Id, a.Version, a.Facts.Accountable, a.Facts.OpenFlags, a.Facts.LatestRevision)));
         foreach (var (naive, row) in expected.Zip(page))
         {
-            var files = await ArticleQueries.Attachments(session, Viewer.LocalOperator, pin, row.Born, row.Facts.LatestRevision);
+            var files = await ArticleQueries.Attachments(session, Viewer.LocalOperator, pin, row.FirstPosition, row.Facts.LatestRevision);
             Assert.Equal(naive.Attached, files.Count == 1);
             var revisions = (await RevisionQueries.List(session, Viewer.LocalOperator, row, 100)).Items;
             Assert.Equal(Enumerable.Range(1, naive.Revision), revisions.Select(r => r.Number));
@@ -93,6 +93,6 @@ public sealed class ReadingAtAnyPositionAndTime
 
     private static string Id(int article) => $"RIGA/knowledge-article/{article}";
 
-    private sealed record Naive(string Id, long Born, long Version = 0, string? Accountable = null, int Flags = 0, int Revision = 1,
+    private sealed record Naive(string Id, long FirstPosition, long Version = 0, string? Accountable = null, int Flags = 0, int Revision = 1,
         bool Attached = false, bool Tagged = false);
 }

@@ -23,10 +23,10 @@ internal sealed class Reading(Operation operation, ReadSession session, Pin pin,
     public bool IsExplicit => stated is not null;
 
     /// <summary>Names come from the person directory as it is now, so an erased person has none at any pin.</summary>
-    public Batch<PersonId, Person> Persons => field ??= new(async ids => await Operation.Services.Persons.Find(ids));
+    public BatchLoader<PersonId, Person> Persons => field ??= new(async ids => await Operation.Services.Persons.Find(ids));
 
     /// <summary>Whatever has a global id.</summary>
-    public Batch<string, INode> Nodes => field ??= new(ids => Operation.Services.Nodes.Find(this, ids));
+    public BatchLoader<string, INode> Nodes => field ??= new(ids => Operation.Services.Nodes.Find(this, ids));
 
     /// <summary>The look-ups of a feature, which the fields of one answer share.</summary>
     public T Shared<T>(Func<Reading, T> make) where T : class

@@ -15,10 +15,10 @@ internal sealed class Query(Reading view) : IHasView
     {
         if (view.IsExplicit)
             throw new CodedError("AS_OF_NESTED", "'asOf' is allowed only at the root; give all of its arguments there.");
-        return new Query(await Execution.AsOf.Open(view, recorded, valid, position, cancellation));
+        return new Query(await PinnedView.Open(view, recorded, valid, position, cancellation));
     }
 
-    public async Task<LedgerNode> Ledger() =>
+    public async Task<LedgerAnswer> Ledger() =>
         new((await view.Operation.Services.Feed.Head()).Origin, view);
 
     public IDataLoaderResult<INode?> Node([Id] string id) => view.Nodes.Load(id);

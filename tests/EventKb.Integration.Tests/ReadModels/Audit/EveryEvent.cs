@@ -23,7 +23,7 @@ public sealed class EveryEvent
         // The same again, or the same with other facts.
         Assert.Contains((int[])[1, 2], seed => Shows(Recorded(SampleEvent.Of(type, seed, number: 1), position + 1)));
 
-        bool Shows(Recorded happened) =>
+        bool Shows(RecordedEvent happened) =>
             StoredChanges.Of(decider.Compare(state, decider.Evolve(state, happened), happened).Fields) != "[]";
     }
 
@@ -39,8 +39,8 @@ public sealed class EveryEvent
 
     private sealed record Unknown : Event;
 
-    private static Recorded Recorded(Event happened, long position) => new(position, StreamId.Of("RIGA/x/1"), position, "e", happened,
+    private static RecordedEvent Recorded(Event happened, long position) => new(position, StreamId.Of("RIGA/x/1"), position, "e", happened,
         MemoryLedger.Start, MemoryLedger.Start,
-        new Envelope(new PersonId("p"), new InstitutionCode("RIGA"), Via.Api, new CommandId("c"), "c", "c", ReasonCode: "r"),
+        new EventMetadata(new PersonId("p"), new InstitutionCode("RIGA"), Via.Api, new CommandId("c"), "c", "c", ReasonCode: "r"),
         new ContentSeal.Present("c", "d", null));
 }

@@ -48,8 +48,8 @@ public sealed class ArticleRowsAndState
             .Concat(s.Relations.Select(r => $"{r.Value}:{r.Key.Type}:{r.Key.Target}").Order(StringComparer.Ordinal)));
 
     private static async Task<string> Kept(ReadSession session, ArticleRow row) => string.Join(' ',
-        (await ArticleQueries.Flags(session, Operator, row.At, row.Born)).Select(f => $"{f.Flag}@{f.Position}")
-            .Concat((await ArticleQueries.Attachments(session, Operator, row.At, row.Born, row.Facts.LatestRevision)).Select(f => f.Sha256[..1]))
+        (await ArticleQueries.Flags(session, Operator, row.At, row.FirstPosition)).Select(f => $"{f.Flag}@{f.Position}")
+            .Concat((await ArticleQueries.Attachments(session, Operator, row.At, row.FirstPosition, row.Facts.LatestRevision)).Select(f => f.Sha256[..1]))
             .Concat((await RelationQueries.From(session, Operator, row.At, row.Id, 100)).Items
                 .Select(r => $"{r.Revision}:{r.Type}:{r.Target}").Order(StringComparer.Ordinal)));
 }

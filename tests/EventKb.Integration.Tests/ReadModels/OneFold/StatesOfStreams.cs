@@ -61,7 +61,7 @@ public sealed class StatesOfStreams
         }
     }
 
-    private KnowledgeArticleState Fold(Recorded last) => (KnowledgeArticleState)_ledger.Events.Select(e => e.Recorded)
+    private KnowledgeArticleState Fold(RecordedEvent last) => (KnowledgeArticleState)_ledger.Events.Select(e => e.Recorded)
         .Where(e => e.Stream == last.Stream && e.Version <= last.Version)
         .Aggregate(KnowledgeArticle.Decider.Initial, KnowledgeArticle.Decider.Evolve);
 }

@@ -1,7 +1,7 @@
 namespace EventKb.Server.GraphQL.Execution;
 
 /// <summary>Finds the view that <c>asOf</c> asks for, waiting for what has not been projected yet.</summary>
-internal static class AsOf
+internal static class PinnedView
 {
     public static async Task<Reading> Open(Reading from, DateTimeOffset? recorded, DateTimeOffset? valid, long? position,
         CancellationToken cancellation)

@@ -8,9 +8,9 @@ namespace EventKb.Domain;
 /// <param name="Event">What happened.</param>
 /// <param name="RecordedAt">When the ledger learned it, UTC microseconds; never decreases along the ledger.</param>
 /// <param name="OccurredAt">When it became true, UTC microseconds; never after <paramref name="RecordedAt"/>.</param>
-/// <param name="Envelope">Who, in which duty, by which way and why.</param>
+/// <param name="Metadata">Who, in which duty, by which way and why.</param>
 /// <param name="Content">What may be known of its texts.</param>
-public sealed record Recorded(
+public sealed record RecordedEvent(
     long Position,
     StreamId Stream,
     long Version,
@@ -18,7 +18,7 @@ public sealed record Recorded(
     Event Event,
     DateTimeOffset RecordedAt,
     DateTimeOffset OccurredAt,
-    Envelope Envelope,
+    EventMetadata Metadata,
     ContentSeal Content)
 {
     /// <summary>Its texts as a state may know them; null where it never had any.</summary>
@@ -55,7 +55,7 @@ public sealed record Texts(long At, string? Digest);
 /// <param name="PlannedFor">Time for which it was planned, where it was.</param>
 /// <param name="CheckedAt">Position as of which what it refers to was known to be there.</param>
 /// <param name="Policy">Policy that allowed it, as <c>stream@version</c>.</param>
-public sealed record Envelope(
+public sealed record EventMetadata(
     PersonId Person,
     InstitutionCode Institution,
     Via Via,

@@ -11,7 +11,7 @@ namespace EventKb.Server.Audit;
 
 /// <summary>What the audit trail says of one event.</summary>
 [Name("AuditEntry")]
-internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
+internal sealed class AuditEntryAnswer(Reading view, AuditEntryRow row)
 {
     public long Position => row.Position;
 
@@ -38,9 +38,9 @@ internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
 
     public DateTimeOffset RecordedAt => row.RecordedAt;
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
-    public PersonNode? OnBehalfOf => PersonNode.Of(view, row.OnBehalfOf);
+    public PersonAnswer? OnBehalfOf => PersonAnswer.Of(view, row.OnBehalfOf);
 
     public InstitutionNode Institution => new(view, row.Institution);
 
@@ -69,7 +69,7 @@ internal sealed class AuditEntryNode(Reading view, AuditEntryRow row)
 
     public string? Rule => row.Rule;
 
-    public PersonNode? SentBy => PersonNode.Of(view, row.SentBy);
+    public PersonAnswer? SentBy => PersonAnswer.Of(view, row.SentBy);
 
     public DateTimeOffset? PlannedFor => row.PlannedFor;
 

@@ -10,7 +10,7 @@ namespace EventKb.Server.KnowledgeArticles;
 
 /// <summary>One revision of an article; its texts are null when erased.</summary>
 [Name("ArticleRevision")]
-internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, RevisionRow row)
+internal sealed class ArticleRevisionAnswer(Reading view, ArticleRow article, RevisionRow row)
 {
     private Task<List<RevisionStepRow>>? _steps;
 
@@ -42,9 +42,9 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     public long Position => row.Position;
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
-    public PersonNode? OnBehalfOf => PersonNode.Of(view, row.OnBehalfOf);
+    public PersonAnswer? OnBehalfOf => PersonAnswer.Of(view, row.OnBehalfOf);
 
     public InstitutionNode Institution => new(view, row.Institution);
 
@@ -66,17 +66,17 @@ internal sealed class ArticleRevisionNode(Reading view, ArticleRow article, Revi
 
     public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(row.Article);
 
-    public async Task<IEnumerable<RevisionStepNode>> Steps() => (await AllSteps()).Select(step => new RevisionStepNode(view, step));
+    public async Task<IEnumerable<RevisionStepAnswer>> Steps() => (await AllSteps()).Select(step => new RevisionStepAnswer(view, step));
 
-    public async Task<IEnumerable<RevisionStepNode>> Approvals() =>
-        (await AllSteps()).Where(step => step.Step == RevisionStep.Approved).Select(step => new RevisionStepNode(view, step));
+    public async Task<IEnumerable<RevisionStepAnswer>> Approvals() =>
+        (await AllSteps()).Where(step => step.Step == RevisionStep.Approved).Select(step => new RevisionStepAnswer(view, step));
 
     /// <summary>The revision of an article that a position recorded, with its long texts where the field asks for them.</summary>
-    internal static IDataLoaderResult<ArticleRevisionNode?> At(Reading view, ArticleRow article, long? position, IResolveFieldContext context) =>
+    internal static IDataLoaderResult<ArticleRevisionAnswer?> At(Reading view, ArticleRow article, long? position, IResolveFieldContext context) =>
         position is { } at
             ? ArticleLoaders.Of(view).Revisions(Selections.WantTexts(context)).Load(at)
-                .Map(found => found is null ? null : new ArticleRevisionNode(view, article, found))
-            : new Known<ArticleRevisionNode?>(null);
+                .Map(found => found is null ? null : new ArticleRevisionAnswer(view, article, found))
+            : new Known<ArticleRevisionAnswer?>(null);
 
     private Task<List<RevisionStepRow>> AllSteps() => _steps ??= RevisionQueries.Steps(view.Session, view.Viewer, article, row.Number);
 }
@@ -86,7 +86,7 @@ internal sealed record ArticleSection(string Name, string Text);
 
 /// <summary>Something that was done about a revision.</summary>
 [Name("RevisionStepTaken")]
-internal sealed class RevisionStepNode(Reading view, RevisionStepRow row)
+internal sealed class RevisionStepAnswer(Reading view, RevisionStepRow row)
 {
     public RevisionStep Step => row.Step;
 
@@ -96,7 +96,7 @@ internal sealed class RevisionStepNode(Reading view, RevisionStepRow row)
 
     public long Position => row.Position;
 
-    public PersonNode Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person);
 
     public string? ReasonCode => row.ReasonCode;
 

@@ -5,7 +5,7 @@ namespace EventKb.Server.GraphQL.Schema;
 
 /// <summary>The ledger as it stands at the view, which may be behind what is recorded by now.</summary>
 [Name("Ledger")]
-internal sealed class LedgerNode(string origin, Reading view)
+internal sealed class LedgerAnswer(string origin, Reading view)
 {
     private bool IsWhole => view.Pin.Position == view.Session.Checkpoint.Position;
 

@@ -11,7 +11,7 @@ namespace EventKb.Server.Coverage;
 
 /// <summary>Days on which something is missing.</summary>
 [Name("Gap")]
-internal sealed class GapNode(Reading view, GapRow row)
+internal sealed class GapAnswer(Reading view, GapRow row)
 {
     public GapKind Kind => row.Kind;
 

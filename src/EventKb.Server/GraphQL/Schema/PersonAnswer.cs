@@ -7,9 +7,9 @@ namespace EventKb.Server.GraphQL.Schema;
 
 /// <summary>A person by pseudonym; the name comes from the erasable directory.</summary>
 [Name("Person")]
-internal sealed class PersonNode(Reading view, string id)
+internal sealed class PersonAnswer(Reading view, string id)
 {
-    internal static PersonNode? Of(Reading view, string? id) => id is null ? null : new(view, id);
+    internal static PersonAnswer? Of(Reading view, string? id) => id is null ? null : new(view, id);
 
     [Id]
     public string Id => id;

@@ -3,7 +3,7 @@ using GraphQL.DataLoader;
 namespace EventKb.Server.GraphQL.Execution;
 
 /// <summary>Collects the keys that the fields of one level ask for and looks all of them up at once; each key once per view.</summary>
-internal sealed class Batch<TKey, TValue>(Func<IReadOnlyCollection<TKey>, Task<IReadOnlyDictionary<TKey, TValue>>> look)
+internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, Task<IReadOnlyDictionary<TKey, TValue>>> look)
     where TKey : notnull
     where TValue : class
 {

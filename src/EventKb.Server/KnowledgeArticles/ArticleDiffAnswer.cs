@@ -7,22 +7,22 @@ namespace EventKb.Server.KnowledgeArticles;
 internal sealed partial class ArticleNode
 {
     [Complexity(20, 1)]
-    public async Task<ArticleDiffNode> Diff(int from, int to)
+    public async Task<ArticleDiffAnswer> Diff(int from, int to)
     {
         var diff = await ArticleDiffs.Between(_view.Session, _view.Viewer, _row, from, _row, to);
         return diff is not null
-            ? new ArticleDiffNode(_view, _row, diff)
+            ? new ArticleDiffAnswer(_view, _row, diff)
             : throw new CodedError("NOT_FOUND", $"The article has no revision {from} or no revision {to}.");
     }
 }
 
 /// <summary>Two revisions compared.</summary>
 [Name("ArticleDiff")]
-internal sealed class ArticleDiffNode(Reading view, ArticleRow article, ArticleDiff diff)
+internal sealed class ArticleDiffAnswer(Reading view, ArticleRow article, ArticleDiff diff)
 {
-    public ArticleRevisionNode From => new(view, article, diff.From);
+    public ArticleRevisionAnswer From => new(view, article, diff.From);
 
-    public ArticleRevisionNode To => new(view, article, diff.To);
+    public ArticleRevisionAnswer To => new(view, article, diff.To);
 
     public TextDiff Title => diff.Title;
 
