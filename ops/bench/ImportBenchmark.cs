@@ -26,6 +26,7 @@ internal static class ImportBenchmark
         {
             RedirectStandardOutput = true,
         };
+        start.Environment["LC_ALL"] = "C"; // What it prints is read here in English.
         using var import = Process.Start(start) ?? throw new InvalidOperationException("The import did not start.");
         var output = import.StandardOutput.ReadToEndAsync();
         var (peak, exit) = (0.0, import.WaitForExitAsync());

@@ -20,6 +20,7 @@ public sealed partial class EventKbProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true
         };
+        start.Environment["LC_ALL"] = "C"; // What it prints is read here in English.
         _process = Process.Start(start) ?? throw new InvalidOperationException("eventkb did not start.");
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);

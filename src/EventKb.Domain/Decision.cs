@@ -28,6 +28,9 @@ public sealed record EventPlace(long Position, string Stream);
 /// <summary>The command is refused: a coded value with the fact, what to do, and the field where one is to blame.</summary>
 public sealed record Rejection(string Code, Wording Fact, Wording Remedy, string? Field = null) : Decision
 {
+    /// <summary>What is wrong and what to do.</summary>
+    public Wording Words => $"{Fact} {Remedy}";
+
     /// <summary>Refuses an input that breaks a rule about its form.</summary>
     public static Rejection Invalid(string field, Wording fact) =>
         new("INVALID_INPUT", fact, $"Correct '{field}' and send the command again.", field);

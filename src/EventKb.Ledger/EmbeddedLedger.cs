@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EventKb.Domain;
 using EventKb.Ledger.Archive;
 using EventKb.Ledger.Sqlite;
 
@@ -38,7 +39,7 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     public LedgerStore Store { get; }
 
     /// <summary>Why nothing can be written now, or null when all is well.</summary>
-    public string? NotReadyBecause => Store.Damage?.Message ?? Store.NotReadyBecause;
+    public Wording? NotReadyBecause => Store.Damage?.Wording ?? Store.NotReadyBecause;
 
     /// <summary>
     /// Opens the ledger of a data folder, or makes one. <see cref="DataFolderInUseException"/> when another process has it,

@@ -27,7 +27,7 @@ internal sealed class LedgerClock(TimeProvider time, Func<TimeSpan>? slept = nul
     }
 
     /// <summary>What is wrong with the clock, or null.</summary>
-    public string? FaultAfter(long last) => Check(last).Fault?.ToString();
+    public Wording? FaultAfter(long last) => Check(last).Fault;
 
     private static Wording Behind(DateTimeOffset wall, long last) =>
         $"The clock is at {wall}, behind the ledger's last record at {UnixMicroseconds.ToTime(last)}. Set the clock right.";

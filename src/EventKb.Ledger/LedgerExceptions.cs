@@ -4,12 +4,9 @@ using EventKb.Domain;
 namespace EventKb.Ledger;
 
 /// <summary>The stored ledger is not what it says it is; nothing may be served from it.</summary>
-public sealed class LedgerDamagedException(string check, string fact, Exception? inner = null)
-    : Exception(Said(check, fact).ToString(), inner)
+public sealed class LedgerDamagedException(string check, Wording fact, Exception? inner = null)
+    : WordedException($"The ledger failed the check '{check}': {fact} Restore it from an export or a backup.", inner)
 {
-    /// <summary>The whole message.</summary>
-    public Wording Wording => Said(Check, Fact);
-
     /// <summary>Name of the check that failed.</summary>
     public string Check { get; } = check;
 
@@ -17,22 +14,16 @@ public sealed class LedgerDamagedException(string check, string fact, Exception?
     public bool IsUnreadable => Check == "database";
 
     /// <summary>What is wrong.</summary>
-    public string Fact { get; } = fact;
-
-    private static Wording Said(string check, string fact) =>
-        $"The ledger failed the check '{check}': {fact} Restore it from an export or a backup.";
+    public Wording Fact { get; } = fact;
 }
 
 /// <summary>A command was not taken before its deadline. Whether it was recorded is unknown, so it is to be sent again with its id.</summary>
-public sealed class LedgerUnavailableException(Wording wording, Exception? inner = null) : Exception(wording.ToString(), inner)
-{
-    /// <summary>The message.</summary>
-    public Wording Wording { get; } = wording;
-}
+public sealed class LedgerUnavailableException(Wording wording, Exception? inner = null) : WordedException(wording, inner);
 
 /// <summary>Events that were recorded are gone, or another ledger is in their place; nothing may be written until somebody decides.</summary>
-public sealed class LedgerLostException(string fact, LostEvents lost) : Exception(fact + " Put the right file and its -wal back, or "
-    + "restore an export into a new folder. To go on without these events: eventkb serve --data DIR --accept-loss REASON.")
+public sealed class LedgerLostException(Wording fact, LostEvents lost) : WordedException(
+    $"{fact} Put the right file and its -wal back, or restore an export into a new folder. "
+    + $"To go on without these events: eventkb serve --data DIR --accept-loss REASON.")
 {
     /// <summary>What is gone.</summary>
     public LostEvents Lost { get; } = lost;
@@ -40,11 +31,11 @@ public sealed class LedgerLostException(string fact, LostEvents lost) : Exceptio
 
 /// <summary>Another process has the data folder open.</summary>
 public sealed class DataFolderInUseException(string folder, Exception? inner = null)
-    : Exception($"The data folder '{folder}' is in use by another process. Stop that process or use another folder.", inner);
+    : WordedException($"The data folder '{folder}' is in use by another process. Stop that process or use another folder.", inner);
 
 /// <summary>An archive cannot be restored; nothing was stored.</summary>
-public sealed class RestoreRefusedException(string fact, Exception? inner = null)
-    : Exception($"The export cannot be restored: {fact}", inner);
+public sealed class RestoreRefusedException(Wording fact, Exception? inner = null)
+    : WordedException($"The export cannot be restored: {fact}", inner);
 
 /// <summary>The ledger did not store this: another write came first, or the node cannot write.</summary>
 public sealed class AppendRefusedException(Wording fact, Exception? inner = null) : Exception(fact.ToString(), inner)
@@ -61,7 +52,7 @@ public sealed class AppendRefusedException(Wording fact, Exception? inner = null
 
 /// <summary>The ledger holds an event that this version of the program does not know.</summary>
 public sealed class UnknownEventTypeException(string name)
-    : Exception($"The ledger holds an event of type '{name}', which this version does not know. Use a newer version.")
+    : WordedException($"The ledger holds an event of type '{name}', which this version does not know. Use a newer version.")
 {
     /// <summary>The stored name.</summary>
     public string Name { get; } = name;

@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Ledger.Archive;
 using EventKb.Ledger.Integrity;
 
@@ -15,7 +16,7 @@ public abstract class LedgerStore : IAsyncDisposable
     public abstract PersonDirectory Persons { get; }
 
     /// <summary>Why nothing can be written now, or null when all is well.</summary>
-    public abstract string? NotReadyBecause { get; }
+    public abstract Wording? NotReadyBecause { get; }
 
     /// <summary>
     /// Stores a command's events together, or none of them. Completes after the commit, with positions and time in the events.

@@ -1,3 +1,5 @@
+using EventKb.Domain;
+
 namespace EventKb.Ledger;
 
 /// <summary>
@@ -23,23 +25,31 @@ public sealed record LedgerTrace(string Where, string? Origin, long Position, st
                 new LostEvents(Origin ?? head.Origin, head.Size + 1, Position, RootHash));
         if (!isOther && await rootAt(Position) == RootHash)
             return;
-        throw new LedgerLostException(isOther
-            ? $"The ledger here is {head.Origin} with {head.Size} events, but {Where} was made from the ledger {Origin} "
-                + $"up to position {Position}: another ledger was put in its place."
-            : $"The first {Position} events of the ledger {head.Origin} are not those from which {Where} was made: "
-                + "an earlier state of it was put back and written on.",
-            new LostEvents(Origin, 1, Position, RootHash));
+        throw new LedgerLostException(isOther ? Replaced(head) : PutBack(head), new LostEvents(Origin, 1, Position, RootHash));
     }
 
     /// <summary>What to say where there are traces of a ledger and no ledger.</summary>
     public static LedgerLostException Missing(string folder, IReadOnlyList<LedgerTrace> traces)
     {
         var last = traces.MaxBy(trace => trace.Position)!;
+        var found = string.Join(", ", traces.Select(trace => trace.Where));
         return new LedgerLostException(
-            $"There is no {EmbeddedLedger.FileName} in {folder}, but {string.Join(", ", traces.Select(trace => trace.Where))} "
-            + (last.Position == 0 ? "can only have come from one." : $"came from the ledger {last.Origin} of {last.Position} events."),
-            Of(traces));
+            last.Position == 0 ? Unknown(folder, found) : Gone(folder, found, last), Of(traces));
     }
+
+    private static Wording Unknown(string folder, string found) =>
+        $"There is no {EmbeddedLedger.FileName} in {folder}, but {found} can only have come from one.";
+
+    private static Wording Gone(string folder, string found, LedgerTrace last) =>
+        $"There is no {EmbeddedLedger.FileName} in {folder}, but {found} came from the ledger {last.Origin} of {last.Position} events.";
+
+    private Wording Replaced(LedgerHead head) =>
+        $"The ledger here is {head.Origin} with {head.Size} events, but {Where} was made from the ledger {Origin} "
+        + $"up to position {Position}: another ledger was put in its place.";
+
+    private Wording PutBack(LedgerHead head) =>
+        $"The first {Position} events of the ledger {head.Origin} are not those from which {Where} was made: "
+        + $"an earlier state of it was put back and written on.";
 
     /// <summary>All that the traces know to have been there.</summary>
     public static LostEvents Of(IReadOnlyList<LedgerTrace> traces) => traces.MaxBy(trace => trace.Position) is { } last

@@ -35,7 +35,7 @@ public sealed partial class ProjectionRunner
     /// <summary>Rows can always be made anew, so damaged ones are replaced, never repaired.</summary>
     private async Task MakeAnew(CancellationToken stop)
     {
-        Failure ??= new InvalidOperationException("The rows are damaged and are made anew.");
+        Failure ??= new RowsMadeAnewException();
         await Rebuild(cancellation: stop);
     }
 

@@ -1,13 +1,15 @@
+using EventKb.Domain;
+
 namespace EventKb.Server;
 
 /// <summary>A command of the command line ends here: what is wrong, what to do, and the exit code that says it.</summary>
-internal sealed class CannotGoOn(ExitCode code, string fact) : Exception(fact)
+internal sealed class CannotGoOn(ExitCode code, Wording fact, Exception? inner = null) : WordedException(fact, inner)
 {
     /// <summary>What the process answers.</summary>
     public ExitCode Code => code;
 
     /// <summary>Something that the caller gave cannot be used.</summary>
-    public static CannotGoOn BadInput(string fact) => new(ExitCode.BadInput, fact);
+    public static CannotGoOn BadInput(Wording fact) => new(ExitCode.BadInput, fact);
 }
 
 /// <summary>What the process answers to whoever started it; the root command's help lists them.</summary>

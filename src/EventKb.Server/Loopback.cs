@@ -1,4 +1,5 @@
 using System.Net;
+using EventKb.Domain;
 
 namespace EventKb.Server;
 
@@ -19,4 +20,4 @@ internal static class Loopback
 
 /// <summary>An address would be open to others.</summary>
 internal sealed class NotLoopbackException(string url)
-    : Exception($"'{url}' is not an address of this machine alone; until there is sign-in use http://127.0.0.1:PORT.");
+    : WordedException($"'{url}' is not an address of this machine alone; until there is sign-in use http://127.0.0.1:PORT.");

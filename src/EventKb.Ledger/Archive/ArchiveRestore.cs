@@ -61,7 +61,7 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
                     end = last;
                     break;
                 default:
-                    throw new RestoreRefusedException("It has a line of an unknown kind.");
+                    throw new RestoreRefusedException("It contains a line of an unknown kind.");
             }
         }
 

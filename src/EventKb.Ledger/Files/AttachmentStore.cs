@@ -134,11 +134,8 @@ public sealed partial class AttachmentStore
 /// <summary>A file was not taken, with the code to tell the sender.</summary>
 /// <param name="code">ATTACHMENT_TOO_LARGE, ATTACHMENT_QUOTA_EXCEEDED or ATTACHMENT_NOT_STORED.</param>
 /// <param name="wording">The fact and what to do.</param>
-public sealed class AttachmentRefusedException(string code, Wording wording) : Exception(wording.ToString())
+public sealed class AttachmentRefusedException(string code, Wording wording) : WordedException(wording)
 {
     /// <summary>ATTACHMENT_TOO_LARGE, ATTACHMENT_QUOTA_EXCEEDED or ATTACHMENT_NOT_STORED.</summary>
     public string Code { get; } = code;
-
-    /// <summary>The fact and what to do.</summary>
-    public Wording Wording { get; } = wording;
 }

@@ -1,3 +1,5 @@
+using EventKb.Domain;
+
 namespace EventKb.Ledger.Integrity;
 
 /// <summary>Whoever acted has a row in the directory, which is as the program left it; one who was forgotten keeps an empty row.</summary>
@@ -21,10 +23,10 @@ internal sealed class Authors
         }
 
         if (_acted.Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-            throw Wrong($"The directory has no row for {unknown}, who acted.");
+            throw Wrong($"The person directory has no row for {unknown}, who acted.");
         if (!sum.Equals(said))
-            throw Wrong(sum.Persons == said.Persons ? "A person is not as the program left it."
-                : $"The directory has {sum.Persons} persons, not {said.Persons}.");
+            throw sum.Persons == said.Persons ? Wrong("A person is not as the program left it.")
+                : Wrong($"The person directory has {sum.Persons} persons, not {said.Persons}.");
     }
 
     private void Add(string? person)
@@ -33,5 +35,5 @@ internal sealed class Authors
             _acted.Add(person);
     }
 
-    private static LedgerDamagedException Wrong(string fact) => new("persons", fact);
+    private static LedgerDamagedException Wrong(Wording fact) => new("persons", fact);
 }

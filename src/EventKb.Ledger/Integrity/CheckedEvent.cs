@@ -58,11 +58,11 @@ internal sealed class CheckedEvent
         catch (Exception tooLong) when (tooLong is ArgumentException or OverflowException or IndexOutOfRangeException)
         {
             // A value longer than any that was ever written does not fit a leaf.
-            return Wrong("leaves", $"What is stored at position {Row.Position} is not what was recorded.");
+            return NotAsRecorded();
         }
 
         return Leaf.AsSpan().SequenceEqual(Row.LeafHash) ? null
-            : Wrong("leaves", $"What is stored at position {Row.Position} is not what was recorded.");
+            : NotAsRecorded();
     }
 
     private LedgerDamagedException? CheckContent()
@@ -95,5 +95,7 @@ internal sealed class CheckedEvent
         }
     }
 
-    private static LedgerDamagedException Wrong(string check, string fact, Exception? inner = null) => new(check, fact, inner);
+    private LedgerDamagedException NotAsRecorded() => Wrong("leaves", $"What is stored at position {Row.Position} is not what was recorded.");
+
+    private static LedgerDamagedException Wrong(string check, Wording fact, Exception? inner = null) => new(check, fact, inner);
 }

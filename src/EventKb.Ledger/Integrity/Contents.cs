@@ -1,3 +1,5 @@
+using EventKb.Domain;
+
 namespace EventKb.Ledger.Integrity;
 
 /// <summary>Every commitment has its content or its erasure, never both, and no content stands without an event.</summary>
@@ -24,13 +26,13 @@ internal sealed class Contents
     {
         foreach (var position in _missing)
             if (!_erased.Contains(position))
-                throw Wrong($"The texts of position {position} are gone, and no erasure says why.");
+                throw Wrong($"The texts of position {position} are missing, and no erasure explains it.");
         foreach (var position in _erased)
             if (_present.Contains(position))
                 throw Wrong($"The texts of position {position} were erased and are there again.");
         if (stored != _rows)
-            throw Wrong($"There are {stored} contents, but {_rows} events that have one.");
+            throw Wrong($"The ledger has {stored} contents, but {_rows} events with content.");
     }
 
-    private static LedgerDamagedException Wrong(string fact) => new("content", fact);
+    private static LedgerDamagedException Wrong(Wording fact) => new("content", fact);
 }

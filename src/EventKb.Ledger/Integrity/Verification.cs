@@ -62,10 +62,10 @@ internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progr
     {
         var row = next.Row;
         if (row.Position != _tree.Size + 1)
-            throw new LedgerDamagedException("density", row.Position <= _tree.Size ? $"Position {row.Position} lies outside the ledger."
-                : $"Position {_tree.Size + 1} is missing.");
+            throw row.Position <= _tree.Size ? Outside(row.Position)
+                : new LedgerDamagedException("density", $"Position {_tree.Size + 1} is missing.");
         if (row.Position > ledger.Head.Size)
-            throw new LedgerDamagedException("density", $"Position {row.Position} lies outside the ledger.");
+            throw Outside(row.Position);
         _streams.Check(row);
         if (row.RecordedAt < _lastAt)
             throw new LedgerDamagedException("times", $"Position {row.Position} was recorded before the position before it.");
@@ -77,6 +77,8 @@ internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progr
         _authors.Add(next);
         _tree.Append(next.Leaf, Keep);
     }
+
+    private static LedgerDamagedException Outside(long position) => new("density", $"Position {position} lies outside the ledger.");
 
     private void Keep(int height, long ordinal, ReadOnlyMemory<byte> hash) => _subtrees[(height, ordinal)] = hash.ToArray();
 

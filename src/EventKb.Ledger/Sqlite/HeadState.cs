@@ -24,7 +24,7 @@ internal sealed class HeadState(long size, long recordedAt, byte[] frontier)
     {
         using var row = new Statement(connection, "SELECT size, recorded_at, frontier FROM ledger_head WHERE id = 1");
         if (!row.Step())
-            throw new LedgerDamagedException("head", "There is no head.");
+            throw new LedgerDamagedException("head", "The ledger has no head.");
         return new HeadState(row.Number(0), row.Number(1), row.Bytes(2));
     }
 }

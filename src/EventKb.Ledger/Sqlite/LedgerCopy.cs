@@ -44,7 +44,7 @@ internal sealed class LedgerCopy : IDisposable
         }
         catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {
-            throw new LedgerDamagedException("database", failure.Message, failure);
+            throw new LedgerDamagedException("database", $"SQLite says: {failure.Message.TrimEnd('.')}.", failure);
         }
     }
 

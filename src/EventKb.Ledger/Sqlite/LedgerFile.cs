@@ -59,7 +59,7 @@ internal sealed class LedgerFile(string path)
     {
         // A ledger gets its name when it is whole, so nothing else makes it empty.
         if (new FileInfo(Path).Length == 0)
-            throw new LedgerDamagedException("database", "The file is there and empty; it was cut off.");
+            throw new LedgerDamagedException("database", "The file is empty; it was cut off.");
         using var connection = OpenWriter();
         ForgetRemains(connection);
         LedgerSchema.Upgrade(connection);

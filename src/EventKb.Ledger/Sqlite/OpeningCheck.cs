@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Ledger.Integrity;
 
 namespace EventKb.Ledger.Sqlite;
@@ -31,21 +32,26 @@ internal static class OpeningCheck
 
     private static void CheckCounts(SqliteSnapshot snapshot, long size)
     {
-        Same("density", size, "SELECT coalesce(max(position), 0) FROM ledger", "the last position");
+        Same("density", size, "SELECT coalesce(max(position), 0) FROM ledger",
+            static (said, found) => $"The last position is {found}, not {said} as the head says.");
         Same("streams", size,
             """
             SELECT (SELECT count(*) FROM ledger INDEXED BY ledger_first WHERE previous_position = 0)
                 + (SELECT count(*) FROM ledger INDEXED BY ledger_next WHERE previous_position > 0)
-            """, "the number of events that the indexes have");
-        Same("commands", size, "SELECT coalesce(max(last_position), 0) FROM commands", "the last position of a command");
-        Same("commands", Math.Min(size, 1), "SELECT coalesce(min(first_position), 0) FROM commands", "the first position of a command");
-        Same("merkle-nodes", Subtrees(size), "SELECT count(*) FROM merkle_nodes", "the number of subtrees");
+            """,
+            static (said, found) => $"The indexes have {found} events, not {said} as the head says.");
+        Same("commands", size, "SELECT coalesce(max(last_position), 0) FROM commands",
+            static (said, found) => $"The last position of a command is {found}, not {said} as the head says.");
+        Same("commands", Math.Min(size, 1), "SELECT coalesce(min(first_position), 0) FROM commands",
+            static (said, found) => $"The first position of a command is {found}, not {said} as the head says.");
+        Same("merkle-nodes", Subtrees(size), "SELECT count(*) FROM merkle_nodes",
+            static (said, found) => $"There are {found} subtrees, not {said} as the head says.");
 
-        void Same(string check, long expected, string sql, string what)
+        void Same(string check, long expected, string sql, Func<long, long, Wording> fact)
         {
             var found = snapshot.Number(sql);
             if (found != expected)
-                throw new LedgerDamagedException(check, $"By the head {what} is {expected}; it is {found}.");
+                throw new LedgerDamagedException(check, fact(expected, found));
         }
     }
 

@@ -66,7 +66,7 @@ internal static class PersonRows
     {
         using var row = new Statement(connection, "SELECT persons, sum FROM directory_sum WHERE id = 1");
         return row.Step() ? new DirectorySum(row.Number(0), row.Bytes(1))
-            : throw new LedgerDamagedException("persons", "The sum over the directory is gone.");
+            : throw new LedgerDamagedException("persons", "The sum over the person directory is missing.");
     }
 
     private static void Save(SqliteConnection connection, DirectorySum sum)

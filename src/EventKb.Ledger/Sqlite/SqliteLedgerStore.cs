@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EventKb.Domain;
 using EventKb.Ledger.Integrity;
 using Microsoft.Data.Sqlite;
 
@@ -34,7 +35,7 @@ internal sealed class SqliteLedgerStore : LedgerStore
     public override PersonDirectory Persons { get; }
 
     /// <inheritdoc/>
-    public override string? NotReadyBecause => _writer.Failure is { } outage
+    public override Wording? NotReadyBecause => _writer.Failure is { } outage
         ? $"Nothing can be stored ({outage.Message.TrimEnd('.')}). Free space on the disk; it is tried again each second."
         : _clock.FaultAfter(_head.RecordedAt);
 
@@ -55,7 +56,7 @@ internal sealed class SqliteLedgerStore : LedgerStore
         }
         catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {
-            throw new LedgerDamagedException("database", failure.Message, failure);
+            throw new LedgerDamagedException("database", $"SQLite says: {failure.Message.TrimEnd('.')}.", failure);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class SqlitePlace(string path) : LedgerPlace
         }
         catch (SqliteException noLedger)
         {
-            throw new RestoreRefusedException("What is in its place is no ledger that can be read. Restore into a new data folder.",
+            throw new RestoreRefusedException("What is in its place is not a ledger that can be read. Restore into a new data folder.",
                 noLedger);
         }
     }

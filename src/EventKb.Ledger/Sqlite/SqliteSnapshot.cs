@@ -28,7 +28,7 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
     /// <inheritdoc/>
     public override DirectorySum PersonsSum => Rows("directory_sum", "SELECT persons, sum FROM directory_sum WHERE id = 1",
         row => new DirectorySum(row.Number(0), row.Bytes(1))).FirstOrDefault()
-        ?? throw new LedgerDamagedException("persons", "The sum over the directory is gone.");
+        ?? throw new LedgerDamagedException("persons", "The sum over the person directory is missing.");
 
     /// <inheritdoc/>
     public override void CheckDatabase()
@@ -115,7 +115,7 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
         }
         catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {
-            throw new LedgerDamagedException("database", failure.Message, failure);
+            throw new LedgerDamagedException("database", $"SQLite says: {failure.Message.TrimEnd('.')}.", failure);
         }
     }
 

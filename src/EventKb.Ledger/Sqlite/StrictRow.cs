@@ -25,7 +25,7 @@ internal sealed class StrictRow(Statement row, string table)
         }
         catch (ArgumentException notText)
         {
-            throw Damage("is no text", notText);
+            throw new LedgerDamagedException("database", $"A value in the table {table} is not a text.", notText);
         }
     }
 
@@ -44,9 +44,6 @@ internal sealed class StrictRow(Statement row, string table)
     private void Check(int column, int type)
     {
         if (row.TypeOf(column) != type)
-            throw Damage("has another type than it was written with", null);
+            throw new LedgerDamagedException("database", $"A value in the table {table} has another type than it was written with.");
     }
-
-    private LedgerDamagedException Damage(string fact, Exception? inner) =>
-        new("database", $"A value in the table {table} {fact}.", inner);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.Losses;
 
@@ -55,21 +56,26 @@ internal static class EventKbCommand
         }
         catch (Exception failure)
         {
-            var (code, words) = Explain(failure);
-            terminal.Note($"eventkb: {words}");
-            return code;
+            terminal.Note($"eventkb: {Explain(failure, terminal)}");
+            return CodeOf(failure);
         }
     }
 
-    private static (int Code, string Words) Explain(Exception failure) => failure switch
+    private static int CodeOf(Exception failure) => failure switch
     {
-        CannotGoOn known => ((int)known.Code, known.Message),
-        DataFolderInUseException => ((int)ExitCode.FolderInUse, failure.Message),
-        LedgerDamagedException or LedgerLostException => ((int)ExitCode.LedgerDamaged, failure.Message),
-        RestoreRefusedException or LossNotAcceptedException => ((int)ExitCode.BadInput, failure.Message),
-        OperationCanceledException => (Interrupted, "Interrupted; what was acknowledged is kept."),
-        IOException or UnauthorizedAccessException or LedgerUnavailableException or JsonException =>
-            ((int)ExitCode.Unexpected, failure.Message),
-        _ => ((int)ExitCode.Unexpected, failure.ToString()),
+        CannotGoOn known => (int)known.Code,
+        DataFolderInUseException => (int)ExitCode.FolderInUse,
+        LedgerDamagedException or LedgerLostException => (int)ExitCode.LedgerDamaged,
+        RestoreRefusedException or LossNotAcceptedException => (int)ExitCode.BadInput,
+        OperationCanceledException => Interrupted,
+        _ => (int)ExitCode.Unexpected,
+    };
+
+    private static string Explain(Exception failure, Terminal terminal) => failure switch
+    {
+        WordedException known => terminal.In(known.Wording),
+        OperationCanceledException => terminal.In("Interrupted; what was acknowledged is kept."),
+        IOException or UnauthorizedAccessException or JsonException => failure.Message,
+        _ => failure.ToString(),
     };
 }

@@ -76,7 +76,8 @@ internal static class ImportGitCommand
         using var repository = await GitRepository.Open(asked.Path, asked.Ref, cancellation);
         var isThere = asked.Data is null || !asked.DryRun || File.Exists(Path.Combine(asked.Data, EmbeddedLedger.FileName));
         await using var ledger = isThere && asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
-        ImportTarget? writing = ledger is not null ? new LocalImport(ledger) : asked.Url is { } url ? new RemoteImport(LocalAddress.Url(url)) : null;
+        ImportTarget? writing = ledger is not null ? new LocalImport(ledger)
+            : asked.Url is { } url ? new RemoteImport(LocalAddress.Url(url), terminal.Language) : null;
         await using var target = asked.DryRun ? new DryRun(writing) : writing!;
         var before = (await target.Head(cancellation)).Size;
         await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true }
@@ -87,7 +88,7 @@ internal static class ImportGitCommand
                 DateTimeOffset.FromUnixTimeSeconds(RealTime.UtcNow.ToUnixTimeSeconds()),
                 (soFar, acknowledged) =>
                 {
-                    log?.WriteLine(ImportJson.Write(acknowledged));
+                    log?.WriteLine(ImportJson.Write(acknowledged, terminal.Language));
                     progress.Report(soFar.Rows);
                 },
                 cancellation));
@@ -127,7 +128,7 @@ internal static class ImportGitCommand
     private static InstitutionCode Code(string text) => InstitutionCode.IsValid(text)
         ? new InstitutionCode(text)
         : throw CannotGoOn.BadInput(
-            $"'{text}' is no institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
+            $"'{text}' is not an institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
 
     private static ImportOrder OrderOf(string path, InstitutionCode institution, string? name, string? source)
     {

@@ -17,7 +17,7 @@ internal static class LocalAddress
     public static Uri Url(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
-            throw CannotGoOn.BadInput($"'{text}' is no http address; give for example http://127.0.0.1:5080.");
+            throw CannotGoOn.BadInput($"'{text}' is not an http address; give for example http://127.0.0.1:5080.");
         return Loopback.IsHost(url.Host) ? url : throw CannotGoOn.BadInput(
             $"'{text}' can be reached from other machines, and there is no sign-in yet. Use 127.0.0.1, [::1] or localhost.");
     }

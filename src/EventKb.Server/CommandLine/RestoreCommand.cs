@@ -40,5 +40,5 @@ internal static class RestoreCommand
 
     private static string? Root(string? given) => given is null || (given.Length == 64 && given.All(char.IsAsciiHexDigit))
         ? given?.ToLowerInvariant()
-        : throw CannotGoOn.BadInput($"'{given}' is no root: 64 hex digits, as 'eventkb verify' prints them.");
+        : throw CannotGoOn.BadInput($"'{given}' is not a root: give 64 hex digits, as 'eventkb verify' prints them.");
 }

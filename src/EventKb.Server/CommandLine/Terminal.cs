@@ -1,5 +1,7 @@
 using System.Globalization;
+using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.Server.GraphQL.Http;
 using Spectre.Console;
 
 namespace EventKb.Server.CommandLine;
@@ -7,13 +9,19 @@ namespace EventKb.Server.CommandLine;
 /// <summary>
 /// How a command talks: results on the output, progress beside it; a bar where someone looks on, plain lines elsewhere.
 /// </summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive, Language language = Language.English)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
     /// <summary>The process's own console.</summary>
     public static Terminal Console { get; } = new(System.Console.Out, System.Console.Error,
-        !System.Console.IsErrorRedirected && !System.Console.IsOutputRedirected);
+        !System.Console.IsErrorRedirected && !System.Console.IsOutputRedirected, Languages.OfOperator(Environment.GetEnvironmentVariable));
+
+    /// <summary>What is printed is in this language.</summary>
+    public Language Language => language;
+
+    /// <summary>A message in the operator's language.</summary>
+    public string In(Wording wording) => Messages.Of(wording, language);
 
     /// <summary>Prints a line of the result.</summary>
     public void Say(string line) => output.WriteLine(line);

@@ -5,6 +5,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Threading.Channels;
 using CliWrap;
+using EventKb.Domain;
 
 namespace EventKb.Server.GitImport;
 
@@ -28,7 +29,7 @@ internal sealed class GitBlobs : IAsyncDisposable
         var header = await ReadLine(cancellation);
         if (header.Split(' ') is not [_, "blob", var length]
             || !long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
-            throw Incomplete($"git has no content {blob} ({header})");
+            throw Incomplete($"git has no content {blob} ({header}).");
         var content = size <= most ? new byte[size] : null;
         await Take(size, content, cancellation);
         await Take(1, null, cancellation); // the line feed after the content
@@ -74,8 +75,8 @@ internal sealed class GitBlobs : IAsyncDisposable
         }
     }
 
-    private static CannotGoOn Incomplete(string fact) => CannotGoOn.BadInput(
-        $"The repository is incomplete: {fact}. What was imported stands; mend the repository (git fsck) and import it again.");
+    private static CannotGoOn Incomplete(Wording fact) => CannotGoOn.BadInput(
+        $"The repository is incomplete: {fact} What was imported stands; mend the repository (git fsck) and import it again.");
 
     private async Task<string> ReadLine(CancellationToken cancellation)
     {
@@ -91,7 +92,7 @@ internal sealed class GitBlobs : IAsyncDisposable
 
             _answers.Reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
             if (read.IsCompleted)
-                throw Incomplete("git cat-file ended too early");
+                throw Incomplete("git cat-file ended too early.");
         }
     }
 
@@ -106,7 +107,7 @@ internal sealed class GitBlobs : IAsyncDisposable
             done += part.Length;
             _answers.Reader.AdvanceTo(part.End);
             if (read.IsCompleted && done < size && part.IsEmpty)
-                throw Incomplete("git cat-file ended within a content");
+                throw Incomplete("git cat-file ended within a content.");
         }
     }
 }

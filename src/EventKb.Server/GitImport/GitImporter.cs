@@ -78,12 +78,16 @@ internal sealed class GitImporter(ImportTarget target, ImportOrder order)
         if (place != PlaceOnLine.On && !order.Rewritten)
             throw CannotGoOn.BadInput(
                 $"'{order.Repository}' was imported up to {last} ({source.Ref}). "
-                + (place == PlaceOnLine.Ahead ? $"{repository.Ref} is older: it is at {repository.Head}. "
-                    : $"The history of {repository.Ref}, which is at {repository.Head}, does not go through it. ")
-                + "If that history was rewritten, import it with --rewritten: articles are matched by path, those whose files are gone are "
-                + "retired. If it is another knowledge base, name it with --source.");
+                + $"{(place == PlaceOnLine.Ahead ? Older(repository) : Aside(repository))} "
+                + $"If that history was rewritten, import it with --rewritten: articles are matched by path, those whose files are gone are "
+                + $"retired. If it is another knowledge base, name it with --source.");
         return place == PlaceOnLine.On;
     }
+
+    private static Wording Older(GitRepository repository) => $"{repository.Ref} is older: it is at {repository.Head}.";
+
+    private static Wording Aside(GitRepository repository) =>
+        $"The history of {repository.Ref}, which is at {repository.Head}, does not go through it.";
 
     /// <summary>The files that are there where the line is read from, and the articles that other sources have.</summary>
     private async Task<(Dictionary<string, LiveFile> ByPath, Dictionary<string, string?> OfOthers)> Known(

@@ -36,7 +36,7 @@ internal sealed partial class GitRepository : IDisposable
         if (!Directory.Exists(whole))
             throw CannotGoOn.BadInput($"There is no {path}. Give a git repository, a work tree or a bundle.");
         var folder = await GitFolderOf(whole, cancellation)
-            ?? throw CannotGoOn.BadInput($"{path} is no git repository. Give a bare repository, a work tree or a bundle.");
+            ?? throw CannotGoOn.BadInput($"{path} is not a git repository. Give a bare repository, a work tree or a bundle.");
         return new GitRepository(folder, await HeadOf(folder, path, named, cancellation), null);
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class GitRepository : IDisposable
     private static async Task<GitRepository> OpenBundle(string file, string? named, CancellationToken cancellation)
     {
         if (!await IsBundle(file, cancellation))
-            throw CannotGoOn.BadInput($"{file} is a file but no git bundle. Give a git repository, a work tree or a bundle.");
+            throw CannotGoOn.BadInput($"{file} is a file but not a git bundle. Give a git repository, a work tree or a bundle.");
         var temporary = Directory.CreateTempSubdirectory("eventkb-import-").FullName;
         try
         {

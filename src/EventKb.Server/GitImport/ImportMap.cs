@@ -69,16 +69,16 @@ internal sealed record ImportMap
         catch (Exception malformed) when (malformed is JsonException or ArgumentException)
         {
             throw CannotGoOn.BadInput($"The map {path} cannot be read: {malformed.Message} "
-                + "It may have title, kind, language, steward, author, reviewOn, dateFormat and groups.");
+                + $"It may have title, kind, language, steward, author, reviewOn, dateFormat and groups.");
         }
     }
 
-    private string? Wrong()
+    private Wording? Wrong()
     {
         foreach (var (mailbox, group) in Groups)
             if (!mailbox.Contains('@', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(group) || group.Length > Limits.Tag)
                 return $"'groups' has '{mailbox}': '{group}'; it names groups by e-mail, with at most {Limits.Tag} characters.";
-        return DateFormat is null || IsWhole(DateFormat) ? null : $"'{DateFormat}' does not write a day; an example is dd.MM.yyyy.";
+        return DateFormat is null || IsWhole(DateFormat) ? null : (Wording)$"'{DateFormat}' does not write a day; an example is dd.MM.yyyy.";
     }
 
     private static bool IsWhole(string format)

@@ -56,7 +56,7 @@ internal sealed class ImportReport
         Appended += acknowledged.Repeated ? 0 : acknowledged.Events;
         HasOpenRows |= acknowledged.IsOpen;
         if (acknowledged.Code is { } code)
-            Reject(new RejectedRow(acknowledged.Commit, acknowledged.Path, code, acknowledged.Reason ?? code));
+            Reject(new RejectedRow(acknowledged.Commit, acknowledged.Path, code, acknowledged.Reason));
         else if (StreamId.Of(acknowledged.Article).Category == KnowledgeSource.Category)
             return;
         else if (acknowledged.Repeated || acknowledged.Events == 0)
@@ -73,4 +73,4 @@ internal sealed class ImportReport
 }
 
 /// <summary>A row that was not imported: which file of which commit, and why.</summary>
-internal sealed record RejectedRow(string Commit, string Path, string Code, string Reason);
+internal sealed record RejectedRow(string Commit, string Path, string Code, Wording? Reason);

@@ -1,5 +1,7 @@
+using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Http;
 
 namespace EventKb.Server.Health;
 
@@ -12,14 +14,17 @@ internal static class HealthEndpoints
         routes.MapGet("/health/ready", Ready);
     }
 
-    private static async Task<IResult> Ready(OperationServices services, EmbeddedLedger ledger, ServerOptions options,
+    private static async Task<IResult> Ready(HttpRequest request, OperationServices services, EmbeddedLedger ledger, ServerOptions options,
         CancellationToken cancellation)
     {
-        var reason = ledger.NotReadyBecause
-            ?? (services.Runner.Failure is { } failure ? $"The read models do not follow the ledger ({failure.Message})." : null);
+        var reason = ledger.NotReadyBecause ?? (services.Runner.Failure is { } failure ? NotFollowing(failure) : null);
         var lag = await services.Runner.Lag(cancellation);
         if (reason is null && lag > options.ReadyLag)
             reason = $"The read models are {lag} events behind the ledger.";
-        return reason is null ? Results.Text("ready\n") : Results.Text($"not ready: {reason}\n", statusCode: 503);
+        return reason is null ? Results.Text("ready\n")
+            : Results.Text($"not ready: {Messages.Of(reason, Languages.Of(request))}\n", statusCode: 503);
     }
+
+    private static Wording NotFollowing(Exception failure) =>
+        $"The read models do not follow the ledger: {(failure as WordedException)?.Wording ?? (object)failure.Message}";
 }

@@ -10,8 +10,7 @@ namespace EventKb.Server.Imports;
 
 /// <summary>
 /// Where importers hand their rows to a running server: NDJSON in, an acknowledgement a line out, in order, each after its
-/// commit.
-/// Only rows of an import can come in here, and only from this machine.
+/// commit. Only rows of an import can come in here, and only from this machine.
 /// </summary>
 internal static class ImportEndpoint
 {
@@ -63,12 +62,12 @@ internal static class ImportEndpoint
         var request = call.HttpContext.Request;
         if (call.HttpContext.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)
             || !Loopback.IsHost(request.Host.Host))
-            return Results.Text("LOOPBACK_ONLY: Imports are taken from this machine only, under its own name.", statusCode: 403);
+            return Refusal(request, 403, "LOOPBACK_ONLY", "Imports are taken from this machine only, under its own name.");
         if (!SameOrigin.Allows(request))
-            return Results.Text("CROSS_ORIGIN: Imports are not taken from pages of other sites.", statusCode: 403);
+            return Refusal(request, 403, "CROSS_ORIGIN", "Imports are not taken from pages of other sites.");
         // A type that no form can have: a page of another origin would have to ask first, and is not answered.
         return HttpMethods.IsPost(request.Method) && request.ContentType?.Split(';')[0].Trim() != ImportJson.MediaType
-            ? Results.Text($"UNSUPPORTED_MEDIA_TYPE: Send {ImportJson.MediaType}.", statusCode: 415)
+            ? Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", $"Send Content-Type: {ImportJson.MediaType}.")
             : await next(call);
     }
 
@@ -91,16 +90,21 @@ internal static class ImportEndpoint
             http.Response.ContentType = ImportJson.MediaType;
             await answer(http.RequestAborted);
         }
-        catch (Exception malformed) when (malformed is CannotGoOn or JsonException && !http.Response.HasStarted)
+        catch (CannotGoOn wrong) when (!http.Response.HasStarted)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync($"INVALID_INPUT: {malformed.Message}", http.RequestAborted);
+            await Refusal(http.Request, 400, "INVALID_INPUT", wrong.Wording).ExecuteAsync(http);
+        }
+        catch (JsonException malformed) when (!http.Response.HasStarted)
+        {
+            await Refusal(http.Request, 400, "INVALID_INPUT", $"This is not JSON that an import consists of: {malformed.Message}").ExecuteAsync(http);
         }
     }
 
+    private static IResult Refusal(HttpRequest request, int status, string code, Wording why) =>
+        Results.Text($"{code}: {Messages.Of(why, Languages.Of(request))}", "text/plain; charset=utf-8", statusCode: status);
+
     private static Task Write<T>(HttpContext http, T line, CancellationToken cancellation) =>
-        http.Response.WriteAsync(ImportJson.Write(line) + "\n", cancellation);
+        http.Response.WriteAsync(ImportJson.Write(line, Languages.Of(http.Request)) + "\n", cancellation);
 
     private static InstitutionCode Institution(IQueryCollection query) =>
         InstitutionCode.IsValid(query["institution"].ToString()) ? new InstitutionCode(query["institution"].ToString())

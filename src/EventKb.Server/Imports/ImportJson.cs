@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventKb.Domain;
 using EventKb.ReadModels;
+using EventKb.Server.GraphQL.Http;
 
 namespace EventKb.Server.Imports;
 
@@ -16,7 +18,17 @@ internal static class ImportJson
     /// </summary>
     public const int LongestLine = 4 * 1024 * 1024;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions English = Options(Language.English);
+    private static readonly JsonSerializerOptions Latvian = Options(Language.Latvian);
+
+    /// <summary>Writes one line, without its end; messages in it are in the language.</summary>
+    public static string Write<T>(T value, Language language = Language.English) =>
+        JsonSerializer.Serialize(value, language == Language.Latvian ? Latvian : English);
+
+    /// <summary>Reads one line; malformed JSON throws <see cref="JsonException"/>.</summary>
+    public static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, English) ?? throw new JsonException("The line is null.");
+
+    private static JsonSerializerOptions Options(Language language) => new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -24,13 +36,21 @@ internal static class ImportJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         MaxDepth = 8,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new WrittenTimes() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new WrittenTimes(),
+            new SaidIn(language) },
     };
 
-    /// <summary>Writes one line, without its end.</summary>
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+    /// <summary>A message as one text; one that was read stays in the language in which it was written.</summary>
+    private sealed class SaidIn(Language language) : JsonConverter<Wording>
+    {
+        public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var said = new Wording(0, 0);
+            said.AppendLiteral(reader.GetString()!);
+            return said;
+        }
 
-    /// <summary>Reads one line; malformed JSON throws <see cref="JsonException"/>.</summary>
-    public static T Read<T>(string line) =>
-        JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("The line is null.");
+        public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Messages.Of(value, language));
+    }
 }

@@ -72,7 +72,7 @@ internal sealed record ImportFile(string Body, string Title, ArticleKind Kind, s
 /// <param name="Code">The reason as a code, lower-case words joined by hyphens.</param>
 /// <param name="Reason">The reason in words.</param>
 /// <param name="Bytes">Size of the text.</param>
-internal sealed record ImportRefusal(string Code, string Reason, long Bytes)
+internal sealed record ImportRefusal(string Code, Wording Reason, long Bytes)
 {
     /// <summary>The reason as reports name it.</summary>
     [JsonIgnore]
@@ -122,7 +122,7 @@ internal sealed record ImportAcknowledgement(
     long LastPosition,
     bool Repeated,
     string? Code = null,
-    string? Reason = null,
+    Wording? Reason = null,
     bool IsOpen = false);
 
 /// <summary>Where an import stands in the ledger afterwards.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         var outcome = await ledger.Gateway.Send(
             Institution.StreamOf(institution), new InstitutionCommand.Register(name, from, null), context, cancellation);
         if (outcome is CommandOutcome.Refused { Rejection: { Code: not "INSTITUTION_ALREADY_REGISTERED" } why })
-            throw CannotGoOn.BadInput($"The institution cannot be registered: {why.Fact} {why.Remedy}");
+            throw CannotGoOn.BadInput($"The institution cannot be registered: {why.Words}");
     }
 
     /// <inheritdoc/>

@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using EventKb.Domain;
+using EventKb.Server.GraphQL.Http;
 
 namespace EventKb.Server.Imports;
 
 /// <summary>Hands rows to a running server, a batch a request; acknowledgements stream back as rows are committed.</summary>
-internal sealed class RemoteImport(Uri server) : ImportTarget
+/// <param name="server">Its address.</param>
+/// <param name="language">In which it says why it refuses something.</param>
+internal sealed class RemoteImport(Uri server, Language language = Language.English) : ImportTarget
 {
     private const int RowsInBatch = 64;
     private const int CharactersInBatch = 1024 * 1024;
@@ -73,14 +76,14 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
         return ValueTask.CompletedTask;
     }
 
-    private static async IAsyncEnumerable<string> Batches(
+    private async IAsyncEnumerable<string> Batches(
         IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var batch = new StringBuilder();
         var count = 0;
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            batch.Append(ImportJson.Write(row)).Append('\n');
+            batch.Append(ImportJson.Write(row, language)).Append('\n');
             if (++count < RowsInBatch && batch.Length < CharactersInBatch)
                 continue;
             yield return batch.ToString();
@@ -105,7 +108,7 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
         for (var expected = batch.Count(c => c == '\n'); expected > 0; expected--)
         {
             var line = await lines.ReadLineAsync(cancellation)
-                ?? throw new IOException(
+                ?? throw new CannotGoOn(ExitCode.Unexpected,
                     $"{server} stopped answering with {expected} rows of a batch unacknowledged; run the import again.");
             yield return ImportJson.Read<ImportAcknowledgement>(line);
         }
@@ -118,6 +121,8 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
     {
         using (request)
         {
+            if (language == Language.Latvian)
+                request.Headers.AcceptLanguage.Add(new("lv"));
             HttpResponseMessage response;
             try
             {
@@ -125,8 +130,8 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
             }
             catch (HttpRequestException failure)
             {
-                throw new IOException(
-                    $"{server} does not answer ({failure.Message}). Start it with 'eventkb serve' and run the import again.");
+                throw new CannotGoOn(ExitCode.Unexpected,
+                    $"{server} does not answer ({failure.Message}). Start it with 'eventkb serve' and run the import again.", failure);
             }
 
             if (response.IsSuccessStatusCode)
@@ -134,8 +139,8 @@ internal sealed class RemoteImport(Uri server) : ImportTarget
             var why = await response.Content.ReadAsStringAsync(cancellation);
             var code = (int)response.StatusCode;
             response.Dispose();
-            throw code is >= 400 and < 500 ? CannotGoOn.BadInput($"{server} refused the import: {why}") : new IOException(
-                $"{server} answered {code}: {why}");
+            throw code is >= 400 and < 500 ? CannotGoOn.BadInput($"{server} refused the import: {why}")
+                : new CannotGoOn(ExitCode.Unexpected, $"{server} answered {code}: {why}");
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
     /// <summary>Why what a row's file says can never be taken; null where it can.</summary>
     public static ImportRefusal? WhyNot(ImportRow row) =>
         row.File is { } file && KnowledgeArticle.CheckImport(Import(row, file, null)) is { } wrong
-            ? new("invalid-text", $"{wrong.Fact} {wrong.Remedy}", file.Body.Length)
+            ? new("invalid-text", wrong.Words, file.Body.Length)
             : null;
 
     /// <summary>What is said of the row to whoever sent it.</summary>
@@ -63,7 +63,7 @@ internal static class Acknowledgement
         CommandOutcome.Refused r => about with
         {
             Code = r.Rejection.Code,
-            Reason = $"{r.Rejection.Fact} {r.Rejection.Remedy}",
+            Reason = r.Rejection.Words,
             IsOpen = true,
         },
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),

@@ -45,7 +45,7 @@ internal static class AcceptingLoss
         var (id, now) = (CommandId.From("accept-loss", stream.ToString()), options.Clock.GetUtcNow());
         var context = new CommandContext(id, now, now, person, Local, Via.Api, id.Value, id.Value) { ReasonText = options.AcceptLoss };
         if (await ledger.Gateway.Send(stream, accept, context, cancellation) is CommandOutcome.Refused refused)
-            throw new LossNotAcceptedException($"{refused.Rejection.Fact} {refused.Rejection.Remedy}");
+            throw new LossNotAcceptedException(refused.Rejection.Words);
         SetAside(options.DataFolder, options.Clock, ReadModelStore.FilesIn(options.DataFolder));
     }
 
@@ -61,4 +61,4 @@ internal static class AcceptingLoss
 }
 
 /// <summary>A loss cannot be accepted: there is none, or its reason cannot be recorded.</summary>
-internal sealed class LossNotAcceptedException(string fact) : Exception(fact);
+internal sealed class LossNotAcceptedException(Wording fact) : WordedException(fact);

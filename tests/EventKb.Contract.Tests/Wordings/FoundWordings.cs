@@ -41,15 +41,23 @@ internal sealed record FoundWording(string? Format, string Place)
 
     private static string? FormatOf(SemanticModel model, ExpressionSyntax text)
     {
-        if (text is not InterpolatedStringExpressionSyntax interpolated)
+        if (Contents(text) is not { } contents)
             return model.GetConstantValue(text) is { HasValue: true, Value: string constant } ? Escape(constant) : null;
-        if (interpolated.Contents.SelectMany(part => part.DescendantNodes()).OfType<LiteralExpressionSyntax>().Any(HasWords))
+        if (contents.SelectMany(part => part.DescendantNodes()).OfType<LiteralExpressionSyntax>().Any(HasWords))
             return null;
         var next = 0;
-        return string.Concat(interpolated.Contents.Select(part => part is InterpolatedStringTextSyntax literal
+        return string.Concat(contents.Select(part => part is InterpolatedStringTextSyntax literal
             ? Escape(literal.TextToken.ValueText)
             : string.Create(CultureInfo.InvariantCulture, $"{{{next++}}}")));
     }
+
+    /// <summary>The parts of an interpolated string, or of several that are joined; null where it is something else.</summary>
+    private static IReadOnlyList<InterpolatedStringContentSyntax>? Contents(ExpressionSyntax text) => text switch
+    {
+        InterpolatedStringExpressionSyntax interpolated => interpolated.Contents,
+        BinaryExpressionSyntax joined when Contents(joined.Left) is { } left && Contents(joined.Right) is { } right => [.. left, .. right],
+        _ => null,
+    };
 
     private static bool HasWords(LiteralExpressionSyntax literal) => literal.Token.Value is string text && text.Any(char.IsLetter);
 

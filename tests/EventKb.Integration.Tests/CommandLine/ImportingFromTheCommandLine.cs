@@ -171,7 +171,7 @@ public sealed class ImportingFromTheCommandLine : IDisposable
         Assert.Contains("There is no", _run.Error, StringComparison.Ordinal);
         Directory.CreateDirectory(_run.At("empty"));
         Assert.Equal(2, await _run.Run("import", "git", _run.At("empty"), "--institution", "X", "--data", _run.At("data")));
-        Assert.Contains("is no git repository", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("is not a git repository", _run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_run.At("data")));
     }
 

@@ -53,6 +53,18 @@ public sealed class AskingForSources : IAsyncLifetime
         Assert.Equal(("runbooks", "good.md"), (Text(article, "sourceRepository"), Text(article, "sourcePath")));
     }
 
+    [Theory]
+    [InlineData("lv", "INVALID_INPUT: Laukā „repository” jānorāda avots.")]
+    [InlineData("de, en;q=0.5", "INVALID_INPUT: 'repository' must name the source.")]
+    public async Task Says_what_it_lacks_in_the_language_of_whoever_asks(string languages, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/import/source?institution=GIT");
+        request.Headers.Add("Accept-Language", languages);
+        using var answer = await _server.Http.SendAsync(request);
+        Assert.Equal((400, "text/plain", expected),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync()));
+    }
+
     private static string Text(JsonElement of, string field) => of.GetProperty(field).GetString()!;
 
     private async Task<JsonElement> Ask(string field, string end = "")

@@ -25,7 +25,10 @@ public sealed class DamagedLedger : IAsyncLifetime
 
         var ready = await UntilNotReady();
 
-        Assert.Contains("texts of position 2 are gone", ready, StringComparison.Ordinal);
+        Assert.Contains("texts of position 2 are missing", ready, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { { "Accept-Language", "lv" } } };
+        using var answer = await _server.Http.SendAsync(request);
+        Assert.Contains("Trūkst pozīcijas 2 tekstu", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("LEDGER_UNAVAILABLE", await _server.Refusal(
             "mutation { draftArticle(input: { institution: \"RIGA\", kind: FAQ, language: \"lv\", title: \"T\", body: \"b\" }) { position } }"));
     }

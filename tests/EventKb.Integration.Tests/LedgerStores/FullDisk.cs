@@ -58,7 +58,7 @@ public sealed class FullDisk : IAsyncLifetime
     {
         while (!sending.IsCompleted)
         {
-            _saidNotReady = _ledger.NotReadyBecause ?? _saidNotReady;
+            _saidNotReady = _ledger.NotReadyBecause?.ToString() ?? _saidNotReady;
             await Task.Delay(5);
         }
 

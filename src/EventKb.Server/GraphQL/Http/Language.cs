@@ -10,9 +10,16 @@ internal enum Language
     Latvian,
 }
 
-/// <summary>Reads the language out of a request.</summary>
+/// <summary>Reads the language out of a request, or out of an operator's environment.</summary>
 internal static class Languages
 {
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>The operator's, by the first of LC_ALL, LC_MESSAGES and LANG that says anything.</summary>
+    public static Language OfOperator(Func<string, string?> variable) =>
+        LocaleVariables.Select(variable).FirstOrDefault(locale => !string.IsNullOrEmpty(locale))
+            ?.StartsWith("lv", StringComparison.OrdinalIgnoreCase) == true ? Language.Latvian : Language.English;
+
     /// <summary>The first of our languages in Accept-Language; English where it names none.</summary>
     public static Language Of(HttpRequest request)
     {

@@ -17,7 +17,7 @@ internal static class Messages
     public static string Of(Wording wording, Language language) =>
         language == Language.Latvian ? wording.In(format => Latvian.GetValueOrDefault(format, format)) : wording.ToString();
 
-    public static string Of(Rejection rejection, Language language) => $"{Of(rejection.Fact, language)} {Of(rejection.Remedy, language)}";
+    public static string Of(Rejection rejection, Language language) => Of(rejection.Words, language);
 
     public static string OfLibrary(string code, string detail, Language language) =>
         language == Language.Latvian && LatvianByCode.TryGetValue(code, out var meaning) ? $"{meaning} {detail}" : detail;

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace EventKb.Integration.Tests.CommandLine;
+
+/// <summary>The built program speaks the operator's language, as the locale says it.</summary>
+public sealed class SpeakingLatvian
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "eventkb.dll");
+
+    [Theory]
+    [InlineData("lv_LV.UTF-8", "", "", "Datnes /absent nav.")]
+    [InlineData("en_GB.UTF-8", "lv_LV.UTF-8", "", "Datnes /absent nav.")]
+    [InlineData("en_GB.UTF-8", "", "lv", "Datnes /absent nav.")]
+    [InlineData("lv_LV.UTF-8", "lv_LV.UTF-8", "C", "There is no file /absent.")]
+    [InlineData("", "", "", "There is no file /absent.")]
+    public async Task Refuses_in_the_language_of_the_locale(string lang, string messages, string all, string refusal)
+    {
+        var (exit, error) = await Run((lang, messages, all), "restore", "/absent", "--data", Path.Combine(Path.GetTempPath(), "never-made"));
+        Assert.Equal((2, $"eventkb: {refusal}"), (exit, error.Trim()));
+    }
+
+    private static async Task<(int Exit, string Error)> Run((string Lang, string Messages, string All) locale, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        (start.Environment["LANG"], start.Environment["LC_MESSAGES"], start.Environment["LC_ALL"]) = locale;
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        await output;
+        return (process.ExitCode, await error);
+    }
+}
