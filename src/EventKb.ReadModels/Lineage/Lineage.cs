@@ -34,7 +34,7 @@ public enum LineageNodeKind
 /// <param name="Position">Position that recorded the revision, in the ledger of its origin.</param>
 /// <param name="Origin">Ledger or source path and version it comes from; null = this ledger.</param>
 /// <param name="Title">Title of the version; null when erased or not held here.</param>
-/// <param name="Depth">Steps from where the walk began.</param>
+/// <param name="Depth">Least number of edges to another article from where the walk began.</param>
 public sealed record LineageNode(string Id, LineageNodeKind Kind, string? Article, int? Revision, long? Position, string? Origin,
     string? Title, int Depth);
 
@@ -50,5 +50,5 @@ public sealed record LineageEdge(string Derived, string From, string Type, strin
 /// <param name="Root">Node where the walk began.</param>
 /// <param name="Nodes">Nodes, nearest first.</param>
 /// <param name="Edges">Edges between them, in the order of their statement.</param>
-/// <param name="Truncated">True when there are more nodes than one answer takes.</param>
+/// <param name="Truncated">True when anything was left out that the viewer may see, for its depth or for want of room.</param>
 public sealed record LineageGraph(string Root, IReadOnlyList<LineageNode> Nodes, IReadOnlyList<LineageEdge> Edges, bool Truncated);

@@ -4,11 +4,12 @@ using EventKb.ReadModels.KnowledgeArticles;
 namespace EventKb.ReadModels.Lineage;
 
 /// <summary>The edges of many versions in a few statements.</summary>
-internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
+internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin, LineageBounds bounds)
 {
     private const string Flipped = $"('{LineageTypes.Successor}', '{LineageTypes.Instead}')";
     private const string Front = "WITH f(article, revision) AS (SELECT value ->> 'article', value ->> 'revision' FROM json_each(@front))";
     private const int MostAtOnce = 100;
+    private const int MostEdges = 2 * LineageQueries.MostNodes;
 
     public async Task<List<LineageStep>> Upstream(List<VersionKey> front)
     {
@@ -16,9 +17,9 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
         foreach (var (key, own) in await Revisions(front, "f.revision"))
         {
             if (key.Revision > 1)
-                steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, null, own.Moment.Position));
+                steps.Add(Revision(key, key, key with { Revision = key.Revision - 1 }, own.Moment.Position));
             if (own.Source is { } source)
-                steps.Add(new LineageStep(key, null, source, Edge($"{key}", source.Id, LineageTypes.ImportedFrom, own.Moment.Position)));
+                steps.Add(new LineageStep(key, default, null, source, Edge($"{key}", source.Id, LineageTypes.ImportedFrom, own.Moment.Position)));
         }
 
         await Relations(front, "article", "target_article", upstream: true, steps);
@@ -29,7 +30,12 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
     {
         var steps = new List<LineageStep>();
         foreach (var (key, next) in await Revisions(front, "f.revision + 1"))
-            steps.Add(Revision(key, key with { Revision = key.Revision - 1 }, next.Moment.Position, next.Moment.Position));
+        {
+            var before = key with { Revision = key.Revision - 1 };
+            steps.Add(Revision(before, key, before, next.Moment.Position));
+        }
+
+
         await Relations(front, "target_article", "article", upstream: false, steps);
         return steps;
     }
@@ -38,8 +44,8 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
     public async Task<Dictionary<string, (VersionMoment Moment, string? Title)>> Known(List<VersionKey> versions) =>
         (await Revisions(versions, "f.revision")).ToDictionary(r => r.Key.ToString(), r => (r.Value.Moment, r.Value.Title));
 
-    private static LineageStep Revision(VersionKey derived, VersionKey from, long? downstream, long position) =>
-        new(downstream is null ? from : derived, downstream, null, Edge($"{derived}", $"{from}", LineageTypes.RevisionOf, position));
+    private static LineageStep Revision(VersionKey near, VersionKey derived, VersionKey from, long position) =>
+        new(near, near == from ? derived : from, null, null, Edge($"{derived}", $"{from}", LineageTypes.RevisionOf, position));
 
     private async Task<Dictionary<VersionKey, (VersionMoment Moment, string? Title, LineageNode? Source)>> Revisions(
         List<VersionKey> front, string number)
@@ -64,21 +70,33 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
     private async Task Relations(List<VersionKey> front, string near, string far, bool upstream, List<LineageStep> into)
     {
         foreach (var part in Fronts(front))
-            into.AddRange(await session.List(
+        {
+            var found = await session.List(
                 $"""
                 {Front}
                 SELECT {Far(far)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
                     ON r.{near} = f.article AND r.{Number(near)} = f.revision AND r.type NOT IN {Flipped}
+                    {(upstream ? "" : "AND r.target_origin IS NULL")}
                 WHERE {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}
                 UNION ALL
                 SELECT {Far(near)}, r.type, r.position, f.article, f.revision FROM f JOIN article_relations r
                     ON r.{far} = f.article AND r.{Number(far)} = f.revision AND r.type IN {Flipped}
                 WHERE {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}
-                ORDER BY 6 LIMIT {2 * LineageQueries.MostNodes}
+                ORDER BY 6 LIMIT {MostEdges + 1}
                 """,
                 row => Related(new VersionKey(row.GetString(0), row.GetInt32(1)), row.LongOrNull(2), row.TextOrNull(3), row.GetString(4),
                     row.GetInt64(5), new VersionKey(row.GetString(6), row.GetInt32(7)), upstream),
-                pin.With(part)));
+                pin.With(part));
+            bounds.WasReached |= found.Count > MostEdges;
+            into.AddRange(found.Take(MostEdges));
+        }
+
+        if (!viewer.SeesAll)
+        {
+            // Not to be found is not the same as not to be seen: only who sees all is told that it exists elsewhere.
+            var seen = await Known([.. into.Where(step => step.Other is null).Select(step => step.Version)]);
+            into.RemoveAll(step => step.Other is null && !seen.ContainsKey(step.Far));
+        }
     }
 
     private static LineageStep Related(VersionKey other, long? position, string? origin, string type, long stated, VersionKey near, bool upstream)
@@ -86,7 +104,7 @@ internal sealed class LineageSteps(ReadSession session, Viewer viewer, Pin pin)
         var external = origin is null ? null
             : new LineageNode($"{origin}!{other}", LineageNodeKind.External, other.Article, other.Revision, position, origin, null, 0);
         var far = external?.Id ?? other.ToString();
-        return new LineageStep(other, position, external, upstream ? Edge($"{near}", far, type, stated) : Edge(far, $"{near}", type, stated));
+        return new LineageStep(near, other, position, external, upstream ? Edge($"{near}", far, type, stated) : Edge(far, $"{near}", type, stated));
     }
 
     private static LineageEdge Edge(string derived, string from, string type, long stated) => new(derived, from, type, ProvTerms.Of(type), stated);

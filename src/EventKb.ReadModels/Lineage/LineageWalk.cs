@@ -1,83 +1,93 @@
 namespace EventKb.ReadModels.Lineage;
 
-/// <summary>A walk in breadth: each step asks for the edges of all nodes reached last, at once.</summary>
-internal sealed class LineageWalk
+/// <summary>
+/// A walk in one direction, a depth at a time; edges that cost no depth are followed to their end before the next. Each step asks for
+/// the edges of all nodes reached last, at once.
+/// </summary>
+internal sealed class LineageWalk(VersionKey root, Func<List<VersionKey>, Task<List<LineageStep>>> steps, LineageBounds bounds)
 {
-    private readonly LineageSteps _steps;
-    private readonly VersionKey _root;
     private readonly Dictionary<string, LineageNode> _nodes = [];
-    private readonly HashSet<LineageEdge> _edges = [];
-    private List<VersionKey> _upstream;
-    private List<VersionKey> _downstream;
-    private bool _truncated;
+    private readonly List<LineageEdge> _edges = [];
+    private List<LineageStep> _ahead = [new LineageStep(root, root, null, null, null!)];
 
-    public LineageWalk(LineageSteps steps, VersionKey root)
+    /// <summary>What was reached, each at its least depth.</summary>
+    public IEnumerable<LineageNode> Nodes => _nodes.Values;
+
+    /// <summary>Edges between what was reached.</summary>
+    public IEnumerable<LineageEdge> Edges => _edges;
+
+    /// <summary>True while edges lead to what was not reached.</summary>
+    public bool GoesOn => _ahead.Count > 0;
+
+    /// <summary>Reaches what is one further away.</summary>
+    public async Task Go(int depth)
     {
-        (_steps, _root, _upstream, _downstream) = (steps, root, [root], [root]);
-        Reach(new LineageStep(root, null, null, default!), root.ToString(), 0);
+        var (front, ahead) = (Take(_ahead, depth), new List<LineageStep>());
+        while (front.Count > 0)
+        {
+            var found = (await steps(front)).ToLookup(step => step.IsFree || _nodes.ContainsKey(step.Far));
+            ahead.AddRange(found[false]);
+            front = Take(found[true], depth);
+        }
+
+        // What was ahead at first may have been reached since without any depth.
+        var near = ahead.ToLookup(step => _nodes.ContainsKey(step.Far));
+        Take(near[true], depth);
+        _ahead = [.. near[false]];
     }
 
-    public bool GoesOn => !_truncated && (_upstream.Count > 0 || _downstream.Count > 0);
-
-    public async Task Step(int depth, LineageDirection direction)
-    {
-        // Both ways means ancestors and descendants, not the whole web of siblings; each front keeps its own direction.
-        _upstream = direction == LineageDirection.Downstream ? [] : Take(await _steps.Upstream(_upstream), depth);
-        _downstream = direction == LineageDirection.Upstream ? [] : Take(await _steps.Downstream(_downstream), depth);
-    }
-
-    public async Task<LineageGraph> Finish(Viewer viewer)
-    {
-        var known = await _steps.Known([.. _nodes.Values.Where(n => n.Kind == LineageNodeKind.ArticleVersion)
-            .Select(n => new VersionKey(n.Article!, n.Revision!.Value))]);
-        var nodes = new Dictionary<string, LineageNode>();
-        foreach (var node in _nodes.Values)
-            if (node.Kind != LineageNodeKind.ArticleVersion)
-                nodes[node.Id] = node;
-            else if (known.TryGetValue(node.Id, out var here))
-                nodes[node.Id] = node with { Position = here.Moment.Position, Title = here.Title };
-            else if (viewer.SeesAll)
-                // Not to be found is not the same as not to be seen: only who sees all is told that it exists elsewhere.
-                nodes[node.Id] = node with { Kind = LineageNodeKind.External };
-        return new LineageGraph(_root.ToString(), [.. nodes.Values.OrderBy(n => n.Depth)],
-            [.. _edges.Where(e => nodes.ContainsKey(e.Derived) && nodes.ContainsKey(e.From)).OrderBy(e => e.Position)
-                .ThenBy(e => e.Derived, StringComparer.Ordinal)
-                .Select(e => e with { Prov = ProvTerms.Of(e.Type, Moment(e.Derived), Moment(e.From)) })],
-            _truncated);
-
-        VersionMoment? Moment(string id) => known.TryGetValue(id, out var here) ? here.Moment : null;
-    }
-
-    private List<VersionKey> Take(List<LineageStep> steps, int depth)
+    private List<VersionKey> Take(IEnumerable<LineageStep> taken, int depth)
     {
         var front = new List<VersionKey>();
-        foreach (var step in steps)
+        foreach (var step in taken)
         {
-            var id = step.Source?.Id ?? step.Version.ToString();
-            if (Reach(step, id, depth) && step.Source is null)
-                front.Add(step.Version);
-            if (_nodes.ContainsKey(id))
+            if (!_nodes.ContainsKey(step.Far))
+            {
+                if (!bounds.Allow())
+                    continue;
+                _nodes[step.Far] = step.Other is { } other ? other with { Depth = depth } : new LineageNode(
+                    step.Far, LineageNodeKind.ArticleVersion, step.Version.Article, step.Version.Revision, step.Position, null, null, depth);
+                if (step.Other is null)
+                    front.Add(step.Version);
+            }
+
+            if (step.Edge is not null)
                 _edges.Add(step.Edge);
         }
 
         return front;
     }
+}
 
-    private bool Reach(LineageStep step, string id, int depth)
+/// <summary>How much one answer takes, in whatever direction.</summary>
+internal sealed class LineageBounds(int mostNodes)
+{
+    private int _nodes;
+
+    /// <summary>True when something was left out for it.</summary>
+    public bool WasReached { get; set; }
+
+    /// <summary>Whether there is room for another node.</summary>
+    public bool Allow()
     {
-        if (_nodes.ContainsKey(id))
-            return false;
-        if (_nodes.Count >= LineageQueries.MostNodes)
-        {
-            _truncated = true;
-            return false;
-        }
-
-        _nodes[id] = step.Source is { } source ? source with { Depth = depth }
-            : new LineageNode(id, LineageNodeKind.ArticleVersion, step.Version.Article, step.Version.Revision, step.Position, null, null, depth);
-        return true;
+        WasReached |= _nodes >= mostNodes;
+        return _nodes++ < mostNodes;
     }
 }
 
-/// <summary>One edge taken: the version it leads to (or the source), and the edge itself.</summary>
-internal sealed record LineageStep(VersionKey Version, long? Position, LineageNode? Source, LineageEdge Edge);
+/// <summary>One edge that may be taken.</summary>
+/// <param name="Near">The version from which it leads.</param>
+/// <param name="Version">The version to which it leads, unless that is another node.</param>
+/// <param name="Position">Position of that version.</param>
+/// <param name="Other">A source or a version of another ledger, where the walk ends.</param>
+/// <param name="Edge">The edge itself.</param>
+internal sealed record LineageStep(VersionKey Near, VersionKey Version, long? Position, LineageNode? Other, LineageEdge Edge)
+{
+    /// <summary>Id of the node to which it leads.</summary>
+    public string Far => Other?.Id ?? Version.ToString();
+
+    /// <summary>
+    /// Depth counts articles: a neighbouring revision is the same article, and a source is where this very revision was written down.
+    /// </summary>
+    public bool IsFree => Other is { } other ? other.Kind == LineageNodeKind.Source : Version.Article == Near.Article;
+}

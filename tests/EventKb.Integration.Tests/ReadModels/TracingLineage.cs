@@ -35,6 +35,27 @@ public sealed class TracingLineage
     }
 
     [Fact]
+    public async Task Depth_counts_articles_and_whatever_is_left_out_is_told()
+    {
+        _ledger.Append(One, new RevisionImported(1, ArticleKind.Faq, "en", "a.md", "c1", MemoryLedger.Start), new Content { Title = "one" });
+        for (var revision = 2; revision <= 5; revision++)
+            _ledger.Append(One, new RevisionImported(revision, ArticleKind.Faq, "en", "a.md", $"c{revision}", MemoryLedger.Start));
+        var adopted = _ledger.Append(Two, new Adopted(new ArticleVersion(One, 5, 5), null, ArticleKind.Faq, "lv"));
+        _ledger.Append(Three, new Drafted(ArticleKind.Faq, "en"));
+        _ledger.Append(Three, new Related(1, RelationType.Evidence, new ArticleVersion(Two, 1, adopted)));
+
+        Assert.Equal((10, false), Size(await Trace(One, LineageDirection.Upstream, 0)));
+        Assert.Equal((1, true), Size(await Trace(Three, LineageDirection.Upstream, 0)));
+        Assert.Equal((2, true), Size(await Trace(Three, LineageDirection.Upstream, 1)));
+        Assert.Equal((12, false), Size(await Trace(Three, LineageDirection.Upstream, 2)));
+        Assert.Equal((5, true), Size(await Trace(One, LineageDirection.Downstream, 0)));
+        Assert.Equal((7, false), Size(await Trace(One, LineageDirection.Downstream, 2)));
+        Assert.Equal((12, false), Size(await Trace(Two, LineageDirection.Both, 1)));
+        Assert.Equal((1, true), Size(await Trace(Two, LineageDirection.Both, 0)));
+        Assert.Equal(2, (await Trace(Three, LineageDirection.Upstream, 9)).Nodes.Max(node => node.Depth));
+    }
+
+    [Fact]
     public async Task A_successor_comes_after_what_it_replaces_until_that_is_restored()
     {
         _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "old" });
@@ -64,6 +85,8 @@ public sealed class TracingLineage
         Assert.Equal((LineageQueries.MostNodes, true), (graph.Nodes.Count, graph.Truncated));
         Assert.Null(await TraceOrNull("RIGA/knowledge-article/none", LineageDirection.Both, 5));
     }
+
+    private static (int Nodes, bool Truncated) Size(LineageGraph graph) => (graph.Nodes.Count, graph.Truncated);
 
     private async Task<LineageGraph> Trace(string of, LineageDirection direction, int depth, long? position = null) =>
         (await TraceOrNull(of, direction, depth, position))!;
