@@ -37,3 +37,7 @@ public sealed class TextAttribute : Attribute;
 /// <summary>Marks what follows from the rest of a command by rules that may change: it does not make another command.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;
+
+/// <summary>Marks what names a stream or a person and is no text.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class IdentifierAttribute : Attribute;

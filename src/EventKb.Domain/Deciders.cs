@@ -3,6 +3,7 @@ using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 
 namespace EventKb.Domain;
@@ -22,6 +23,7 @@ public static class Deciders
         Erasure.Erasure.Decider,
         LedgerLoss.Decider,
         KnowledgeSource.Decider,
+        ServiceRecord.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

@@ -12,7 +12,8 @@ public abstract record Reference(string Field, StreamId Stream, DateOnly? On = n
     /// <summary>True where the state of that stream has it on a day.</summary>
     public abstract bool IsIn(object state, DateOnly day);
 
-    /// <summary>The refusal where it is not there.</summary>
-    public Rejection Missing() => new("UNKNOWN_REFERENCE", $"'{Field}' names {Named}, which does not exist or is no longer in force.",
-        "Look up what exists and name that.", Field);
+    /// <summary>The refusal where it is not there; the state is that of the stream.</summary>
+    public virtual Rejection Missing(object state) =>
+        new("UNKNOWN_REFERENCE", $"'{Field}' names {Named}, which does not exist or is no longer in force.",
+            "Look up what exists and name that.", Field);
 }

@@ -18,9 +18,9 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
         // Longer lists are refused for their length by whoever decides.
         foreach (var reference in references.OfType<Reference>().Take(2 * Limits.Items))
         {
-            var (holds, position) = await Find(reference, Instants.Day(now));
+            var (holds, position, state) = await Find(reference, Instants.Day(now));
             if (!holds)
-                return (reference.Missing(), []);
+                return (reference.Missing(state), []);
             last.Add(position);
         }
 
@@ -34,16 +34,16 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
             _kept.TryRemove(reference.Stream, out _);
     }
 
-    private async Task<(bool Holds, long Position)> Find(Reference reference, DateOnly today)
+    private async Task<(bool Holds, long Position, object State)> Find(Reference reference, DateOnly today)
     {
         if (_kept.TryGetValue(reference.Stream, out var kept) && reference.IsIn(kept.State, reference.On ?? today))
-            return (true, kept.Position);
+            return (true, kept.Position, kept.State);
         var read = await Read(reference.Stream);
         if (_kept.Count >= MostKept)
             _kept.Clear();
         if (read.Position > 0)
             _kept[reference.Stream] = read;
-        return (reference.IsIn(read.State, reference.On ?? today), read.Position);
+        return (reference.IsIn(read.State, reference.On ?? today), read.Position, read.State);
     }
 
     private async Task<(object State, long Position)> Read(StreamId stream)

@@ -3,6 +3,7 @@ using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Ownership;
+using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
 using EventKb.ReadModels.Texts;
 
@@ -20,6 +21,7 @@ public static class Projections
         new CatalogueProjection(),
         new GovernanceProjection(),
         new SourcesProjection(),
+        new ServiceRecordProjection(),
         new AuditProjection(),
     ];
 }

@@ -24,6 +24,9 @@ public static class RowJson
     /// <summary>Name of an enum's value as it is stored and shown in JSON.</summary>
     public static string Name<T>(T value) where T : struct, Enum => Names<T>.Of[value];
 
+    /// <summary>The same, or null for null.</summary>
+    public static string? Name<T>(T? value) where T : struct, Enum => value is { } given ? Name(given) : null;
+
     /// <summary>Value of a stored enum name.</summary>
     public static T Value<T>(string name) where T : struct, Enum => Names<T>.From[name];
 

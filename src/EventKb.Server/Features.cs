@@ -9,6 +9,7 @@ using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Lineage;
 using EventKb.Server.Losses;
 using EventKb.Server.Ownership;
+using EventKb.Server.ServiceRecords;
 using EventKb.Server.Sources;
 
 namespace EventKb.Server;
@@ -22,6 +23,7 @@ internal static class Features
         OwnershipFeature.It,
         CatalogueFeature.It,
         GovernanceFeature.It,
+        ServiceRecordFeature.It,
         CoverageFeature.It,
         LineageFeature.It,
         AuditFeature.It,

@@ -4,9 +4,11 @@ using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.Domain.Tests.KnowledgeArticles;
 using EventKb.Domain.Tests.Ownership;
+using EventKb.Domain.Tests.ServiceRecords;
 
 namespace EventKb.Domain.Tests;
 
@@ -115,6 +117,10 @@ public sealed class EveryText
         (new Spec(KnowledgeSource.Decider).Given(
             new KnowledgeSourceEvent.FileNotImported("r", "p", null, "c", null, 1, "not-utf8", Article.Here)),
             new KnowledgeSourceCommand.SettleFile("r", "p", "c")),
+
+        (Incident.Empty, Incident.Report(Incident.Everything)),
+        (Incident.Empty, Incident.Row(1, Incident.Everything) with { Text = new() { Title = "t", Summary = "s", Comment = "c", Body = "b" } }),
+        (Incident.Empty, new ServiceRecordCommand.Mention(RecordKind.Problem, "P1", "desk")),
     ];
 
     private static ControlCommand.Perform Performed =>

@@ -20,14 +20,14 @@ public abstract record CatalogueEntryCommand : Command
     public sealed record Describe([property: Text] string Name, [property: Text] string? Summary, DateOnly From) : CatalogueEntryCommand;
 
     /// <summary>Say that the entry depends on another (its stream id) from a day on.</summary>
-    public sealed record AddDependency(string On, DateOnly From) : CatalogueEntryCommand
+    public sealed record AddDependency([Identifier] string On, DateOnly From) : CatalogueEntryCommand
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) => [EntryReference.ToOn(From, "on", On, Enum.GetValues<EntryKind>())];
     }
 
     /// <summary>Say that the entry no longer depends on another from a day on.</summary>
-    public sealed record RemoveDependency(string On, DateOnly From) : CatalogueEntryCommand;
+    public sealed record RemoveDependency([Identifier] string On, DateOnly From) : CatalogueEntryCommand;
 
     /// <summary>Take the entry out of the register from a day on.</summary>
     public sealed record Discontinue(DateOnly From) : CatalogueEntryCommand(Needs.Reason);

@@ -8,7 +8,7 @@ public abstract record ErasureCommand : Command
     /// <summary>
     /// Destroys the texts and salt of the event at a position of a stream on a legal basis; an erasure's own reason can be erased too.
     /// </summary>
-    public sealed record EraseContent(long Position, string Stream, string LegalBasis) : ErasureCommand
+    public sealed record EraseContent(long Position, [Identifier] string Stream, string LegalBasis) : ErasureCommand
     {
         /// <inheritdoc/>
         public override StreamId? Home(InstitutionCode institution) =>

@@ -10,7 +10,7 @@ public abstract record ControlCommand : Command
     private ControlCommand() { }
 
     /// <summary>Record a control of the period [From, Until) that was performed on sampled versions.</summary>
-    public sealed record Perform(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
+    public sealed record Perform(Duty Duty, [Identifier] string? Subject, DateOnly From, DateOnly Until,
         ValueList<ArticleVersion> Sample, [property: Text] string Title, [property: Text] string? Summary) : ControlCommand
     {
         /// <inheritdoc/>

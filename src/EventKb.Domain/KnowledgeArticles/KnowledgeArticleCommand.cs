@@ -34,7 +34,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     /// <summary>
     /// Names the one service or resource (a catalogue entry's stream) whose duty holder answers for it; null = a gap.
     /// </summary>
-    public sealed record SetAccountability(string? Subject) : KnowledgeArticleCommand
+    public sealed record SetAccountability([Identifier] string? Subject) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) =>

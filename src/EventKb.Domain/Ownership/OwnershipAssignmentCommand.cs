@@ -8,7 +8,7 @@ public abstract record OwnershipAssignmentCommand : Command
     private OwnershipAssignmentCommand(Needs needs = Needs.Nothing) : base(needs) { }
 
     /// <summary>Give the duty to a person for a term.</summary>
-    public sealed record Assign(Duty Duty, string Subject, PersonId Holder, InstitutionCode HolderInstitution,
+    public sealed record Assign(Duty Duty, [Identifier] string Subject, PersonId Holder, InstitutionCode HolderInstitution,
         DateOnly From, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand
     {
         /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 
 namespace EventKb.ReadModels.Catalogue;

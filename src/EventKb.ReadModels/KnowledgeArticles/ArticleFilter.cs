@@ -1,3 +1,4 @@
+using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.ReadModels.KnowledgeArticles;

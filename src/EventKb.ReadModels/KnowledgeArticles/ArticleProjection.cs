@@ -20,20 +20,9 @@ public sealed class ArticleProjection : Projection
     {
         if (step is not { Before.State: KnowledgeArticleState before, After.State: KnowledgeArticleState after })
             return;
-        Add(step, after, rows);
+        ArticleQueries.Versions.Write(step, rows, [], ArticleColumns.Write(after));
         ArticleRevisionRows.Write(step, before, after, rows);
         ArticleSideRows.Write(step, before, after, rows);
         ArticleRelationRows.Write(step, before, after, rows);
-    }
-
-    private static void Add(StreamStep step, KnowledgeArticleState article, ReadModelWriter rows)
-    {
-        if (step.IsFirst)
-            rows.Insert("articles", ("born", step.After.FirstPosition), ("id", step.Stream), ("institution", step.Institution));
-        else
-            rows.Execute("UPDATE article_versions SET rec_to = @recTo, valid_to = @validTo WHERE position = @position",
-                ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@position", step.Before.Position));
-        rows.Insert("article_versions", ArticleColumns.Write(article, ("position", step.Position), ("born", step.After.FirstPosition),
-            ("version", step.After.Version), ("rec_to", Micros.Open), ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open)));
     }
 }

@@ -6,6 +6,9 @@ namespace EventKb.ReadModels.KnowledgeArticles;
 /// <summary>Articles as they are at a pin.</summary>
 public static partial class ArticleQueries
 {
+    /// <summary>The versions that answer.</summary>
+    internal static readonly VersionTable Versions = new("articles", "article_versions");
+
     private static readonly string Columns =
         $"a.born, a.id, a.institution, v.version, v.position, v.valid_from, x.title, {ArticleColumns.Selected}";
 
@@ -22,8 +25,10 @@ public static partial class ArticleQueries
         IReadOnlyCollection<string> ids)
     {
         var where = new Conditions(pin).In("a.id", ids.Distinct().ToList());
-        return (await session.List($"SELECT {Columns} {From(pin)} {Title(viewer)} WHERE {where.Sql}{Begun(pin)}{Seen(viewer)}", Row(viewer),
-            where.Parameters)).ToDictionary(row => row.Id);
+        var found = await session.List(
+            $"SELECT {Columns} {Versions.From(pin)} {Title(viewer)} WHERE {where.Sql}{VersionTable.Begun(pin)}{Seen(viewer)}", Row(viewer),
+            where.Parameters);
+        return found.ToDictionary(row => row.Id);
     }
 
     /// <summary>The article whose last path in its source is the given one: one in use before retired ones, then the newest.</summary>
@@ -31,9 +36,9 @@ public static partial class ArticleQueries
     {
         var rows = await session.List(
             $"""
-            SELECT {Columns} {From(pin)} {Title(viewer)}
+            SELECT {Columns} {Versions.From(pin)} {Title(viewer)}
             WHERE a.born IN (SELECT born FROM article_paths WHERE institution = @institution AND path = @path) AND v.source_path = @path
-                {Begun(pin)}{Seen(viewer)}
+                {VersionTable.Begun(pin)}{Seen(viewer)}
             ORDER BY CASE WHEN v.state = 'retired' THEN 1 ELSE 0 END, a.born DESC LIMIT 1
             """,
             Row(viewer), pin.With(("@institution", institution), ("@path", path)));
@@ -55,14 +60,13 @@ public static partial class ArticleQueries
         long? after = null)
     {
         var all = ArticleConditions.Of(pin, filter);
-        var where = $"WHERE {all.Sql}{Begun(pin)}{Seen(viewer)}";
-        // The table that leads the join has to give the order, or a page costs a sort of all articles.
-        var born = pin.AtHead ? "v.born" : "a.born";
+        var where = $"WHERE {all.Sql}{VersionTable.Begun(pin)}{Seen(viewer)}";
+        var born = VersionTable.Order(pin);
         var rows = await session.List(
-            $"SELECT {Columns} {From(pin)} {Title(viewer)} {where} AND {born} > @after ORDER BY {born} LIMIT @most",
+            $"SELECT {Columns} {Versions.From(pin)} {Title(viewer)} {where} AND {born} > @after ORDER BY {born} LIMIT @most",
             Row(viewer), [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
         return Page.Of(rows, first, () => session.Scalar(
-            $"SELECT count(*) {From(pin)} {(filter.Title is null ? "" : Title(viewer))} {where}", all.Parameters));
+            $"SELECT count(*) {Versions.From(pin)} {(filter.Title is null ? "" : Title(viewer))} {where}", all.Parameters));
     }
 
     /// <summary>An article as it last was while a revision (not its newest) was the newest.</summary>
@@ -79,22 +83,6 @@ public static partial class ArticleQueries
     /// <summary>SQL that leaves out what the viewer may not see, by the article's audience at the head.</summary>
     internal static string Seen(Viewer viewer, string article = "a") => viewer.SeesAll ? ""
         : $" AND EXISTS (SELECT 1 FROM article_versions h WHERE h.born = {article}.born AND h.rec_to = {Micros.Open} AND h.open_to_all = 1)";
-
-    private static string Begun(Pin pin) => pin.AtHead ? "" : " AND a.born <= @p";
-
-    // At a pin the answer is the earlier of two versions, each one seek away: however long the stream, the cost is the same.
-    private static string From(Pin pin) => pin.AtHead
-        ? $"FROM article_versions v JOIN articles a ON a.born = v.born AND v.rec_to = {Micros.Open}"
-        : $"FROM articles a JOIN article_versions v ON v.position = CASE WHEN {KnownBy} < {ValidBy} THEN {KnownBy} ELSE {ValidBy} END";
-
-    private const string KnownBy =
-        "(SELECT p.position FROM article_versions p WHERE p.born = a.born AND p.position <= @p ORDER BY p.position DESC LIMIT 1)";
-
-    private const string ValidBy =
-        """
-        (SELECT t.position FROM article_versions t WHERE t.born = a.born AND t.valid_from <= @t
-            ORDER BY t.valid_from DESC, t.position DESC LIMIT 1)
-        """;
 
     private static Func<DbDataReader, ArticleRow> Row(Viewer viewer) => row => new(row.GetInt64(0), row.GetString(1), row.GetString(2),
         row.GetInt64(3), row.GetInt64(4), row.Time(5), row.TextOrNull(6),

@@ -3,10 +3,12 @@ using EventKb.ReadModels.Bitemporal;
 
 namespace EventKb.ReadModels.Ownership;
 
-/// <summary>The assignment that answers for a service or resource, and who holds it at the pin's moment.</summary>
+/// <summary>
+/// The assignment that answers for a service, a resource or an institution's portfolio of services, and who holds it at the pin's moment.
+/// </summary>
 /// <param name="Id">Stream of the assignment.</param>
 /// <param name="Duty">The owner's duty.</param>
-/// <param name="Subject">The service or resource.</param>
+/// <param name="Subject">The service, the resource or the institution's code.</param>
 /// <param name="Holder">Who holds it; null = nobody.</param>
 public sealed record AccountableRow(string Id, Duty Duty, string Subject, string? Holder);
 
@@ -30,7 +32,7 @@ public static class AccountableQueries
     }
 
     private static bool IsOwn(AccountableRow row) =>
-        row.Id.AsSpan(0, row.Id.IndexOf('/')).SequenceEqual(row.Subject.AsSpan(0, row.Subject.IndexOf('/')));
+        row.Id.Split('/')[0] == row.Subject.Split('/')[0];
 
     private static AccountableRow Row(System.Data.Common.DbDataReader row) =>
         new(row.GetString(0), RowJson.Value<Duty>(row.GetString(1)), row.GetString(2), row.TextOrNull(3));
@@ -40,7 +42,7 @@ public static class AccountableQueries
         SELECT a.stream, a.duty, a.subject, t.holder FROM ownership_assignments a
         LEFT JOIN ownership_terms t ON t.stream = a.stream AND t.held = 1
             AND {Conditions.At("t")}
-        WHERE {where} AND a.duty IN ('service-owner', 'resource-owner') AND a.position <= @p
+        WHERE {where} AND a.duty IN ('service-owner', 'resource-owner', 'service-portfolio-owner') AND a.position <= @p
         ORDER BY a.stream, t.valid_from, t.term
         """;
 }

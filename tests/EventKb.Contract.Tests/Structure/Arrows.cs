@@ -32,6 +32,7 @@ public sealed class Arrows
         ["Lineage"] = ["KnowledgeArticles"],
         ["Losses"] = [],
         ["Ownership"] = ["Catalogue"],
+        ["ServiceRecords"] = ["Catalogue", "Ownership"],
         ["Sources"] = ["Catalogue", "KnowledgeArticles"],
     };
 

@@ -32,6 +32,8 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["node"] = $"node(id: $id) {{ id ... on Article {{ version title auditTrail($page) {Pages("position")} }} }}",
         ["ownerships"] = $"ownerships($page) {Pages("id version")}",
         ["processes"] = $"processes($page) {Pages("id version")}",
+        ["serviceRecord"] = "serviceRecord(source: {institution: \"ONE\", kind: INCIDENT, number: \"I1\"}) { id version state }",
+        ["serviceRecords"] = $"serviceRecords($page) {Pages("id version state")}",
     };
 
     private static string Pages(string node) =>

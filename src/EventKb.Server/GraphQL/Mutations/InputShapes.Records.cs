@@ -30,7 +30,7 @@ internal sealed partial class InputShapes
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.CanWrite && !p.IsDefined(typeof(DerivedAttribute))).ToList();
         var fields = properties
-            .Select(p => new InputField(Camel(p.Name), ShapeOf(p.PropertyType, Camel(p.Name)), false, null)).ToList();
+            .Select(p => new InputField(Camel(p.Name), ShapeOf(p.PropertyType, Camel(p.Name), IsIdentifier(p)), false, null)).ToList();
         Define(type.Name + "Input", fields);
         return new InputShape(type.Name + "Input", async (given, reading) =>
         {

@@ -24,10 +24,11 @@ internal sealed partial class InputShapes(IReadOnlyDictionary<Type, Func<InputSh
     public InputField FieldOf(ParameterInfo parameter)
     {
         var mayBeNull = MayBeNull(parameter.ParameterType, _nullability.Create(parameter)) || parameter.HasDefaultValue;
-        return new InputField(Camel(parameter.Name!), ShapeOf(parameter.ParameterType, Camel(parameter.Name!)), !mayBeNull, null);
+        return new InputField(Camel(parameter.Name!), ShapeOf(parameter.ParameterType, Camel(parameter.Name!), IsIdentifier(parameter)),
+            !mayBeNull, null);
     }
 
-    public InputShape ShapeOf(Type type, string name)
+    public InputShape ShapeOf(Type type, string name, bool isIdentifier = false)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (own.TryGetValue(type, out var shape))
@@ -39,7 +40,7 @@ internal sealed partial class InputShapes(IReadOnlyDictionary<Type, Func<InputSh
         }
 
         if (type == typeof(string))
-            return InputShape.Of(name is "subject" or "on" or "stream" ? "ID" : "String", given => given.ToString());
+            return InputShape.Of(isIdentifier ? "ID" : "String", given => given.ToString());
         if (Scalar(type) is { } scalar)
             return scalar;
         if (!type.IsGenericType)
@@ -48,6 +49,8 @@ internal sealed partial class InputShapes(IReadOnlyDictionary<Type, Func<InputSh
             ? NamedShape(type, type.GetGenericArguments()[0])
             : ListShape(type, type.GetGenericArguments()[0], name);
     }
+
+    private static bool IsIdentifier(ICustomAttributeProvider member) => member.IsDefined(typeof(IdentifierAttribute), inherit: false);
 
     public InputObjectGraphType Define(string name, IEnumerable<InputField> fields)
     {

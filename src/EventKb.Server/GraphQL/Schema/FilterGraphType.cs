@@ -1,5 +1,5 @@
 using System.Reflection;
-using EventKb.ReadModels;
+using EventKb.Domain;
 using GraphQL.Types;
 
 namespace EventKb.Server.GraphQL.Schema;

@@ -1,9 +1,11 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
+using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
 
 namespace EventKb.Integration.Tests.ReadModels.OneFold;
@@ -48,6 +50,13 @@ public sealed class OtherRowsAndState
             + string.Join(',', missing.Items.Select(f => $"{f.Path}{f.PathBytes}{f.Commit}{f.Blob}{f.Bytes}{f.Reason}{f.Article}"));
     });
 
+    [Fact]
+    public Task Records_say_what_the_state_says() => Compare(ServiceRecord.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await ServiceRecordQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Kind} {row.Number} {row.Row ?? 0} {row.Facts ?? new()} {row.Facts is not null} {row.Title} {row.Caller}";
+    });
+
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
         Func<ReadSession, Pin, string, Task<string>> read)
     {
@@ -75,6 +84,11 @@ public sealed class OtherRowsAndState
             + string.Join(',', s.Findings.Select(f => $"{f.Key}{f.Value.IsClosed}{f.Value.Raised.Responsible}{f.Value.Raised.DueOn}")),
         KnowledgeSourceState s => $"{version} {s.Repository} {s.Ref} {s.Commit} {s.Last?.Through} {s.Last?.Rewritten ?? false} "
             + string.Join(',', s.Missing.Values.Select(f => $"{f.Path}{f.PathBytes}{f.Commit}{f.Blob}{f.Bytes}{f.Reason}{f.Article}")),
+        ServiceRecordState s => $"{version} {s.Registered!.Kind} {s.Registered.Number} {s.Row} {s.Facts} {s.IsReported} "
+            + $"{TextsOf(s, history)?.Title} {TextsOf(s, history)?.Comment}",
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
+
+    private static Domain.Content? TextsOf(ServiceRecordState record, RandomHistory history) =>
+        record.Texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content : null;
 }

@@ -3,6 +3,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 
 namespace EventKb.Integration.Tests.ReadModels.OneFold;
@@ -24,6 +25,7 @@ internal static class RandomCommands
             [Control.Category] = (random, _, _) => Checked(random),
             [CatalogueEntry.Category] = (random, _, _) => Entry(random),
             [KnowledgeSource.Category] = (random, now, state) => Source(random, now, (KnowledgeSourceState)state),
+            [ServiceRecord.Category] = (random, now, state) => Record(random, now, (ServiceRecordState)state),
             [Institution.Category] = (random, _, _) => Code(random),
         };
 
@@ -138,6 +140,27 @@ internal static class RandomCommands
         1 or 2 => new KnowledgeSourceCommand.ReportFile("runbooks", $"{random.Next(3)}.md", random.Next(2) == 0 ? null : "Y2Fm6Q==", "c", "ab",
             random.Next(3), "not-utf8", "RIGA/knowledge-article/o"),
         _ => new KnowledgeSourceCommand.SettleFile("runbooks", $"{random.Next(3)}.md", "c"),
+    };
+
+    private static ServiceRecordCommand Record(Random random, DateTimeOffset now, ServiceRecordState record) => random.Next(9) switch
+    {
+        0 => new ServiceRecordCommand.Mention(RecordKind.Incident, "I1", null),
+        < 5 => new ServiceRecordCommand.Report(RecordKind.Incident, "I1", null, Facts(random, now), random.Next(2) == 0 ? null : "t", null),
+        _ => new ServiceRecordCommand.MirrorRow(RecordKind.Incident, "I1", null, Facts(random, now), record.Row + random.Next(3),
+            new Content { Body = "I1,x", Comment = random.Next(3) == 0 ? "Caller 7" : null }),
+    };
+
+    private static RecordFacts Facts(Random random, DateTimeOffset now) => new()
+    {
+        State = "New",
+        Phase = (RecordPhase)random.Next(4),
+        Service = random.Next(3) == 0 ? null : $"RIGA/catalogue-entry/{random.Next(3)}",
+        Priority = random.Next(1, 6),
+        Major = random.Next(3) switch { 0 => null, var one => one == 1 },
+        OpenedAt = now.AddDays(-random.Next(3)),
+        Group = random.Next(3) == 0 ? null : "Group 56",
+        Assignee = random.Next(2) == 0 ? null : new PersonId($"p-{random.Next(2)}"),
+        Problem = random.Next(2) == 0 ? null : $"RIGA/service-record/{random.Next(2)}",
     };
 
     private static DateOnly Day(Random random) => new(2026, random.Next(2) == 0 ? 3 : 10, random.Next(20, 31));

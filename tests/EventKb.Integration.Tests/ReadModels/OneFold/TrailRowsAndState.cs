@@ -49,7 +49,7 @@ public sealed class TrailRowsAndState
     private static IEnumerable<(string Path, string? Before, string? After)> ChangesIn(string entry) =>
         from change in JsonDocument.Parse(entry).RootElement.EnumerateArray()
         let path = change[0].GetString()!
-        where !path.EndsWith("comment", StringComparison.Ordinal)
+        where !path.EndsWith("comment", StringComparison.Ordinal) && !path.StartsWith("rows.", StringComparison.Ordinal)
         select (path, Json(change[1]), Json(change[2]));
 
     private static string? Json(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetRawText();

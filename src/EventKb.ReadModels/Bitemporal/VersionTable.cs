@@ -1,0 +1,48 @@
+namespace EventKb.ReadModels.Bitemporal;
+
+/// <summary>
+/// A table of heads, known by the position of their first event (<c>born</c>), and one with a row for each version of their streams, in which both
+/// beginnings grow with the version (see <c>0010_articles.sql</c>). In SQL a head is <c>a</c>, the version that answers <c>v</c>.
+/// </summary>
+internal sealed class VersionTable(string heads, string versions)
+{
+    private readonly string _atHead = $"FROM {versions} v JOIN {heads} a ON a.born = v.born AND v.rec_to = {Micros.Open}";
+
+    private readonly string _atPin =
+        $"""
+        FROM {heads} a JOIN {versions} v ON v.position = CASE WHEN {Known(versions)} < {Valid(versions)} THEN {Known(versions)}
+            ELSE {Valid(versions)} END
+        """;
+
+    /// <summary>SQL of the heads, each with the version that answers at a pin.</summary>
+    // At a pin the answer is the earlier of two versions, each one seek away: however long the stream, the cost is the same.
+    public string From(Pin pin) => pin.AtHead ? _atHead : _atPin;
+
+    /// <summary>SQL that leaves out what had not begun.</summary>
+    public static string Begun(Pin pin) => pin.AtHead ? "" : " AND a.born <= @p";
+
+    /// <summary>The column that gives the order: that of the table which leads the join, or a page costs a sort of all.</summary>
+    public static string Order(Pin pin) => pin.AtHead ? "v.born" : "a.born";
+
+    /// <summary>Writes the version that an event made, and the head with the first.</summary>
+    public void Write(StreamStep step, ReadModelWriter rows, ReadOnlySpan<(string, object?)> head, ReadOnlySpan<(string, object?)> version)
+    {
+        if (step.IsFirst)
+            rows.Insert(heads, [("born", step.After.FirstPosition), ("id", step.Stream), ("institution", step.Institution), .. head]);
+        else
+            rows.Execute($"UPDATE {versions} SET rec_to = @recTo, valid_to = @validTo WHERE position = @position",
+                ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@position", step.Before.Position));
+        rows.Insert(versions,
+            [("position", step.Position), ("born", step.After.FirstPosition), ("version", step.After.Version), ("rec_to", Micros.Open),
+            ("valid_from", step.After.ValidFrom), ("valid_to", Micros.Open), .. version]);
+    }
+
+    private static string Known(string versions) =>
+        $"(SELECT p.position FROM {versions} p WHERE p.born = a.born AND p.position <= @p ORDER BY p.position DESC LIMIT 1)";
+
+    private static string Valid(string versions) =>
+        $"""
+        (SELECT t.position FROM {versions} t WHERE t.born = a.born AND t.valid_from <= @t
+            ORDER BY t.valid_from DESC, t.position DESC LIMIT 1)
+        """;
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using EventKb.Domain.ServiceRecords;
+using EventKb.ReadModels.Bitemporal;
+
+namespace EventKb.ReadModels.ServiceRecords;
+
+/// <summary>Records as they are at a pin. Until sign-in tells people apart, only the operator is answered.</summary>
+public static class ServiceRecordQueries
+{
+    /// <summary>The versions that answer.</summary>
+    internal static readonly VersionTable Versions = new("service_records", "service_record_versions");
+
+    private const string Columns =
+        """
+        a.born, a.id, a.institution, a.system, a.kind, a.number, v.version, v.position, v.valid_from, v.row, x.title, x.summary, x.comment, v.facts
+        """;
+
+    private const string Texts = "LEFT JOIN texts x ON x.position = v.text_position";
+
+    /// <summary>The records with these ids, those that are known at the pin.</summary>
+    public static async Task<IReadOnlyDictionary<string, ServiceRecordRow>> ByIds(ReadSession session, Viewer viewer, Pin pin,
+        IReadOnlyCollection<string> ids)
+    {
+        if (!viewer.SeesAll)
+            return new Dictionary<string, ServiceRecordRow>();
+        var where = new Conditions(pin).In("a.id", ids.Distinct().ToList());
+        var found = await session.List($"SELECT {Columns} {Versions.From(pin)} {Texts} WHERE {where.Sql}{VersionTable.Begun(pin)}", Row,
+            where.Parameters);
+        return found.ToDictionary(row => row.Id);
+    }
+
+    /// <summary>
+    /// A page of records in the order in which they became known; <paramref name="after"/> is the <see cref="ServiceRecordRow.FirstPosition"/>
+    /// of the last of the page before.
+    /// </summary>
+    public static async Task<Page<ServiceRecordRow>> List(ReadSession session, Viewer viewer, Pin pin, ServiceRecordFilter filter, int first,
+        long? after = null)
+    {
+        if (!viewer.SeesAll)
+            return Page.Empty<ServiceRecordRow>();
+        var all = ServiceRecordConditions.Of(pin, filter);
+        var where = $"WHERE {all.Sql}{VersionTable.Begun(pin)}";
+        var born = VersionTable.Order(pin);
+        var rows = await session.List(
+            $"SELECT {Columns} {Versions.From(pin)} {Texts} {where} AND {born} > @after ORDER BY {born} LIMIT @most", Row,
+            [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
+        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {Versions.From(pin)} {where}", all.Parameters));
+    }
+
+    private static ServiceRecordRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3),
+        RowJson.Value<RecordKind>(row.GetString(4)), row.GetString(5), row.GetInt64(6), row.GetInt64(7), row.Time(8), (int?)row.LongOrNull(9),
+        row.TextOrNull(10), row.TextOrNull(11), row.TextOrNull(12), RowJson.Read<RecordFacts>(row.TextOrNull(13)));
+}
