@@ -4,7 +4,7 @@ namespace EventKb.Domain;
 /// <param name="CommandId">Identity of the command.</param>
 /// <param name="Now">The clock's reading when the command is decided, UTC microseconds.</param>
 /// <param name="OccurredAt">When the fact became true; equals <paramref name="Now"/> unless an import says otherwise.</param>
-/// <param name="Person">Pseudonym of the one who acts.</param>
+/// <param name="Person">Pseudonym of the person who acts.</param>
 /// <param name="Institution">Institution for which they act.</param>
 /// <param name="Via">The way the command came in.</param>
 /// <param name="CausationId">What caused it.</param>

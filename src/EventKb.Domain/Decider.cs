@@ -23,7 +23,7 @@ public abstract class Decider
     /// <summary>Every field of a state that has a value, by its path.</summary>
     public abstract IEnumerable<(string Path, object Value)> Fields(object state);
 
-    /// <summary>In what the state after an event differs from the one before, and what the event says besides.</summary>
+    /// <summary>How the state after an event differs from the one before, and what else the event says.</summary>
     public abstract Difference Compare(object before, object after, RecordedEvent recorded);
 }
 

@@ -79,7 +79,7 @@ internal static partial class Form
     public static Rejection? Each<T>(IEnumerable<T> items, Func<T, Rejection?> rule) =>
         items.Select(rule).FirstOrDefault(rejection => rejection is not null);
 
-    /// <summary>The rejection, or where there is none the decision.</summary>
+    /// <summary>The rejection, or the decision where there is no rejection.</summary>
     public static Decision Or(this Rejection? rejection, Decision decision) => rejection ?? decision;
 
     public static Rejection NotFound(Wording fact, string? field = null) =>

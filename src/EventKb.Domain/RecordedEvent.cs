@@ -36,7 +36,7 @@ public sealed record RecordedEvent(
 public sealed record Texts(long At, string? Digest);
 
 /// <summary>Who did it and why; stored as JSON and hashed into the leaf.</summary>
-/// <param name="Person">Pseudonym of the one who acted.</param>
+/// <param name="Person">Pseudonym of the person who acted.</param>
 /// <param name="Institution">Institution for which they acted.</param>
 /// <param name="Via">The way it came in.</param>
 /// <param name="CommandId">The command that made the event.</param>
@@ -51,7 +51,7 @@ public sealed record Texts(long At, string? Digest);
 /// By what the command is known again: 32 hex digits over all of it but its texts, then 32 over its texts, under the salt of its first
 /// event that has content.
 /// </param>
-/// <param name="SentBy">Pseudonym of the one who sent it, where that is not the person who is said to have acted.</param>
+/// <param name="SentBy">Pseudonym of the sender, where that is not the person who acted.</param>
 /// <param name="PlannedFor">Time for which it was planned, where it was.</param>
 /// <param name="CheckedAt">Position as of which what it refers to was known to be there.</param>
 /// <param name="Policy">Policy that allowed it, as <c>stream@version</c>.</param>

@@ -102,7 +102,7 @@ public sealed partial class CommandGateway : IDisposable
                 "Send this command with another id.", "clientMutationId"), first.Version)
             : first;
 
-    /// <summary>Sends those whose outcomes are not known yet; the failure of one whose outcome is still unknown, or null.</summary>
+    /// <summary>Sends those whose outcomes are not known yet; gives the failure of one that is still unknown, or null.</summary>
     private async Task<Exception?> SendOnce(StreamCommand[] sent, CommandOutcome?[] outcomes, CancellationToken cancellation)
     {
         StreamCommand[] open = Array.Exists(outcomes, outcome => outcome is not null) ? [.. sent.Where((_, i) => outcomes[i] is null)] : sent;

@@ -16,7 +16,7 @@ internal sealed class DataFolderLock : IDisposable
 
     public static DataFolderLock Take(string folder) => Open(folder, FileMode.OpenOrCreate, FileAccess.ReadWrite);
 
-    /// <summary>The same for one who only reads and leaves nothing behind; null where no process has ever opened the folder.</summary>
+    /// <summary>The same for a process that only reads and changes nothing; null where no process has ever opened the folder.</summary>
     public static DataFolderLock? TakeToRead(string folder) =>
         File.Exists(Path.Combine(folder, Name)) ? Open(folder, FileMode.Open, FileAccess.Read) : null;
 

@@ -40,7 +40,7 @@ public sealed class RestoreRefusedException(Wording fact, Exception? inner = nul
 /// <summary>The ledger did not store this: another write came first, or the node cannot write.</summary>
 public sealed class AppendRefusedException(Wording fact, Exception? inner = null) : Exception(fact.ToString(), inner)
 {
-    /// <summary>A refusal for good: what the sender is told.</summary>
+    /// <summary>A final refusal, which the sender is told.</summary>
     public AppendRefusedException(Rejection rejection) : this(rejection.Fact) => Rejection = rejection;
 
     /// <summary>Why it was not stored.</summary>

@@ -58,8 +58,8 @@ public sealed record LedgerTrace(string Where, string? Origin, long Position, st
 }
 
 /// <summary>Events that were recorded and are gone.</summary>
-/// <param name="Origin">Name of the ledger that had them; null where nobody knows.</param>
+/// <param name="Origin">Name of the ledger that had them; null where it is unknown.</param>
 /// <param name="FirstPosition">The first of them.</param>
-/// <param name="LastPosition">The last that is known to have been there; 0 where nobody knows.</param>
-/// <param name="RootHash">Root at the last position; null where nobody knows.</param>
+/// <param name="LastPosition">The last known one; 0 where it is unknown.</param>
+/// <param name="RootHash">Root at the last position; null where it is unknown.</param>
 public sealed record LostEvents(string? Origin, long FirstPosition, long LastPosition, string? RootHash);

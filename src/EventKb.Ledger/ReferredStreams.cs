@@ -15,7 +15,7 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
     public async Task<(Rejection? Missing, IReadOnlyList<long> Last)> Check(IEnumerable<Reference?> references, DateTimeOffset now)
     {
         var last = new List<long>();
-        // Longer lists are refused for their length by whoever decides.
+        // Longer lists are refused by the decision itself.
         foreach (var reference in references.OfType<Reference>().Take(2 * Limits.Items))
         {
             var (holds, position, state) = await Find(reference, Instants.Day(now));

@@ -61,7 +61,7 @@ internal sealed class ReplyAddress : MinimalActorRef
     /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef sender)
     {
-        // Who gave up is no longer expected.
+        // Senders that gave up are no longer waited for.
         if (message is StreamReply reply && _expected.TryGetValue(reply.Number, out var expected))
             expected.TrySetResult(reply);
     }

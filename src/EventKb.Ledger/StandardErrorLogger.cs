@@ -2,7 +2,7 @@ using Akka.Event;
 
 namespace EventKb.Ledger;
 
-/// <summary>Where the actor system warns when nobody gave it a place: standard output may be what a command is asked for.</summary>
+/// <summary>Where the actor system writes warnings by default: standard output may carry a command's result.</summary>
 internal sealed class StandardErrorLogger : MinimalLogger
 {
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public abstract class EventRow
     public byte[]? Commitment { get; init; }
 
     /// <summary>
-    /// The content that is kept; null where there is none or it was erased. Replay leaves salt and bytes empty.
+    /// The stored content; null where there is none or it was erased. Replay leaves salt and bytes empty.
     /// </summary>
     public StoredContent? Content { get; init; }
 }

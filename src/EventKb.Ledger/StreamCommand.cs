@@ -7,7 +7,7 @@ namespace EventKb.Ledger;
 /// <param name="Command">What is asked of it.</param>
 /// <param name="Context">Everything else about it.</param>
 /// <param name="Refused">Why it was refused on its way; the actor, which knows its stream's version without reading, only adds that.</param>
-/// <param name="Until">When its sender gives up: from then on nobody acts for it.</param>
+/// <param name="Until">When its sender gives up; after that it is not carried out.</param>
 internal sealed record StreamCommand(StreamId Stream, Command Command, CommandContext Context, Rejection? Refused, DateTimeOffset Until)
 {
     /// <summary>Tells its reply from others at the same address.</summary>
@@ -31,10 +31,10 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     /// <summary>The stream's id as stored.</summary>
     public string EntityId { get; } = Stream.ToString();
 
-    /// <summary>By what it is known again; its texts under a salt.</summary>
+    /// <summary>Digest by which a repeat is recognised; its texts are under a salt.</summary>
     public string DigestUnder(byte[]? salt) => salt is null ? CommandDigest.Of(Command, Context) : CommandDigest.Of(Command, Context, salt);
 
-    /// <summary>It and what is to be decided after it.</summary>
+    /// <summary>This command and those to be decided after it.</summary>
     public IEnumerable<StreamCommand> WithThose()
     {
         for (var command = this; command is not null; command = command.Then)

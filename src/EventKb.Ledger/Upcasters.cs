@@ -47,7 +47,7 @@ internal static class Upcasters
         return stored;
     }
 
-    /// <summary>What the next version says besides has a value for those who said nothing about it.</summary>
+    /// <summary>A member that the next version adds gets a value for events that do not have it.</summary>
     private static JsonObject SaysNoMore(JsonObject stored) => stored;
 
     /// <summary>One step, to the version named.</summary>

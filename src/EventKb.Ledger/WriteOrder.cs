@@ -50,7 +50,7 @@ public sealed class WriteOrder
     }
 }
 
-/// <summary>The turn to write of one sending; whoever has it passes it on, having written or not.</summary>
+/// <summary>The turn to write of one sending; its holder passes it on, whether it wrote or not.</summary>
 public sealed class WriteTurn
 {
     private readonly WriteOrder _order;
@@ -61,13 +61,13 @@ public sealed class WriteTurn
 
     internal Action? Come { private get; set; }
 
-    /// <summary>True once whoever has it waits no longer: what has not been written by then is not written.</summary>
+    /// <summary>True once its holder has stopped waiting: what was not written by then is not written at all.</summary>
     internal bool IsOver { get; set; }
 
     /// <summary>Lets the next one write; again does nothing.</summary>
     public void Pass() => _order.Pass(this, isOver: false);
 
-    /// <summary>The same, and whoever waits for the turn learns that it is given up.</summary>
+    /// <summary>The same, and those who wait for the turn learn that it was given up.</summary>
     internal void End() => _order.Pass(this, isOver: true);
 
     /// <summary>Whom to tell that the turn has come, once.</summary>
@@ -78,6 +78,6 @@ public sealed class WriteTurn
         return come;
     }
 
-    /// <summary>True where it may write now; else it is told when.</summary>
+    /// <summary>True where it may write now; otherwise it is notified later.</summary>
     internal bool HasCome(Action come) => _order.HasCome(this, come);
 }

@@ -10,7 +10,7 @@ public static class FolderTraces
     /// <summary>A trace for each generation of rows, readable or not, and one for the files where there are any.</summary>
     public static IReadOnlyList<LedgerTrace> In(string folder) => In(folder, Of);
 
-    /// <summary>The same for one who leaves everything as it is: rows with a log from a crash are read from a copy.</summary>
+    /// <summary>The same without changing any file: rows with a log from a crash are read from a copy.</summary>
     public static IReadOnlyList<LedgerTrace> Untouched(string folder) => In(folder, OfUntouched);
 
     private static List<LedgerTrace> In(string folder, Func<string, LedgerTrace> read)

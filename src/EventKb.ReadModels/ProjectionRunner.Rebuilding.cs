@@ -39,7 +39,7 @@ public sealed partial class ProjectionRunner
         await Rebuild(cancellation: stop);
     }
 
-    /// <summary>Reads the rows once after a start, beside the work: damage is not to wait for whoever happens to ask for it.</summary>
+    /// <summary>Reads the rows once after a start, beside the work: damage must be found before somebody asks for the damaged rows.</summary>
     private void LookForDamage()
     {
         try
@@ -48,7 +48,7 @@ public sealed partial class ProjectionRunner
         }
         catch (Exception failure) when (failure is ReadModelsDamagedException or SqliteException)
         {
-            // Damage is noted on the generation; what else goes wrong here, whoever asks meets too.
+            // Damage is noted on the generation; any other failure is met again by the next reader.
         }
     }
 

@@ -53,7 +53,7 @@ public sealed partial class ProjectionRunner
 
     private bool Advance(GenerationWriter writer)
     {
-        // Whoever is woken by the step must not be told of what failed before it.
+        // Waiters that this step wakes must not see an earlier failure.
         Failure = null;
         _reached.Reach(writer.Checkpoint.Position);
         return true;

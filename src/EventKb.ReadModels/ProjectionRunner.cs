@@ -95,7 +95,7 @@ public sealed partial class ProjectionRunner : IAsyncDisposable
             }
             catch (Exception failure)
             {
-                // The ledger goes on without its views; whoever asks for readiness is told why they stand still. Commands that wait for
+                // The ledger goes on without its views; readiness says why they stand still. Commands that wait for
                 // rows are not to be held up by what passes at once, so the first pauses are short.
                 Failure = failure;
                 await Task.Delay(pause, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -3,7 +3,7 @@ using EventKb.Domain;
 namespace EventKb.ReadModels;
 
 /// <summary>Who asks. What a viewer may see is decided at the head, never at the pin.</summary>
-/// <param name="Person">Pseudonym of the one who asks; null = nobody has signed in.</param>
+/// <param name="Person">Pseudonym of the person who asks; null = nobody has signed in.</param>
 /// <param name="SeesAll">True for the local operator, who may see everything.</param>
 public sealed record Viewer(PersonId? Person, bool SeesAll)
 {

@@ -1,6 +1,6 @@
 namespace EventKb.Domain;
 
-/// <summary>In what two states of a stream differ.</summary>
+/// <summary>How two states of a stream differ.</summary>
 /// <param name="Fields">Fields that changed; a list that says the same may be among them.</param>
 /// <param name="Links">Links that began and ended.</param>
 /// <param name="Subject">What the stream is about now; null = itself.</param>
@@ -23,7 +23,7 @@ internal static class NamedTexts
     public static TextAt? Named(this Texts? texts, string name) => texts is null ? null : new TextAt(name, texts.At);
 }
 
-/// <summary>By what else a stream can be found: kinds of what it is linked with.</summary>
+/// <summary>Kinds of links by which a stream can be found.</summary>
 public static class Links
 {
     /// <summary>A service that it is about.</summary>

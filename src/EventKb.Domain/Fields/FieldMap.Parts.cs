@@ -5,7 +5,7 @@ namespace EventKb.Domain;
 /// <content>How fields are read and compared.</content>
 public sealed partial class FieldMap<TState>
 {
-    /// <summary>No value: an empty list says as little as none.</summary>
+    /// <summary>No value; an empty list counts as none.</summary>
     private static object? Known(object? value) =>
         value is IEnumerable many and not string && !many.GetEnumerator().MoveNext() ? null : value;
 

@@ -44,7 +44,7 @@ public sealed partial class FieldMap<TState> where TState : notnull
         return this;
     }
 
-    /// <summary>A text of an event that is said once and stays no field.</summary>
+    /// <summary>A text that only one event has and that does not become a field.</summary>
     public FieldMap<TState> Note<TEvent>(string text, Func<TEvent, string>? path = null) where TEvent : Event
     {
         _notes[typeof(TEvent)] = (happened => path is null ? text : path((TEvent)happened), text);
@@ -68,7 +68,7 @@ public sealed partial class FieldMap<TState> where TState : notnull
     /// <summary>Every field that has a value.</summary>
     internal IEnumerable<(string Path, object Value)> Of(TState state) => _parts.SelectMany(part => part.Of(state));
 
-    /// <summary>In what two states differ, and what the event between them says besides.</summary>
+    /// <summary>How two states differ, and what else the event between them says.</summary>
     internal Difference Compare(TState before, TState after, RecordedEvent recorded)
     {
         var changes = new List<FieldChange>();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EventKb.Domain.KnowledgeArticles;
 
-/// <summary>Rules about the form of what comes in: each gives the rejection, or null where nothing is wrong.</summary>
+/// <summary>Rules about the form of input: each gives the rejection, or null where nothing is wrong.</summary>
 internal static partial class ArticleInput
 {
     public static Rejection? Text(Content text, ArticleKind kind, ProcessRules rules)
@@ -32,7 +32,7 @@ internal static partial class ArticleInput
         name is null || ArticleTemplate.For(kind, rules)?.Name == name ? null
             : KnowledgeArticleRejections.TemplateNotFound(name, ArticleTemplate.For(kind, rules));
 
-    /// <summary>Of what was sent, only an article's texts, with the sections in the order of the template.</summary>
+    /// <summary>Only the texts of an article out of the input, with the sections in the order of the template.</summary>
     public static Content Texts(Content text, ArticleKind kind, ProcessRules rules) => new()
     {
         Title = text.Title,

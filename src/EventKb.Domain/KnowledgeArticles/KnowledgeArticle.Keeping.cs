@@ -121,7 +121,7 @@ public static partial class KnowledgeArticle
         : state.Latest.Stage != ReviewStage.Draft || state.Published == state.Latest.Number ? NotADraft(state.Latest.Number)
         : null;
 
-    /// <summary>Number of the attached file with a SHA-256; of one whose texts were erased it cannot be told any more.</summary>
+    /// <summary>Number of the attached file with a SHA-256; null where the texts that name it were erased.</summary>
     private static int? FileOf(KnowledgeArticleState state, string sha256)
     {
         foreach (var (file, attached) in state.Attachments)

@@ -54,7 +54,7 @@ public static partial class KnowledgeArticle
             : Decision.Of(new ProvisionallyPublished(revision.Number, context.Now.AddHours(context.Rules.ProvisionalHours)));
     }
 
-    /// <summary>An approval stops the lapse; one that is no longer provisional has nothing to lapse.</summary>
+    /// <summary>An approval ends the deadline; a publication that is no longer provisional has none.</summary>
     private static Decision DecideLapse(KnowledgeArticleState state, LapseProvision lapse, CommandContext context)
     {
         if (state.Revision(lapse.Revision) is not { } revision)
@@ -112,7 +112,7 @@ public static partial class KnowledgeArticle
     }
 
     /// <summary>
-    /// The schedule publishes only what is still planned, and not before its time; a person may publish sooner.
+    /// The schedule publishes only what is still planned, at its time at the earliest; a person may publish sooner.
     /// </summary>
     private static Rejection? CheckDue(KnowledgeArticleState state, int revision, CommandContext context)
     {

@@ -2,7 +2,7 @@ using EventKb.Domain.Catalogue;
 
 namespace EventKb.Domain.KnowledgeArticles;
 
-/// <summary>What may be asked of a knowledge article.</summary>
+/// <summary>Commands on a knowledge article.</summary>
 public abstract partial record KnowledgeArticleCommand : Command
 {
     private KnowledgeArticleCommand(Needs needs = Needs.Nothing) : base(needs) { }

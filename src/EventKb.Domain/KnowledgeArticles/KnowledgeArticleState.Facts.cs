@@ -85,7 +85,7 @@ public sealed record ArticleSource(string Path, string Version, DateTimeOffset T
 /// <summary>A version of the source whose text could not be taken, and why (a code).</summary>
 public sealed record SourceGap(string Version, string? Blob, long Bytes, string Reason);
 
-/// <summary>From when until when an article applies; null = open.</summary>
+/// <summary>Period in which an article applies; null = open.</summary>
 public sealed record Validity(DateTimeOffset? From, DateTimeOffset? Until);
 
 /// <summary>A person, or a group by the texts that name it, which may have been erased.</summary>

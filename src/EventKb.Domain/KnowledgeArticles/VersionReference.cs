@@ -10,7 +10,7 @@ public sealed record VersionReference(string Field, StreamId Stream, ArticleVers
     public override bool IsIn(object state, DateOnly day) =>
         state is KnowledgeArticleState article && article.Revision(Version.Revision)?.Position == Version.Position;
 
-    /// <summary>The reference, or null where there is no version or its article's id is none.</summary>
+    /// <summary>The reference, or null where the version is missing or the article's id is not valid.</summary>
     public static VersionReference? To(string field, ArticleVersion? version) =>
         StreamId.Parse(version?.Article) is { Category: KnowledgeArticle.Category } stream ? new(field, stream, version!) : null;
 }

@@ -2,7 +2,7 @@ namespace EventKb.Domain.Ownership;
 
 /// <summary>
 /// Who holds one duty for one subject (Atbildīgās personas noteikšana). Days are calendar days in Europe/Riga; <c>From</c> is the
-/// first day, <c>Until</c> the first day no longer. Stored for ever: change only by adding versions.
+/// first day, <c>Until</c> the first day after the period. Stored for ever: change only by adding versions.
 /// </summary>
 public abstract record OwnershipAssignmentEvent : Event
 {

@@ -1,6 +1,6 @@
 namespace EventKb.Domain.Sources;
 
-/// <summary>What an importer says of its source.</summary>
+/// <summary>Commands of an importer on its source.</summary>
 /// <param name="Repository">The source's name.</param>
 public abstract record KnowledgeSourceCommand(string Repository) : Command
 {
@@ -19,7 +19,7 @@ public abstract record KnowledgeSourceCommand(string Repository) : Command
 
     /// <summary>A file cannot be taken and has no article yet.</summary>
     /// <param name="Repository">The source's name.</param>
-    /// <param name="Path">Its path; bytes that are no text as %XX.</param>
+    /// <param name="Path">Its path; bytes that are not UTF-8 as %XX.</param>
     /// <param name="PathBytes">Its path's bytes, base64; null where they are the text's UTF-8.</param>
     /// <param name="Commit">The commit that has it.</param>
     /// <param name="Blob">Git's id of its bytes.</param>

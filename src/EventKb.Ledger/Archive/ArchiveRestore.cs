@@ -6,7 +6,7 @@ namespace EventKb.Ledger.Archive;
 
 /// <summary>
 /// Takes an export into an empty ledger: stored bytes verbatim, every leaf recomputed, and what has come of it verified as any ledger
-/// is. An export says its own root; one that was kept elsewhere is held against what was recomputed.
+/// is. An export says its own root; one that was kept elsewhere is compared with what was recomputed.
 /// </summary>
 internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
 {

@@ -20,10 +20,10 @@ public sealed partial class AttachmentStore
     }
 
     /// <summary>
-    /// Deletes a file durably and gives its space back, unless something still needs it. While that is looked up nobody can hold the file;
-    /// whoever uploads it meanwhile keeps it. Who reads it just now reads on.
+    /// Deletes a file durably and gives its space back, unless something still needs it. While this is checked nobody can hold the file;
+    /// an upload meanwhile keeps it. Somebody who is reading it can finish.
     /// </summary>
-    /// <returns>False where somebody holds it or <paramref name="isNeeded"/> cannot tell yet (null): it is to be tried again.</returns>
+    /// <returns>False where somebody holds it or <paramref name="isNeeded"/> cannot tell yet (null): try again later.</returns>
     public async Task<bool> DeleteUnless(string sha256, Func<Task<bool?>> isNeeded)
     {
         lock (_deciding)

@@ -35,7 +35,7 @@ public sealed class ErasedFiles(Func<IFileRows> open, EventFeed feed, Attachment
                 await Settle(rows, file.Sha256, cancellation);
     }
 
-    /// <summary>Whoever attached the file before it began to go stands in the ledger, so the rows must have come as far.</summary>
+    /// <summary>Attachments made before the deletion began are in the ledger, so the rows must have reached that position.</summary>
     private Task<bool> Settle(IFileRows rows, string sha256, CancellationToken cancellation) => files.DeleteUnless(sha256, async () =>
         (await feed.Head(cancellation)).Size > rows.Position ? null : await rows.IsNamed(sha256));
 

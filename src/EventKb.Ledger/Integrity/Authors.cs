@@ -2,7 +2,7 @@ using EventKb.Domain;
 
 namespace EventKb.Ledger.Integrity;
 
-/// <summary>Whoever acted has a row in the directory, which is as the program left it; one who was forgotten keeps an empty row.</summary>
+/// <summary>Everybody who acted has a row in the directory, as the program wrote it; a person who was erased keeps an empty row.</summary>
 internal sealed class Authors
 {
     private readonly HashSet<string> _acted = new(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using EventKb.Ledger.Merkle;
 
 namespace EventKb.Ledger.Integrity;
 
-/// <summary>One event held against itself – its leaf, its commitment, its digests – and what the checks over all events need of it.</summary>
+/// <summary>One event compared with itself – its leaf, its commitment, its digests – and what the checks over all events need of it.</summary>
 internal sealed class CheckedEvent
 {
     private const int SaltBytes = 32;

@@ -1,7 +1,7 @@
 namespace EventKb.Ledger.Integrity;
 
 /// <summary>
-/// A command's events stand together, under its id: so the rows of commands follow from the events and are held against them.
+/// A command's events stand together under its id, so the rows of commands follow from the events and are compared with them.
 /// </summary>
 internal sealed class CommandRuns(IEnumerable<CommandRun> stored) : IDisposable
 {

@@ -25,7 +25,7 @@ internal sealed class Frontier
     /// <summary>Number of leaves.</summary>
     public long Size { get; private set; }
 
-    /// <summary>Adds a leaf; tells of each complete subtree whose height is a multiple of 8.</summary>
+    /// <summary>Adds a leaf and reports each complete subtree whose height is a multiple of 8.</summary>
     public void Append(ReadOnlySpan<byte> leafHash, Action<int, long, ReadOnlyMemory<byte>>? completed = null) =>
         AppendSubtree(0, leafHash, completed);
 

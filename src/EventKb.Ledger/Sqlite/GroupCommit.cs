@@ -71,7 +71,7 @@ internal sealed class GroupCommit : IDisposable
         _last.Note(write.Stream, _session.Size);
     }
 
-    /// <summary>False where a write contradicts what is stored: it is out of the group, and the others are to be tried again.</summary>
+    /// <summary>False where a write contradicts what is stored: it is removed from the group, and the others are tried again.</summary>
     private bool Transact(List<QueuedWrite> group)
     {
         try

@@ -50,7 +50,7 @@ internal sealed class LedgerCopy : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // Reads as one who only looks on, so that a file is copied that may not be written or is open elsewhere.
+    // Opened for reading only, so that a file can be copied that is write-protected or open elsewhere.
     private static void Copy(string from, string to)
     {
         using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

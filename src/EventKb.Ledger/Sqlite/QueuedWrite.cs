@@ -8,7 +8,7 @@ internal sealed class QueuedWrite(Action<SqliteConnection> apply, TimeSpan? most
 {
     private readonly long _queued = RealTime.Mark;
 
-    /// <summary>True where whoever sent it waits no longer.</summary>
+    /// <summary>True where its sender has stopped waiting.</summary>
     public bool IsLate => RealTime.Since(_queued) > mostWait;
 
     public void Apply(SqliteConnection connection) => apply(connection);

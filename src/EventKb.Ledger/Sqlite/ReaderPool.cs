@@ -10,8 +10,8 @@ internal sealed class ReaderPool(LedgerFile file) : IDisposable
     private volatile bool _closed;
 
     /// <summary>
-    /// Reads through a connection that nobody else uses meanwhile. One whose reading failed may stand in the middle of a row, so
-    /// it serves nobody after.
+    /// Reads through a connection that nobody else uses meanwhile. After a failed read it may be in the middle of a row, so
+    /// it is not used again.
     /// </summary>
     public T Use<T>(Func<LedgerReader, T> read)
     {

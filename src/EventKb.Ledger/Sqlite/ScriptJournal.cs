@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EventKb.Ledger.Sqlite;
 
-/// <summary>Which scripts a database has seen: their names alone, so that all that is stored can be held against what it must be.</summary>
+/// <summary>Which scripts a database has seen: their names alone, so that everything stored can be compared with what is expected.</summary>
 internal sealed class ScriptJournal(SqliteConnection connection) : IJournal
 {
     /// <summary>The table.</summary>

@@ -2,7 +2,7 @@ using EventKb.Domain;
 
 namespace EventKb.Ledger.Sqlite;
 
-/// <summary>What is to be written, in the order in which it came, taken in groups.</summary>
+/// <summary>The queue of writes, in order of arrival, taken in groups.</summary>
 internal sealed class WriteQueue
 {
     private const int MostInGroup = 256;

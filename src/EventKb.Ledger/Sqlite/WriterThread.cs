@@ -24,7 +24,7 @@ internal sealed class WriterThread : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Why the last write could not be stored, whoever's it was; null when all is well.</summary>
+    /// <summary>Why the last write could not be stored, whoever sent it; null when all is well.</summary>
     public SqliteException? Failure => _failure;
 
     /// <summary>Stores a write; completes after the commit.</summary>
@@ -58,7 +58,7 @@ internal sealed class WriterThread : IDisposable
         }
     }
 
-    /// <summary>A write that changes nothing: whether there is space again is found out while nobody dares to send.</summary>
+    /// <summary>A write that changes nothing: it finds out whether there is space again while no commands come in.</summary>
     private QueuedWrite TryAgain() => new(connection =>
     {
         _file.CheckSpace();

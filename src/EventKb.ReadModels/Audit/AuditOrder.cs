@@ -47,7 +47,7 @@ internal static class AuditOrders
         var beyond = order is AuditOrder.Position or AuditOrder.OccurredAt ? ">" : "<";
         if (!order.IsByTime())
             return where.If(last.Position, $"e.position {beyond} @?");
-        // A row value bounds the index; what ties with the last entry's time is told apart by position.
+        // A row value bounds the index; entries with the same time as the last one are ordered by position.
         return where.With("@lastTime", Micros.From(last.OccurredAt)).With("@lastPosition", last.Position)
             .Add($"(e.occurred_at, e.position) {beyond} (@lastTime, @lastPosition)");
     }

@@ -19,7 +19,7 @@ internal static class AuditTexts
         return [.. read.Select(e => e.Entry with { Changes = [.. e.Changes.SelectMany(c => Shown(c, texts))] })];
     }
 
-    // A text that was written again as it was is no change; one that is erased can no longer be told apart.
+    // A text that was written again unchanged is not a change; erased texts can no longer be compared.
     private static IEnumerable<AuditChange> Shown((string Path, Value Before, Value After) change,
         Dictionary<(string, long), string?> texts)
     {

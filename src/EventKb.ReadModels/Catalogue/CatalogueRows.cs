@@ -11,7 +11,7 @@ namespace EventKb.ReadModels.Catalogue;
 /// <param name="Name">Name at the pin's moment; null when erased.</param>
 /// <param name="Summary">What it is.</param>
 /// <param name="From">First day in the register, of all that is known at the pin.</param>
-/// <param name="Until">First day no longer in the register; null = open.</param>
+/// <param name="Until">First day on which it is no longer in the register; null = open.</param>
 /// <param name="InRegister">True when it is in the register at the pin's moment.</param>
 /// <param name="Version">Version of the stream at the pin.</param>
 /// <param name="DependsOn">Entries it needs at the pin's moment.</param>

@@ -6,7 +6,7 @@ internal readonly record struct DaySpan(DateOnly From, DateOnly Until)
     /// <summary>End of a span that has none.</summary>
     public static readonly DateOnly Open = DateOnly.MaxValue;
 
-    /// <summary>The day after one; the last day that there is ends no span.</summary>
+    /// <summary>The following day; a span does not end on the last possible day.</summary>
     public static DateOnly After(DateOnly day) => day < Open ? day.AddDays(1) : Open;
 
     public bool IsEmpty => From >= Until;

@@ -6,7 +6,7 @@ using EventKb.ReadModels.Ownership;
 namespace EventKb.ReadModels.Coverage;
 
 /// <summary>
-/// Where knowledge has nobody to answer for it, or is missing, or stale; worked out from the days as they are known at the pin.
+/// Where knowledge has nobody to answer for it, or is missing, or stale; computed from the days as known at the pin.
 /// Until sign-in tells people apart, only the operator is answered.
 /// </summary>
 public static class GapQueries

@@ -29,7 +29,7 @@ public enum GapKind
 /// <param name="Article">The article whose review is overdue.</param>
 /// <param name="Duty">Duty that nobody holds, or whose holder answers for it; null where none is named.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">First day no longer; null = still missing on the pin's day.</param>
+/// <param name="Until">First day after it; null = still missing on the pin's day.</param>
 /// <param name="Days">Number of days, the pin's day included.</param>
 public sealed record GapRow(GapKind Kind, string Institution, string? Subject, string? Article, Duty? Duty, DateOnly From,
     DateOnly? Until, int Days)

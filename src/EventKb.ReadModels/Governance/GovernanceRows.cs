@@ -21,7 +21,7 @@ public sealed record ProcessRow(string Id, string Institution, long Version, IRe
 /// <param name="Rules">The rules, with their source.</param>
 /// <param name="Document">Document that they stand in.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">First day no longer; null = open.</param>
+/// <param name="Until">First day after the period; null = open.</param>
 /// <param name="Current">True when they are in force at the pin's moment.</param>
 public sealed record ProcessRulesRow(long Version, string? Title, Scope Scope, ProcessRules Rules, Document Document,
     DateOnly From, DateOnly? Until, bool Current);

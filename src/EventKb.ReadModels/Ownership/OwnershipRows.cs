@@ -36,7 +36,7 @@ public sealed record OwnershipRow(
 /// <param name="Holder">Who held it.</param>
 /// <param name="HolderInstitution">Institution of the holder.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">First day no longer; null = open.</param>
+/// <param name="Until">First day after the period; null = open.</param>
 /// <param name="Basis">Order that it rests on.</param>
 /// <param name="Current">True when it holds at the pin's moment.</param>
 /// <param name="Position">Position that recorded the term as it stands here.</param>
@@ -48,7 +48,7 @@ public sealed record TermRow(int Term, string Holder, string HolderInstitution, 
 /// <param name="Deputyship">Number of the deputyship in its stream.</param>
 /// <param name="Person">Who deputises.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">First day no longer; null = open.</param>
+/// <param name="Until">First day after the period; null = open.</param>
 /// <param name="Powers">What the deputy may do.</param>
 /// <param name="Acting">True when the deputy performs the duty in full.</param>
 /// <param name="Basis">Order that it rests on.</param>

@@ -14,7 +14,7 @@ public sealed record SourceRow(string Id, string Institution, long Version, stri
     DateTimeOffset? Through, bool Rewritten, DateTimeOffset? ImportedAt);
 
 /// <summary>A file of a source that could not be taken and has no article.</summary>
-/// <param name="Path">Its path; bytes that are no text as %XX.</param>
+/// <param name="Path">Its path; bytes that are not UTF-8 as %XX.</param>
 /// <param name="PathBytes">The path's bytes, base64; null where they are the text's.</param>
 /// <param name="Commit">The commit that has it.</param>
 /// <param name="Blob">Git's id of its bytes.</param>

@@ -30,7 +30,7 @@ public sealed class TextsProjection : Projection
     private static void Erase(long position, DateTimeOffset at, ReadModelWriter rows)
     {
         rows.InsertOnce("erasures", ("position", position), ("recorded_at", Micros.From(at)));
-        // Which file the text named nobody knows once it is erased.
+        // After the erasure nobody can tell which file the text named.
         rows.Execute(
             """
             INSERT INTO files_to_delete (position, sha256)

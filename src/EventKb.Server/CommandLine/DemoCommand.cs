@@ -18,11 +18,12 @@ internal static class DemoCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = new Option<string?>("--data") { Description = "A folder to fill and keep; it must not hold a ledger yet.", HelpName = "DIR" };
+        var data = new Option<string?>("--data")
+        { Description = terminal.In("A folder to fill and keep; it must not hold a ledger yet."), HelpName = "DIR" };
         var urls = new Option<string>("--urls")
-        { Description = "Where to listen; port 0 takes a free one.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:0" };
-        var exit = new Option<bool>("--exit-after-ready") { Description = "Stop once everything is served and printed." };
-        var command = new Command("demo", Description) { data, urls, exit };
+        { Description = terminal.In("Where to listen; port 0 takes a free one."), HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:0" };
+        var exit = new Option<bool>("--exit-after-ready") { Description = terminal.In("Stop once everything is served and printed.") };
+        var command = new Command("demo", terminal.In(Description)) { data, urls, exit };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
             parsed.GetValue(data), parsed.GetRequiredValue(urls), parsed.GetValue(exit)), cancellation));
         return command;
@@ -65,11 +66,11 @@ internal static class DemoCommand
         terminal.Say($"{size} events are in the ledger. Questions to ask of it (POST them, or send one as ?query= in the address):");
         foreach (var question in DemoResources.Questions())
         {
-            terminal.Say("");
-            terminal.Say(question.TrimEnd());
+            terminal.Show("");
+            terminal.Show(question.TrimEnd());
         }
 
-        terminal.Say("");
+        terminal.Show("");
         terminal.Say($"serving {address}");
         var example = Uri.EscapeDataString("{articles(first:5){edges{node{title state accountable{holder{name}}}}}}");
         terminal.Say($"for example {address}?query={example}");

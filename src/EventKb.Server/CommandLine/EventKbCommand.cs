@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Ledger;
@@ -26,16 +27,22 @@ internal static class EventKbCommand
     private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(30);
 
     /// <summary>Every command, one line each.</summary>
-    public static RootCommand Create(Terminal terminal) => new(Description)
+    public static RootCommand Create(Terminal terminal)
     {
-        ServeCommand.Create(terminal),
-        ImportCommand.Create(terminal),
-        RebuildCommand.Create(terminal),
-        ExportCommand.Create(terminal),
-        RestoreCommand.Create(terminal),
-        VerifyCommand.Create(terminal),
-        DemoCommand.Create(terminal),
-    };
+        var root = new RootCommand(terminal.In(Description))
+        {
+            ServeCommand.Create(terminal),
+            ImportCommand.Create(terminal),
+            RebuildCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            DemoCommand.Create(terminal),
+        };
+        foreach (var option in root.Options)
+            option.Description = terminal.In(option is HelpOption ? "Show help." : (Wording)"Show the version.");
+        return root;
+    }
 
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
     public static async Task<int> Run(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
@@ -45,7 +52,7 @@ internal static class EventKbCommand
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                terminal.Note($"eventkb: {error.Message}");
+                terminal.Fail(terminal.In($"The arguments cannot be used: {error.Message}"));
             terminal.Note("Run 'eventkb --help', or a command with --help, to see what there is.");
             return (int)ExitCode.BadInput;
         }
@@ -56,7 +63,7 @@ internal static class EventKbCommand
         }
         catch (Exception failure)
         {
-            terminal.Note($"eventkb: {Explain(failure, terminal)}");
+            terminal.Fail(Explain(failure, terminal));
             return CodeOf(failure);
         }
     }

@@ -19,12 +19,12 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = Options.Data();
+        var data = Options.Data(terminal);
         var outFile = new Option<string>("--out")
-        { Description = "File to write; an existing one is replaced when all is written.", HelpName = "FILE", Required = true };
-        var format = new Option<string>("--format") { Description = "What to write.", DefaultValueFactory = _ => "events" };
+        { Description = terminal.In("File to write; an existing one is replaced when all is written."), HelpName = "FILE", Required = true };
+        var format = new Option<string>("--format") { Description = terminal.In("What to write."), DefaultValueFactory = _ => "events" };
         format.AcceptOnlyFromAmong("events", "prov", "csv");
-        var command = new Command("export", Description) { data, outFile, format };
+        var command = new Command("export", terminal.In(Description)) { data, outFile, format };
         command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)),
             parsed.GetRequiredValue(outFile), parsed.GetRequiredValue(format), cancellation));
         return command;

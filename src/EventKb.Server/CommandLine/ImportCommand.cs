@@ -7,5 +7,5 @@ internal static class ImportCommand
 {
     /// <summary>The command and its sources.</summary>
     public static Command Create(Terminal terminal) =>
-        new("import", "Bring in a knowledge base with its history.") { ImportGitCommand.Create(terminal) };
+        new("import", terminal.In("Bring in a knowledge base with its history.")) { ImportGitCommand.Create(terminal) };
 }

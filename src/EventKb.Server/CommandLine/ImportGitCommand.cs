@@ -23,38 +23,38 @@ internal static class ImportGitCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = "A bare repository, a work tree or a bundle." };
+        var path = new Argument<string>("PATH") { Description = terminal.In("A bare repository, a work tree or a bundle.") };
         var institution = new Option<string>("--institution")
         {
-            Description = "Code of the institution whose knowledge it is; registered if it is not yet.",
+            Description = terminal.In("Code of the institution whose knowledge it is; registered if it is not yet."),
             HelpName = "CODE",
             Required = true
         };
         var name = new Option<string?>("--name")
-        { Description = "Its name, for when it is not registered yet [default: the code]." };
+        { Description = terminal.In("Its name, for when it is not registered yet [default: the code].") };
         var language = new Option<string>("--language")
-        { Description = "Language of files that do not name theirs.", DefaultValueFactory = _ => "en" };
+        { Description = terminal.In("Language of files that do not name theirs."), DefaultValueFactory = _ => "en" };
         var named = new Option<string?>("--ref")
-        { Description = "Branch, tag or commit to import [default: the current branch].", HelpName = "NAME" };
+        { Description = terminal.In("Branch, tag or commit to import [default: the current branch]."), HelpName = "NAME" };
         var source = new Option<string?>("--source")
-        { Description = "Name by which the knowledge base is known here [default: the last part of PATH].", HelpName = "NAME" };
+        { Description = terminal.In("Name by which the knowledge base is known here [default: the last part of PATH]."), HelpName = "NAME" };
         var rewritten = new Option<bool>("--rewritten")
-        { Description = "Accept a history that does not go through the last commit imported: articles are matched by path." };
+        { Description = terminal.In("Accept a history that does not go through the last commit imported: articles are matched by path.") };
         var map = new Option<string?>("--map")
         {
-            Description = "File of JSON that says which front matter keys are used, how days are written, and which mailboxes are groups'.",
+            Description = terminal.In("JSON file that names the front matter keys, the form of days, and the mailboxes that belong to groups."),
             HelpName = "FILE",
         };
-        var dry = new Option<bool>("--dry-run") { Description = "Write nothing; say what would be imported." };
-        var data = Options.Data(required: false);
+        var dry = new Option<bool>("--dry-run") { Description = terminal.In("Write nothing; say what would be imported.") };
+        var data = Options.Data(terminal, required: false);
         var url = new Option<string?>("--url")
         {
-            Description = "Import through the server that runs there, instead of --data.",
+            Description = terminal.In("Import through the server that runs there, instead of --data."),
             HelpName = "URL"
         };
         var acknowledgements = new Option<string?>("--acknowledgements")
-        { Description = "Append a line of JSON to this file for every row as the ledger acknowledges it.", HelpName = "FILE" };
-        var command = new Command("git", Description)
+        { Description = terminal.In("Append a line of JSON to this file for every row as the ledger acknowledges it."), HelpName = "FILE" };
+        var command = new Command("git", terminal.In(Description))
         { path, institution, name, language, named, source, rewritten, map, dry, data, url, acknowledgements };
         command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
             parsed.GetRequiredValue(path), OrderOf(parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
@@ -109,17 +109,17 @@ internal static class ImportGitCommand
             terminal.Note($"not imported: {Number(report.Rejected - report.RejectedRows.Count)} more");
         var head = report.Head!;
         terminal.Say($"source          {source}");
-        terminal.Say($"read            {repository.Ref ?? "nothing"}");
+        terminal.Say(repository.Ref is { } read ? $"read            {read}" : (Wording)"read            nothing");
         if (report.Since is { } since)
             terminal.Say($"after           {since}");
-        terminal.Say($"commit          {repository.Head ?? "none"}");
+        terminal.Say(repository.Head is { } commit ? $"commit          {commit}" : (Wording)"commit          none");
         terminal.Say($"rows            {Number(report.Rows)}");
         terminal.Say($"articles        {Number(report.Articles)}");
         terminal.Say($"events appended {Number(head.Size - before)}");
         terminal.Say($"already there   {Number(report.AlreadyThere)}");
         terminal.Say($"rejected        {Number(report.Rejected)}");
         terminal.Say($"without article {Number(report.Missing)}");
-        terminal.Say($"position        {head.Size.ToString(CultureInfo.InvariantCulture)}");
+        terminal.Say($"position        {head.Size}");
         terminal.Say($"root            {head.RootHash}");
     }
 

@@ -6,8 +6,8 @@ namespace EventKb.Server.CommandLine;
 internal static class Options
 {
     /// <summary>The folder with the ledger.</summary>
-    public static Option<string> Data(bool required = true) =>
-        new("--data") { Description = "Folder with the ledger and its read models.", HelpName = "DIR", Required = required };
+    public static Option<string> Data(Terminal terminal, bool required = true) =>
+        new("--data") { Description = terminal.In("Folder with the ledger and its read models."), HelpName = "DIR", Required = required };
 
     /// <summary>Checks a data folder that must hold a ledger already, so that a mistyped name makes no empty one.</summary>
     public static string Existing(string folder) => File.Exists(Path.Combine(folder, Ledger.EmbeddedLedger.FileName))

@@ -9,8 +9,8 @@ internal static class RebuildCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = Options.Data();
-        var command = new Command("rebuild", "Fill the read models anew from the ledger and switch to them.") { data };
+        var data = Options.Data(terminal);
+        var command = new Command("rebuild", terminal.In("Fill the read models anew from the ledger and switch to them.")) { data };
         command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)), cancellation));
         return command;
     }

@@ -9,15 +9,15 @@ internal static class RestoreCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "An export made by 'eventkb export'." };
-        var data = Options.Data();
+        var file = new Argument<string>("FILE") { Description = terminal.In("An export made by 'eventkb export'.") };
+        var data = Options.Data(terminal);
         var root = new Option<string?>("--root")
         {
-            Description = "Root that was kept elsewhere (64 hex digits): an export that does not come to it is refused.",
+            Description = terminal.In("Root that was kept elsewhere (64 hex digits): an export that does not come to it is refused."),
             HelpName = "ROOT"
         };
         var command = new Command("restore",
-            "Restore an export, byte for byte, into an empty data folder; every hash is recomputed.")
+            terminal.In("Restore an export, byte for byte, into an empty data folder; every hash is recomputed."))
         { file, data, root };
         command.SetAction((parsed, cancellation) => Run(terminal, parsed.GetRequiredValue(file), parsed.GetRequiredValue(data),
             Root(parsed.GetValue(root)), cancellation));

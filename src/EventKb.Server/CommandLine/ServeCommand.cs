@@ -15,27 +15,27 @@ internal static class ServeCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = Options.Data();
+        var data = Options.Data(terminal);
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen: loopback addresses separated by semicolons; port 0 takes a free one.",
+            Description = terminal.In("Where to listen: loopback addresses separated by semicolons; port 0 takes a free one."),
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
         };
         var operatorName = new Option<string?>("--operator")
-        { Description = "Name of the local operator in the audit trail [default: the user's].", HelpName = "NAME" };
+        { Description = terminal.In("Name of the local operator in the audit trail [default: the user's]."), HelpName = "NAME" };
         var acceptLoss = new Option<string?>("--accept-loss")
         {
-            Description = "Go on although recorded events are gone: they are told of in the audit trail with this reason, and what "
-                + "the folder knew of them is kept in its folder lost-….",
+            Description = terminal.In("Go on although recorded events are gone: the audit trail tells of them with this reason, and what the folder "
+                + "knew of them is kept in its folder lost-…."),
             HelpName = "REASON",
         };
         acceptLoss.Validators.Add(given =>
         {
             if (string.IsNullOrWhiteSpace(given.GetValueOrDefault<string>()))
-                given.AddError("--accept-loss needs a reason in words.");
+                given.AddError(terminal.In("--accept-loss needs a reason in words."));
         });
-        var command = new Command("serve", Description) { data, urls, operatorName, acceptLoss };
+        var command = new Command("serve", terminal.In(Description)) { data, urls, operatorName, acceptLoss };
         command.SetAction((parsed, cancellation) => Run(terminal, new ServerOptions(parsed.GetRequiredValue(data))
         {
             Urls = [.. LocalAddress.Urls(parsed.GetRequiredValue(urls)).Select(u => u.ToString())],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Http;
@@ -24,13 +23,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
     public string In(Wording wording) => Messages.Of(wording, language);
 
     /// <summary>Prints a line of the result.</summary>
-    public void Say(string line) => output.WriteLine(line);
+    public void Say(Wording line) => output.WriteLine(In(line));
+
+    /// <summary>Prints a result that is the same in every language.</summary>
+    public void Show(string text) => output.WriteLine(text);
 
     /// <summary>Prints a line about how it goes.</summary>
-    public void Note(string line) => error.WriteLine(line);
+    public void Note(Wording line) => error.WriteLine(In(line));
+
+    /// <summary>Prints why the command ends without a result.</summary>
+    public void Fail(string why) => error.WriteLine($"eventkb: {why}");
 
     /// <summary>Runs long work and shows how far it is; <paramref name="total"/> null = not known.</summary>
-    public async Task<T> Watch<T>(string what, long? total, Func<IProgress<long>, Task<T>> work)
+    public async Task<T> Watch<T>(Wording what, long? total, Func<IProgress<long>, Task<T>> work)
     {
         if (!interactive)
             return await work(new Lines(this, what, total));
@@ -39,36 +44,37 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context =>
             {
-                var task = context.AddTask(Markup.Escape(what), maxValue: total ?? 1);
+                var task = context.AddTask(Markup.Escape(In(what)), maxValue: total ?? 1);
                 task.IsIndeterminate = total is null;
-                return work(new Bar(task, what, total));
+                return work(new Bar(this, task, what, total));
             });
     }
 
     /// <summary>Runs long work without a result.</summary>
-    public Task Watch(string what, long? total, Func<IProgress<long>, Task> work) => Watch(what, total, async progress =>
+    public Task Watch(Wording what, long? total, Func<IProgress<long>, Task> work) => Watch(what, total, async progress =>
     {
         await work(progress);
         return true;
     });
 
-    private static string Line(string what, long? total, long done)
+    private static Wording Line(Wording what, long? total, long done)
     {
-        var so = done.ToString("N0", CultureInfo.InvariantCulture);
-        return total is null ? $"{what}: {so}" : $"{what}: {so} of {total.Value.ToString("N0", CultureInfo.InvariantCulture)}";
+        if (total is not { } all)
+            return $"{what}: {done:N0}";
+        return $"{what}: {done:N0} of {all:N0}";
     }
 
-    private sealed class Bar(ProgressTask task, string what, long? total) : IProgress<long>
+    private sealed class Bar(Terminal terminal, ProgressTask task, Wording what, long? total) : IProgress<long>
     {
         public void Report(long value)
         {
-            task.Description = Markup.Escape(Line(what, total, value));
+            task.Description = Markup.Escape(terminal.In(Line(what, total, value)));
             if (total is not null)
                 task.Value = value;
         }
     }
 
-    private sealed class Lines(Terminal terminal, string what, long? total) : IProgress<long>
+    private sealed class Lines(Terminal terminal, Wording what, long? total) : IProgress<long>
     {
         private long _last = RealTime.Mark;
 

@@ -10,11 +10,11 @@ internal static class VerifyCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = Options.Data();
+        var data = Options.Data(terminal);
         var views = new Option<bool>("--views")
-        { Description = "Also make the views anew in a temporary folder and compare every row: takes as long as 'eventkb rebuild'." };
+        { Description = terminal.In("Also make the views anew in a temporary folder and compare every row: takes as long as 'eventkb rebuild'.") };
         var command = new Command("verify",
-            "Recompute every hash that the ledger claims from what is stored (exit code 4 where one differs).")
+            terminal.In("Recompute every hash that the ledger claims from what is stored (exit code 4 where one differs)."))
         { data, views };
         command.SetAction((parsed, cancellation) =>
             Run(terminal, parsed.GetRequiredValue(data), parsed.GetValue(views), cancellation));

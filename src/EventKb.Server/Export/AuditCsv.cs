@@ -15,10 +15,9 @@ internal static class AuditCsv
     /// <summary>Names of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution",
-            "duty",
-        "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId",
-            "rule", "sentBy", "plannedFor", "checkedAt", "leafHash",
+        "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution", "duty",
+        "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId", "rule", "sentBy",
+        "plannedFor", "checkedAt", "leafHash",
     ];
 
     /// <summary>Writes every event of the ledger.</summary>
@@ -41,8 +40,8 @@ internal static class AuditCsv
         if (string.IsNullOrEmpty(value))
             return "";
         var text = FormulaStarts.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 && text == text.Trim() ? text : $"\"{text.Replace("\"", "\"\"",
-            StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 && text == text.Trim() ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static IEnumerable<string?> Fields(LedgerEvent happened)
@@ -51,13 +50,11 @@ internal static class AuditCsv
         return
         [
             Number(recorded.Position), recorded.EventId, recorded.Stream.Text, Number(recorded.Version), happened.Type,
-                Instants.Written(recorded.RecordedAt),
-            Instants.Written(recorded.OccurredAt), metadata.Person.Value, metadata.OnBehalfOf?.Value, metadata.Institution.Value,
-                metadata.Duty is { } duty ? RowJson.Name(duty) : null,
-            metadata.AuthorisedBy, RowJson.Name(metadata.Via), metadata.ReasonCode, happened.Content?.Reason,
-                happened.Content?.Title,
-            (recorded.Content as ContentSeal.Present)?.BodySha256, metadata.CommandId.Value, metadata.CausationId,
-            metadata.CorrelationId, metadata.Rule, metadata.SentBy?.Value,
+            Instants.Written(recorded.RecordedAt), Instants.Written(recorded.OccurredAt),
+            metadata.Person.Value, metadata.OnBehalfOf?.Value, metadata.Institution.Value, metadata.Duty is { } duty ? RowJson.Name(duty) : null,
+            metadata.AuthorisedBy, RowJson.Name(metadata.Via), metadata.ReasonCode, happened.Content?.Reason, happened.Content?.Title,
+            (recorded.Content as ContentSeal.Present)?.BodySha256,
+            metadata.CommandId.Value, metadata.CausationId, metadata.CorrelationId, metadata.Rule, metadata.SentBy?.Value,
             metadata.PlannedFor is { } planned ? Instants.Written(planned) : null, metadata.CheckedAt is { } known ? Number(known) : null,
             Convert.ToHexStringLower(happened.LeafHash.Span),
         ];

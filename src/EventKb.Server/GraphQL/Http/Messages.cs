@@ -5,7 +5,7 @@ using EventKb.Server.GraphQL.Schema;
 namespace EventKb.Server.GraphQL.Http;
 
 /// <summary>Messages in the reader's language, from the tables beside the features.</summary>
-/// <remarks>A line is the English format and the Latvian one, separated by a tab; both have the same placeholders.</remarks>
+/// <remarks>A line is the English format and the Latvian one, separated by a tab, with the same placeholders; \n begins a new line.</remarks>
 internal static class Messages
 {
     /// <summary>Latvian formats by the English ones.</summary>
@@ -23,5 +23,5 @@ internal static class Messages
         language == Language.Latvian && LatvianByCode.TryGetValue(code, out var meaning) ? $"{meaning} {detail}" : detail;
 
     private static FrozenDictionary<string, string> Table(string name) => TextResources.Lines(name)
-        .Select(line => line.Split('\t')).ToFrozenDictionary(parts => parts[0], parts => parts[1]);
+        .Select(line => line.Replace(@"\n", "\n", StringComparison.Ordinal).Split('\t')).ToFrozenDictionary(parts => parts[0], parts => parts[1]);
 }
