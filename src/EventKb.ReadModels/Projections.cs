@@ -2,6 +2,7 @@ using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.Lineage;
 using EventKb.ReadModels.Ownership;
 using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
@@ -17,6 +18,7 @@ public static class Projections
     [
         new TextsProjection(),
         new ArticleProjection(),
+        new LineageProjection(),
         new OwnershipProjection(),
         new CatalogueProjection(),
         new GovernanceProjection(),

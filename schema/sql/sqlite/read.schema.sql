@@ -39,30 +39,6 @@ CREATE TABLE article_paths (
     PRIMARY KEY (institution, path, born)
 ) WITHOUT ROWID;
 
-CREATE TABLE article_relations (
-    position INTEGER PRIMARY KEY,
-    born INTEGER NOT NULL,
-    article TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    target_origin TEXT,
-    target_article TEXT NOT NULL,
-    target_revision INTEGER NOT NULL,
-    target_position INTEGER NOT NULL,
-    person TEXT NOT NULL,
-    reason_code TEXT,
-    occurred_at INTEGER NOT NULL,
-    rec_to INTEGER NOT NULL,
-    valid_from INTEGER NOT NULL,
-    valid_to INTEGER NOT NULL
-);
-
-CREATE INDEX article_relations_by_source ON article_relations (article, revision);
-
-CREATE INDEX article_relations_by_target ON article_relations (target_article, target_revision);
-
-CREATE INDEX article_relations_open ON article_relations (born, target_article) WHERE rec_to = 9223372036854775807;
-
 CREATE TABLE article_revision_steps (
     position INTEGER PRIMARY KEY,
     born INTEGER NOT NULL,
@@ -375,6 +351,33 @@ CREATE TABLE knowledge_sources (
 );
 
 CREATE INDEX knowledge_sources_of_institution ON knowledge_sources (institution, stream);
+
+CREATE TABLE lineage_edges (
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    born INTEGER NOT NULL,
+    stream TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    from_origin TEXT,
+    from_stream TEXT,
+    from_number INTEGER,
+    from_at INTEGER,
+    file TEXT,
+    person TEXT NOT NULL,
+    reason_code TEXT,
+    occurred_at INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (position, type)
+) WITHOUT ROWID;
+
+CREATE INDEX lineage_edges_from ON lineage_edges (from_stream, from_number) WHERE from_stream IS NOT NULL;
+
+CREATE INDEX lineage_edges_of ON lineage_edges (stream, number);
+
+CREATE INDEX lineage_edges_open ON lineage_edges (born, type) WHERE rec_to = 9223372036854775807;
 
 CREATE TABLE ownership_assignments (
     stream TEXT PRIMARY KEY,

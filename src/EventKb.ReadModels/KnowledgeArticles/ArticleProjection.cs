@@ -2,17 +2,17 @@ using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
-/// <summary>A row per version of each article, and its revisions, tags, attachments, flags and relations beside it.</summary>
+/// <summary>A row per version of each article, and its revisions, tags, attachments and flags beside it.</summary>
 public sealed class ArticleProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 5;
+    public override int Version => 6;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } =
     [
         "articles", "article_versions", "article_paths", "article_revisions", "article_revision_steps", "article_tags",
-        "article_attachments", "article_flags", "article_relations",
+        "article_attachments", "article_flags",
     ];
 
     /// <inheritdoc/>
@@ -23,6 +23,5 @@ public sealed class ArticleProjection : Projection
         ArticleQueries.Versions.Write(step, rows, [], ArticleColumns.Write(after));
         ArticleRevisionRows.Write(step, before, after, rows);
         ArticleSideRows.Write(step, before, after, rows);
-        ArticleRelationRows.Write(step, before, after, rows);
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels.Bitemporal;
+using EventKb.ReadModels.Lineage;
 
 namespace EventKb.ReadModels.KnowledgeArticles;
 
@@ -12,6 +13,8 @@ public sealed record RelationRow(long Position, string Article, int Revision, Re
 /// <summary>Relations between articles at a pin, from either end.</summary>
 public static class RelationQueries
 {
+    private static readonly string Replaces = RowJson.Name(RelationType.Replaces);
+
     private static readonly string Types = string.Join(", ", Enum.GetValues<RelationType>().Select(t => $"'{RowJson.Name(t)}'"));
 
     /// <summary>
@@ -19,11 +22,11 @@ public static class RelationQueries
     /// page before.
     /// </summary>
     public static Task<Page<RelationRow>> From(ReadSession session, Viewer viewer, Pin pin, string article, int first, long? after = null) =>
-        List(session, viewer, pin, "article", article, first, after);
+        List(session, viewer, pin, "stream", article, first, after);
 
     /// <summary>The same of relations that other articles state towards it.</summary>
     public static Task<Page<RelationRow>> To(ReadSession session, Viewer viewer, Pin pin, string article, int first, long? after = null) =>
-        List(session, viewer, pin, "target_article", article, first, after);
+        List(session, viewer, pin, "from_stream", article, first, after);
 
     /// <summary>
     /// What has replaced articles: their own successor, what to use instead, or an article that states that it replaces them.
@@ -32,23 +35,16 @@ public static class RelationQueries
         IReadOnlyCollection<string> articles)
     {
         var ids = articles.Distinct().ToList();
-        var claimed = Held().In("r.target_article", ids).Add("r.type = 'replaces'");
-        var own = Held().In("r.article", ids).Add($"r.type IN ('{LineageTypes.Successor}', '{LineageTypes.Instead}')");
+        var held = new Conditions(pin).In("r.from_stream", articles.Distinct().ToList())
+            .Add($"r.type IN ('{Replaces}', '{LineageTypes.Successor}', '{LineageTypes.Instead}')")
+            .Add(Conditions.Held(pin, "r") + ArticleQueries.Seen(viewer, "r"));
         // The last statement wins; a successor named at retirement goes before what others claim.
         var rows = await session.List(
             $"""
-            SELECT r.target_article, r.article, r.revision, r.position, r.position AS stated, 0 AS own FROM article_relations r
-            WHERE {claimed.Sql}
-            UNION ALL
-            SELECT r.article, r.target_article, r.target_revision, r.target_position, r.position AS stated, 1 AS own
-            FROM article_relations r WHERE {own.Sql}
-            ORDER BY own, stated
+            SELECT r.from_stream, r.stream, r.number, r.at FROM lineage_edges r WHERE {held.Sql} ORDER BY r.type <> '{Replaces}', r.position
             """,
-            row => (Article: row.GetString(0), By: new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), claimed.Parameters);
+            row => (Article: row.GetString(0), By: new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), held.Parameters);
         return rows.GroupBy(row => row.Article).ToDictionary(group => group.Key, group => group.Last().By);
-
-        // Both name the same ids, so their parameters are the same.
-        Conditions Held() => new Conditions(pin).Add(Conditions.Held(pin, "r") + ArticleQueries.Seen(viewer, "r"));
     }
 
     private static async Task<Page<RelationRow>> List(ReadSession session, Viewer viewer, Pin pin, string end, string article, int first,
@@ -57,14 +53,14 @@ public static class RelationQueries
         var all = $"r.{end} = @article AND r.type IN ({Types}) AND {Conditions.Held(pin, "r")}{ArticleQueries.Seen(viewer, "r")}";
         var rows = await session.List(
             $"""
-            SELECT r.position, r.article, r.revision, r.type, r.target_article, r.target_revision, r.target_position, r.person,
-                r.reason_code, x.reason, r.occurred_at
-            FROM article_relations r LEFT JOIN texts x ON x.position = r.position
+            SELECT r.position, r.stream, r.number, r.type, r.from_stream, r.from_number, r.from_at, r.person, r.reason_code, x.reason,
+                r.occurred_at
+            FROM lineage_edges r LEFT JOIN texts x ON x.position = r.position
             WHERE {all} AND r.position > @after ORDER BY r.position LIMIT @most
             """,
             Row, pin.With(("@article", article), ("@after", after ?? 0), ("@most", first + 1)));
         return Page.Of(rows, first, () =>
-            session.Scalar($"SELECT count(*) FROM article_relations r WHERE {all}", pin.With(("@article", article))));
+            session.Scalar($"SELECT count(*) FROM lineage_edges r WHERE {all}", pin.With(("@article", article))));
     }
 
     private static RelationRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt32(2),

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using EventKb.Domain.KnowledgeArticles;
-using EventKb.ReadModels.KnowledgeArticles;
 
 namespace EventKb.ReadModels.Lineage;
 
@@ -23,21 +21,8 @@ public static class ProvTerms
     public const string Influence = "wasInfluencedBy";
 
     /// <summary>Term of every type of edge.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
-    {
-        [LineageTypes.RevisionOf] = Revision,
-        [LineageTypes.ImportedFrom] = PrimarySource,
-        [LineageTypes.Adopted] = Derivation,
-        [LineageTypes.Successor] = Influence,
-        [LineageTypes.Instead] = Influence,
-        [RowJson.Name(RelationType.Adapts)] = Derivation,
-        [RowJson.Name(RelationType.Translates)] = Derivation,
-        [RowJson.Name(RelationType.Evidence)] = Derivation,
-        [RowJson.Name(RelationType.Duplicates)] = Alternate,
-        // Neither says that one text was made out of the other.
-        [RowJson.Name(RelationType.Replaces)] = Influence,
-        [RowJson.Name(RelationType.Contradicts)] = Influence,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> All { get; } = LineageKinds.All.SelectMany(kind => kind.Types)
+        .DistinctBy(term => term.Key).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
     /// Term of an edge between two versions. A relation may be stated of a version that is older than its target, and PROV lets nothing be

@@ -1,5 +1,5 @@
 using EventKb.Domain;
-using EventKb.Domain.KnowledgeArticles;
+using EventKb.ReadModels.Lineage;
 
 namespace EventKb.Server.Export;
 
@@ -19,14 +19,10 @@ internal sealed class ProvNames(string origin, IReadOnlyList<string> others)
     ];
 
     /// <summary>A version that this ledger holds, or would hold.</summary>
-    public static string Version(string article, int revision) => $"ekb:{article}@{ProvStatement.Text(revision)}";
+    public static string Version(ThingVersion version) => $"ekb:{version}";
 
-    /// <summary>The article itself, of which each revision is a state.</summary>
-    public static string Article(StreamId stream) => $"ekb:{stream}";
-
-    /// <summary>The file that a revision was taken from.</summary>
-    public static string Source(InstitutionCode institution, KnowledgeArticleEvent.RevisionImported imported) =>
-        $"source:{institution}/{Path(imported.SourcePath)}@{Segment(imported.SourceVersion)}";
+    /// <summary>The thing itself, of which each version is a state.</summary>
+    public static string Thing(StreamId stream) => $"ekb:{stream}";
 
     /// <summary>A command on a stream.</summary>
     public static string Activity(RecordedEvent recorded) => $"ekb:command/{recorded.Stream}/{recorded.Metadata.CommandId}";
@@ -34,10 +30,10 @@ internal sealed class ProvNames(string origin, IReadOnlyList<string> others)
     /// <summary>A person, or what acts in the place of one.</summary>
     public static string Agent(PersonId person) => $"ekb:person/{Segment(person.Value)}";
 
-    /// <summary>A version of the ledger named, null = this one.</summary>
-    public string Version(ArticleVersion version, string? ledger) =>
-        ledger is null ? Version(version.Article, version.Revision)
-        : $"{Other(IndexOf(ledger))}:{version.Article}@{ProvStatement.Text(version.Revision)}";
+    /// <summary>What an edge comes from: a file, or a version of this ledger or another.</summary>
+    public string From(LineageRow edge) =>
+        edge.File is { } file ? $"source:{file.Institution}/{Path(file.Path)}@{Segment(file.Version)}"
+        : edge.Origin is null ? Version(edge.From!.Value) : $"{Other(IndexOf(edge.Origin))}:{edge.From}";
 
     private static string Other(int index) => $"ekb{ProvStatement.Text(index + 1)}";
 
@@ -52,6 +48,6 @@ internal sealed class ProvNames(string origin, IReadOnlyList<string> others)
         for (var i = 0; i < others.Count; i++)
             if (others[i] == ledger)
                 return i;
-        throw new ArgumentException($"The survey met no ledger '{ledger}'.", nameof(ledger));
+        throw new ArgumentException($"No edge names the ledger '{ledger}'.", nameof(ledger));
     }
 }

@@ -1,5 +1,6 @@
 using EventKb.ReadModels.Lineage;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Paging;
 using EventKb.Server.GraphQL.Schema;
 using GraphQL;
 
@@ -14,12 +15,19 @@ internal static class LineageFeature
 /// <summary>Questions about lineage.</summary>
 internal sealed class LineageQuestions(Reading view)
 {
-    [Complexity(50, 1)]
-    public async Task<LineageAnswer> Lineage([Id] string of, LineageDirection direction, int depth = 10)
+    private const int UsualPage = 100;
+
+    [Complexity(150, UsualPage)]
+    public async Task<LineageConnection> Lineage([Id] string of, LineageDirection direction, int depth = 10, int first = UsualPage,
+        string? after = null)
     {
         if (depth is < 0 or > LineageQueries.MostDepth)
             throw new CodedError("INVALID_INPUT", $"'depth' must be 0–{LineageQueries.MostDepth}.");
-        var found = await LineageQueries.Trace(view.Session, view.Viewer, view.Pin, of, direction, depth);
-        return new LineageAnswer(view, found ?? new LineageGraph(of, [], [], Truncated: false));
+        var name = $"lineage {of} {direction} {depth}";
+        var (then, cursor) = await Paged.Begin(name, view, first, after);
+        LineagePlace? place = cursor is null ? null : LineagePlace.Parse(cursor.Key) ?? throw Cursor.Invalid();
+        var found = await LineageQueries.Trace(then.Session, then.Viewer, then.Pin, of, direction, depth, first, place);
+        found ??= new LineageGraph(of, [], [], Truncated: false, HasMore: false, Count: 0);
+        return new LineageConnection(then, name, found, hasPrevious: place is not null);
     }
 }

@@ -1,26 +1,13 @@
+using EventKb.Domain;
+using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels.Lineage;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
 using GraphQL;
 using GraphQL.DataLoader;
 
 namespace EventKb.Server.Lineage;
-
-/// <summary>A piece of lineage.</summary>
-[Name("Lineage")]
-internal sealed class LineageAnswer(Reading view, LineageGraph graph) : IHasView
-{
-    Reading IHasView.View => view;
-
-    public string Root => graph.Root;
-
-    [Complexity(1, 100)]
-    public IEnumerable<LineageNodeAnswer> Nodes => graph.Nodes.Select(node => new LineageNodeAnswer(view, node));
-
-    public IEnumerable<LineageEdgeAnswer> Edges => graph.Edges.Select(edge => new LineageEdgeAnswer(edge));
-
-    public bool Truncated => graph.Truncated;
-}
 
 /// <summary>A node of lineage: an exact version, or where it came from.</summary>
 [Name("LineageNode")]
@@ -32,9 +19,11 @@ internal sealed class LineageNodeAnswer(Reading view, LineageNode node)
     public LineageNodeKind Kind => node.Kind;
 
     [Id]
-    public string? ArticleId => node.Article;
+    public string? ArticleId => IsArticle ? node.Stream : null;
 
-    public int? Revision => node.Revision;
+    public int? Revision => IsArticle ? node.Number : null;
+
+    public int? Number => node.Number;
 
     public long? Position => node.Position;
 
@@ -44,23 +33,12 @@ internal sealed class LineageNodeAnswer(Reading view, LineageNode node)
 
     public int Depth => node.Depth;
 
-    public IDataLoaderResult<ArticleNode?> Article() =>
-        view.Find<ArticleNode>(node.Kind == LineageNodeKind.ArticleVersion ? node.Article : null);
-}
+    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(Here);
 
-/// <summary>An edge of lineage.</summary>
-[Name("LineageEdge")]
-internal sealed class LineageEdgeAnswer(LineageEdge edge)
-{
-    [Id]
-    public string Derived => edge.Derived;
+    public IDataLoaderResult<INode?> Thing() => view.Find<INode>(Here);
 
-    [Id]
-    public string From => edge.From;
+    /// <summary>The thing where this ledger holds it.</summary>
+    private string? Here => node.Kind is LineageNodeKind.External or LineageNodeKind.Source ? null : node.Stream;
 
-    public string Type => edge.Type;
-
-    public string Prov => edge.Prov;
-
-    public long Position => edge.Position;
+    private bool IsArticle => StreamId.Parse(node.Stream)?.Category == KnowledgeArticle.Category;
 }

@@ -28,7 +28,8 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["gaps"] = $"gaps($page) {Pages("kind subjectId from days")}",
         ["knowledgeSources"] = $"knowledgeSources($page) {Pages("id version")}",
         ["ledger"] = "ledger { origin size rootHash recordedAt }",
-        ["lineage"] = "lineage(of: $id, direction: BOTH) { truncated nodes { id revision title } edges { from derived } }",
+        ["lineage"] = "lineage(of: $id, direction: BOTH, $page) { root truncated totalCount nodes { id revision title } "
+            + "edges { cursor from derived node { id number } } pageInfo { hasNextPage endCursor } }",
         ["node"] = $"node(id: $id) {{ id ... on Article {{ version title auditTrail($page) {Pages("position")} }} }}",
         ["ownerships"] = $"ownerships($page) {Pages("id version")}",
         ["processes"] = $"processes($page) {Pages("id version")}",

@@ -24,7 +24,8 @@ internal static class Paged
         return new Connection<TNode>(view, edges, read.HasMore, cursor is not null, read.Count);
     }
 
-    private static async Task<(Reading View, Cursor? After)> Begin(string name, Reading view, int first, string? after)
+    /// <summary>The view that a page is read from, and the cursor after which it begins.</summary>
+    public static async Task<(Reading View, Cursor? After)> Begin(string name, Reading view, int first, string? after)
     {
         if (first is < 0 or > Most)
             throw new CodedError("PAGE_SIZE_OUT_OF_RANGE", $"'first' must be 0–{Most}.");

@@ -1,4 +1,4 @@
-namespace EventKb.ReadModels.KnowledgeArticles;
+namespace EventKb.ReadModels.Lineage;
 
 /// <summary>Types of edges besides the relations that persons state.</summary>
 public static class LineageTypes

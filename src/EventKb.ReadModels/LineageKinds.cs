@@ -1,0 +1,18 @@
+using EventKb.Domain;
+using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.Lineage;
+
+namespace EventKb.ReadModels;
+
+/// <summary>Every kind of stream in lineage, a line each.</summary>
+public static class LineageKinds
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<LineageKind> All { get; } = [new ArticleLineage()];
+
+    /// <summary>The kind of a stream, or null where it has no part in lineage.</summary>
+    public static LineageKind? Of(string? stream) => Of(StreamId.Parse(stream));
+
+    /// <summary>The same of a stream's id.</summary>
+    public static LineageKind? Of(StreamId? stream) => All.FirstOrDefault(kind => kind.Category == stream?.Category);
+}
