@@ -1,5 +1,6 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
+using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
@@ -24,6 +25,7 @@ public static class Deciders
         LedgerLoss.Decider,
         KnowledgeSource.Decider,
         ServiceRecord.Decider,
+        IncidentProblemLink.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

@@ -1,6 +1,7 @@
 using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Lineage;
 using EventKb.ReadModels.Ownership;
@@ -24,6 +25,7 @@ public static class Projections
         new GovernanceProjection(),
         new SourcesProjection(),
         new ServiceRecordProjection(),
+        new IncidentProblemLinkProjection(),
         new AuditProjection(),
     ];
 }

@@ -5,6 +5,7 @@ using EventKb.Server.Coverage;
 using EventKb.Server.Erasure;
 using EventKb.Server.Governance;
 using EventKb.Server.Imports;
+using EventKb.Server.IncidentProblemLinks;
 using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Lineage;
 using EventKb.Server.Losses;
@@ -24,6 +25,7 @@ internal static class Features
         CatalogueFeature.It,
         GovernanceFeature.It,
         ServiceRecordFeature.It,
+        IncidentProblemLinkFeature.It,
         CoverageFeature.It,
         LineageFeature.It,
         AuditFeature.It,

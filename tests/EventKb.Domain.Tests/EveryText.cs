@@ -1,6 +1,7 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
+using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
@@ -121,12 +122,23 @@ public sealed class EveryText
         (Incident.Empty, Incident.Report(Incident.Everything)),
         (Incident.Empty, Incident.Row(1, Incident.Everything) with { Text = new() { Title = "t", Summary = "s", Comment = "c", Body = "b" } }),
         (Incident.Empty, new ServiceRecordCommand.Mention(RecordKind.Problem, "P1", "desk")),
+
+        (new Spec(IncidentProblemLink.Decider), Linked),
+        (new Spec(IncidentProblemLink.Decider), new IncidentProblemLinkCommand.ConfirmBySource(Incident.Other, Incident.Problem)),
+        (new Spec(IncidentProblemLink.Decider).When(Linked).By(Spec.Berta), new IncidentProblemLinkCommand.Confirm()),
+        (new Spec(IncidentProblemLink.Decider).When(Linked), new IncidentProblemLinkCommand.Reject()),
+        (new Spec(IncidentProblemLink.Decider).When(Linked), new IncidentProblemLinkCommand.Withdraw()),
+        (new Spec(IncidentProblemLink.Decider).When(Linked).When(new IncidentProblemLinkCommand.Reject()), new IncidentProblemLinkCommand.Reopen()),
+        (new Spec(IncidentProblemLink.Decider).When(new IncidentProblemLinkCommand.ConfirmBySource(Incident.Other, Incident.Problem)),
+            new IncidentProblemLinkCommand.WithdrawBySource()),
     ];
 
     private static ControlCommand.Perform Performed =>
         new(Duty.ServiceOwner, Article.Service, Day, Day.AddDays(1), [Other], "t", "s");
 
     private static CatalogueEntryCommand.Register Registered => new(EntryKind.Service, "S1", "n", "s", Day);
+
+    private static IncidentProblemLinkCommand.Propose Linked => new(Incident.Other, Incident.Problem, "e", "same-resource", 0.5);
 
     private static Spec Assigned => Facts.Spec.When(Facts.Assign(Spec.Anna, Day));
 

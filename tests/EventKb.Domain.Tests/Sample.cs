@@ -17,6 +17,7 @@ internal static class Sample
             _ when type == typeof(Wording) => (Wording)$"text {seed}",
             _ when type == typeof(int) => seed,
             _ when type == typeof(long) => (long)seed,
+            _ when type == typeof(double) => 1.0 / seed,
             _ when type == typeof(bool) => seed % 2 == 1,
             _ when type == typeof(DateOnly) => new DateOnly(2026, 1, 1).AddDays(seed),
             _ when type == typeof(DateTimeOffset) => Spec.Day.AddDays(seed),

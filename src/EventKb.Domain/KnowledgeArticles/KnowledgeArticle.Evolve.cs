@@ -101,7 +101,7 @@ public static partial class KnowledgeArticle
     private static KnowledgeArticleState IsApproved(KnowledgeArticleState state, Approved e, PersonId by) =>
         At(state, e.Revision, ReviewStage.Approved) with
         {
-            Approval = new(e.Revision, e.Commitment, by),
+            Approval = state.Approval?.Revision > e.Revision ? state.Approval : new(e.Revision, e.Commitment, by),
             Provision = state.Published == e.Revision && state.Provision is { } provision
                 ? provision with { IsApproved = true }
                 : state.Provision,

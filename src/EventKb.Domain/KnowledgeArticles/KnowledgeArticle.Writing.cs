@@ -92,11 +92,17 @@ public static partial class KnowledgeArticle
     /// <summary>True where the person has a part, for themselves or for another, in what this approval would be the first to cover.</summary>
     private static bool HasContributed(KnowledgeArticleState state, ArticleRevision revision, PersonId? person)
     {
-        for (var number = revision.Number; number > (state.Approval?.Revision ?? 0); number--)
-            if (state.Revisions[number].IsBy(person))
+        for (var number = revision.Number; number > 0; number--)
+            if (number < revision.Number && IsCovered(state, number))
+                return false;
+            else if (state.Revisions[number].IsBy(person))
                 return true;
         return false;
     }
+
+    /// <summary>True where an approval covers a revision and all before it, and the article was not restored since.</summary>
+    private static bool IsCovered(KnowledgeArticleState state, int number) =>
+        number <= (state.Approval?.Revision ?? 0) && state.Revisions[number].Stage == ReviewStage.Approved;
 
     /// <summary>
     /// Only the latest revision is reviewed, and a provisional one in use even when a later one is being written.

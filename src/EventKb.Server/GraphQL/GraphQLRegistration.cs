@@ -21,6 +21,7 @@ internal static class GraphQLRegistration
         services.AddSingleton<DateTimeScalar>();
         services.AddSingleton<DateScalar>();
         services.AddSingleton(typeof(FilterGraphType<>));
+        services.AddSingleton(typeof(NodeGraphType<>));
         services.AddSingleton<CachedDocuments>();
         services.AddSingleton<ResponseWriter>();
         services.AddSingleton<GraphQLExecutor>();

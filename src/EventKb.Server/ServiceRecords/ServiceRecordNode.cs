@@ -14,10 +14,12 @@ namespace EventKb.Server.ServiceRecords;
 /// <summary>A record of the request management system as it stands in a view.</summary>
 [Name("ServiceRecord")]
 [Implements(typeof(INode))]
-internal sealed class ServiceRecordNode(Reading view, ServiceRecordRow row) : INode
+internal sealed class ServiceRecordNode(Reading view, ServiceRecordRow row) : INode, IHasView
 {
     private static readonly RecordFacts Unsaid = new();
     private readonly RecordFacts _facts = row.Facts ?? Unsaid;
+
+    Reading IHasView.View => view;
 
     [Id]
     public string Id => row.Id;

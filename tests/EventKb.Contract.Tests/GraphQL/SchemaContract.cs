@@ -71,8 +71,8 @@ public sealed class SchemaContract
         Assert.Equal(
         [
             "CancelArticlePublicationInput", "CorrectDutyTermInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
-            "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
-            "WithdrawArticleInput",
+            "RejectIncidentProblemLinkInput", "ReopenIncidentProblemLinkInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
+            "WithdrawArticleInput", "WithdrawIncidentProblemLinkInput",
         ], required);
     }
 

@@ -19,6 +19,7 @@ internal static class SampleOf
             _ when type == typeof(string) => TextFor(name),
             _ when type == typeof(int) => 3,
             _ when type == typeof(long) => 42L,
+            _ when type == typeof(double) => 0.25,
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateOnly) => new DateOnly(2027, 3, 2),
             _ when type == typeof(DateTimeOffset) =>

@@ -14,7 +14,7 @@ public sealed class StringsThatStay
 
     private static readonly HashSet<Type> Plain =
     [
-        typeof(bool), typeof(int), typeof(long), typeof(DateOnly), typeof(DateTimeOffset),
+        typeof(bool), typeof(int), typeof(long), typeof(double), typeof(DateOnly), typeof(DateTimeOffset),
     ];
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class Arrows
         ["Export"] = [],
         ["GitImport"] = ["Imports"],
         ["Governance"] = ["Catalogue", "KnowledgeArticles"],
+        ["IncidentProblemLinks"] = ["Catalogue", "ServiceRecords"],
         ["Imports"] = [],
         ["KnowledgeArticles"] = ["Attachments", "Audit", "Catalogue", "Ownership"],
         ["Lineage"] = ["KnowledgeArticles"],

@@ -62,6 +62,16 @@ public sealed class PublishingProvisionally
         .By(Spec.Berta).When(new Approve(2, Article.CommitmentOf(2))).Then(new Approved(2, Article.CommitmentOf(2)));
 
     [Fact]
+    public void Is_not_approved_by_its_author_when_a_later_revision_was_approved_first()
+    {
+        var spec = Article.ProvisionallyPublished.Given(new Revised(3), Article.Text(3)).When(new SubmitForReview(3)).When(new SubmitForReview(2))
+            .By(Spec.Berta).When(new Approve(3, Article.CommitmentOf(3))).Then(new Approved(3, Article.CommitmentOf(3)));
+        spec.By(Spec.Anna).When(new Approve(2, Article.CommitmentOf(2))).ThenRejected("SAME_PERSON");
+        spec.By(Spec.Berta).When(new Approve(2, Article.CommitmentOf(2))).Then(new Approved(2, Article.CommitmentOf(2)));
+        Assert.Equal(3, spec.Article().Approval!.Revision);
+    }
+
+    [Fact]
     public void Is_approved_on_its_own_files_and_not_on_those_of_a_later_revision()
     {
         var (kept, later) = (new string('a', 64), new string('b', 64));

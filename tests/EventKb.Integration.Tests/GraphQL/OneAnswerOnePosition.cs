@@ -26,6 +26,7 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["catalogue"] = $"catalogue($page) {Pages("id version name")}",
         ["controls"] = $"controls($page) {Pages("id version")}",
         ["gaps"] = $"gaps($page) {Pages("kind subjectId from days")}",
+        ["incidentProblemLinks"] = $"incidentProblemLinks($page) {Pages("id version state")}",
         ["knowledgeSources"] = $"knowledgeSources($page) {Pages("id version")}",
         ["ledger"] = "ledger { origin size rootHash recordedAt }",
         ["lineage"] = "lineage(of: $id, direction: BOTH, $page) { root truncated totalCount nodes { id revision title } "

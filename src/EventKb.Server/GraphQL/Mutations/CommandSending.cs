@@ -18,10 +18,11 @@ internal static class CommandSending
         {
             CheckClientId(clientId);
             var named = NamedStream(definition, given);
-            var institution = named?.Institution ?? BeginningInstitution(definition, given);
+            var institution = named?.Institution ?? Coded(given, definition.InstitutionOf ?? "institution");
             var command = await shape.Read(given, new InputReading(operation));
             using var held = definition.Holds(operation, command);
-            var context = Context(operation, institution, clientId, given);
+            var acting = Given<string?>(given, "actingInstitution") is null ? institution : Coded(given, "actingInstitution");
+            var context = Context(operation, acting, clientId, given);
             var stream = named ?? definition.Begins!(institution, context.CommandId, command);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
             payload.Fill(operation, clientId, stream, outcome, definition.Begins is null);
@@ -57,9 +58,9 @@ internal static class CommandSending
             : throw new InputRefused(CommandPayload.NotFound(given["id"]!.ToString()!));
     }
 
-    private static InstitutionCode BeginningInstitution(MutationDefinition definition, IDictionary<string, object?> given)
+    /// <summary>The institution that a field names, by its code or as the first part of an id.</summary>
+    private static InstitutionCode Coded(IDictionary<string, object?> given, string field)
     {
-        var field = definition.InstitutionOf ?? "institution";
         var text = given[field]!.ToString()!.Split('/')[0];
         return InstitutionCode.IsValid(text)
             ? new InstitutionCode(text)

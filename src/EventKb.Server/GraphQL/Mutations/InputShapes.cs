@@ -69,6 +69,8 @@ internal sealed partial class InputShapes(IReadOnlyDictionary<Type, Func<InputSh
     {
         if (type == typeof(int))
             return InputShape.Of("Int", given => given);
+        if (type == typeof(double))
+            return InputShape.Of("Float", given => given);
         if (type == typeof(bool))
             return InputShape.Of("Boolean", given => given);
         if (type == typeof(long))

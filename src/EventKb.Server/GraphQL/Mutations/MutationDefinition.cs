@@ -17,6 +17,9 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     /// <summary>Field with the id of the stream whose institution acts; null = the input says which institution.</summary>
     public string? InstitutionOf { get; init; }
 
+    /// <summary>True where a person may act for another institution than the one whose stream it is; the input says for which.</summary>
+    public bool MayActForAnother { get; init; }
+
     /// <summary>Members of the command that nobody is asked for, by name: they are looked up.</summary>
     public IReadOnlyDictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>> LookedUp { get; init; } =
         new Dictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>>();

@@ -48,6 +48,7 @@ internal sealed class MutationGraphType : ObjectGraphType
     [
         Field("expectedVersion", "Int"), Field("clientMutationId", "String"), Field("reasonCode", "String", definition.NeedsReason),
         Field("reason", "String"), Field("actingDuty", nameof(Duty)), Field("onBehalfOf", "ID"),
+        .. definition.MayActForAnother ? [Field("actingInstitution", "String")] : Array.Empty<InputField>(),
     ];
 
     private static InputField Field(string name, string type, bool required = false) =>

@@ -1,6 +1,5 @@
 using EventKb.Server.GraphQL.Mutations;
 using GraphQL;
-using GraphQL.Types;
 
 namespace EventKb.Server.GraphQL.Schema;
 
@@ -23,7 +22,11 @@ internal sealed class EventKbSchema : global::GraphQL.Types.Schema
         foreach (var type in shapes.Enums)
             RegisterType(type);
         foreach (var node in parts.SelectMany(part => part.Nodes))
-            RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(node.Type));
+        {
+            RegisterTypeMapping(node.Type, typeof(NodeGraphType<>).MakeGenericType(node.Type));
+            RegisterType(typeof(NodeGraphType<>).MakeGenericType(node.Type));
+        }
+
         RegisterVisitor(new Descriptions());
     }
 

@@ -14,6 +14,12 @@ internal sealed record SchemaPart
     /// <summary>What has a global id.</summary>
     public IReadOnlyList<NodeType> Nodes { get; init; } = [];
 
+    /// <summary>
+    /// Fields for objects of other features: the class of such an object, and one whose public methods are the fields; it is made of the
+    /// <see cref="Execution.Reading"/> and the object's id.
+    /// </summary>
+    public IReadOnlyList<(Type To, Type Fields)> Added { get; init; } = [];
+
     /// <summary>What may be sent.</summary>
     public IReadOnlyList<MutationDefinition> Mutations { get; init; } = [];
 

@@ -20,6 +20,7 @@ internal static class SampleEvent
         if (type == typeof(string)) return $"text{seed}";
         if (type == typeof(int)) return number;
         if (type == typeof(long)) return (long)seed;
+        if (type == typeof(double)) return 1.0 / seed;
         if (type == typeof(bool)) return true;
         if (type == typeof(DateOnly)) return new DateOnly(2026, 1, seed);
         if (type == typeof(DateTimeOffset)) return MemoryLedger.Start.AddDays(seed);

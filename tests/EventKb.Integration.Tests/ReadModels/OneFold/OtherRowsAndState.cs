@@ -1,10 +1,12 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
+using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
 
@@ -57,6 +59,15 @@ public sealed class OtherRowsAndState
         return $"{row.Version} {row.Kind} {row.Number} {row.Row ?? 0} {row.Facts ?? new()} {row.Facts is not null} {row.Title} {row.Caller}";
     });
 
+    [Fact]
+    public Task Links_say_what_the_state_says() => Compare(IncidentProblemLink.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await IncidentProblemLinkQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        var steps = await IncidentProblemLinkQueries.Steps(session, Operator, pin, row.FirstPosition, 100);
+        return $"{row.Version} {row.Incident} {row.Problem} {row.Last.State} {row.Last.Position} {row.Rule} {row.Confidence} {row.Explanation} "
+            + steps.Items.Count;
+    });
+
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
         Func<ReadSession, Pin, string, Task<string>> read)
     {
@@ -86,6 +97,8 @@ public sealed class OtherRowsAndState
             + string.Join(',', s.Missing.Values.Select(f => $"{f.Path}{f.PathBytes}{f.Commit}{f.Blob}{f.Bytes}{f.Reason}{f.Article}")),
         ServiceRecordState s => $"{version} {s.Registered!.Kind} {s.Registered.Number} {s.Row} {s.Facts} {s.IsReported} "
             + $"{TextsOf(s, history)?.Title} {TextsOf(s, history)?.Comment}",
+        IncidentProblemLinkState s => $"{version} {s.Pair!.Incident} {s.Pair.Problem} {s.State} {s.Decided} {s.Rule} {s.Confidence} "
+            + $"{(s.Texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null)} {version}",
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
 

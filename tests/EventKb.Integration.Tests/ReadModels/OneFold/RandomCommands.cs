@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
+using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
 using EventKb.Domain.ServiceRecords;
@@ -26,6 +27,7 @@ internal static class RandomCommands
             [CatalogueEntry.Category] = (random, _, _) => Entry(random),
             [KnowledgeSource.Category] = (random, now, state) => Source(random, now, (KnowledgeSourceState)state),
             [ServiceRecord.Category] = (random, now, state) => Record(random, now, (ServiceRecordState)state),
+            [IncidentProblemLink.Category] = (random, _, _) => Link(random),
             [Institution.Category] = (random, _, _) => Code(random),
         };
 
@@ -140,6 +142,18 @@ internal static class RandomCommands
         1 or 2 => new KnowledgeSourceCommand.ReportFile("runbooks", $"{random.Next(3)}.md", random.Next(2) == 0 ? null : "Y2Fm6Q==", "c", "ab",
             random.Next(3), "not-utf8", "RIGA/knowledge-article/o"),
         _ => new KnowledgeSourceCommand.SettleFile("runbooks", $"{random.Next(3)}.md", "c"),
+    };
+
+    private static IncidentProblemLinkCommand Link(Random random) => random.Next(8) switch
+    {
+        0 => new IncidentProblemLinkCommand.Propose("RIGA/service-record/i", "RIGA/service-record/p", "same disk", null, null),
+        1 => new IncidentProblemLinkCommand.Propose("RIGA/service-record/i", "RIGA/service-record/p", "same disk", "same-resource", 0.25),
+        2 => new IncidentProblemLinkCommand.Confirm(),
+        3 => new IncidentProblemLinkCommand.Reject(),
+        4 => new IncidentProblemLinkCommand.Withdraw(),
+        5 => new IncidentProblemLinkCommand.Reopen(),
+        6 => new IncidentProblemLinkCommand.ConfirmBySource("RIGA/service-record/i", "RIGA/service-record/p"),
+        _ => new IncidentProblemLinkCommand.WithdrawBySource(),
     };
 
     private static ServiceRecordCommand Record(Random random, DateTimeOffset now, ServiceRecordState record) => random.Next(9) switch
