@@ -1,4 +1,3 @@
-using EventKb.Domain;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
@@ -15,7 +14,7 @@ internal sealed class LinkedRecordAnswer(Reading view, string id)
     [Id]
     public string Id => id;
 
-    public InstitutionNode Institution => new(view, StreamId.Of(id).Institution.Value);
+    public InstitutionNode Institution => new(view, id.Split('/')[0]);
 
     public IDataLoaderResult<string?> Number() => Of(record => record.Number);
 
