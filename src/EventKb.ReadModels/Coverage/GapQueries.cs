@@ -37,6 +37,9 @@ public static class GapQueries
             gaps.AddRange(WithoutArticle(subjects, await ArticleDays.Named(session, pin, filter.About), today));
         if (filter.Asks(GapKind.ReviewOverdue))
             gaps.AddRange(Overdue(await ArticleDays.Overdue(session, pin, filter.Institution), await Kinds(session, pin), today));
+        if (filter.Asks(GapKind.Unclassified))
+            gaps.AddRange((await RecordDays.Unclassified(session, pin, filter.Institution, filter.About, filter.Open == true)).Select(row =>
+                Gap(GapKind.Unclassified, row.Institution, row.Institution, null, Duty.ServicePortfolioOwner, row.Days, today, row.Record)));
         return gaps.OfType<GapRow>();
     }
 
@@ -86,12 +89,12 @@ public static class GapQueries
 
     // A gap that begins after today is none yet; one that ends after today has not ended.
     private static GapRow? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days,
-        DateOnly today)
+        DateOnly today, string? record = null)
     {
         if (days.From > today)
             return null;
         var open = days.Until > today;
         var count = (open ? today.DayNumber + 1 : days.Until.DayNumber) - days.From.DayNumber;
-        return new GapRow(kind, institution, subject, article, duty, days.From, open ? null : days.Until, count);
+        return new GapRow(kind, institution, subject, article, record, duty, days.From, open ? null : days.Until, count);
     }
 }

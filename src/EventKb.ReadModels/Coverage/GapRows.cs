@@ -19,6 +19,9 @@ public enum GapKind
 
     /// <summary>The review day of a published article has passed.</summary>
     ReviewOverdue,
+
+    /// <summary>An open record has no service.</summary>
+    Unclassified,
 }
 
 /// <summary>Days on which something is missing, counted by the day in Europe/Riga.</summary>
@@ -27,12 +30,13 @@ public enum GapKind
 /// <param name="Subject">Institution's code, service or resource; for an overdue review what answers for the article, or
 /// null.</param>
 /// <param name="Article">The article whose review is overdue.</param>
+/// <param name="Record">The record that has no service.</param>
 /// <param name="Duty">Duty that nobody holds, or whose holder answers for it; null where none is named.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">First day after it; null = still missing on the pin's day.</param>
 /// <param name="Days">Number of days, the pin's day included.</param>
-public sealed record GapRow(GapKind Kind, string Institution, string? Subject, string? Article, Duty? Duty, DateOnly From,
-    DateOnly? Until, int Days)
+public sealed record GapRow(GapKind Kind, string Institution, string? Subject, string? Article, string? Record, Duty? Duty,
+    DateOnly From, DateOnly? Until, int Days)
 {
     /// <summary>Level of the duty.</summary>
     public Level? Level => Duty?.LevelOf();
@@ -42,7 +46,7 @@ public sealed record GapRow(GapKind Kind, string Institution, string? Subject, s
 
     /// <summary>Place in the list: by first day, then by what is missing where.</summary>
     public string Cursor { get; } =
-        $"{Micros.Day(From)}|{RowJson.Name(Kind)}|{Subject}|{(Duty is { } duty ? RowJson.Name(duty) : "")}|{Article}";
+        $"{Micros.Day(From)}|{RowJson.Name(Kind)}|{Subject}|{(Duty is { } duty ? RowJson.Name(duty) : "")}|{Article ?? Record}";
 }
 
 /// <summary>Which gaps are asked for; what is null asks nothing.</summary>

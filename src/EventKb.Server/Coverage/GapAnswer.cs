@@ -4,6 +4,7 @@ using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.ServiceRecords;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -35,4 +36,6 @@ internal sealed class GapAnswer(Reading view, GapRow row)
     public int Days => row.Days;
 
     public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(row.Article);
+
+    public IDataLoaderResult<ServiceRecordNode?> Record() => view.Find<ServiceRecordNode>(row.Record);
 }

@@ -21,7 +21,7 @@ public sealed class Arrows
         ["Audit"] = ["Catalogue", "Ownership"],
         ["Catalogue"] = [],
         ["CommandLine"] = ["Demo", "Export", "GitImport", "Imports", "Losses"],
-        ["Coverage"] = ["Catalogue", "KnowledgeArticles"],
+        ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports"],
         ["Erasure"] = [],
         ["Export"] = [],
