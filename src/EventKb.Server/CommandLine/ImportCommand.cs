@@ -7,5 +7,8 @@ internal static class ImportCommand
 {
     /// <summary>The command and its sources.</summary>
     public static Command Create(Terminal terminal) =>
-        new("import", terminal.In("Bring in a knowledge base with its history.")) { ImportGitCommand.Create(terminal) };
+        new("import", terminal.In("Bring in what other systems have, with its history."))
+        {
+            ImportGitCommand.Create(terminal), ImportIncidentsCommand.Create(terminal),
+        };
 }

@@ -24,14 +24,6 @@ internal static class ImportGitCommand
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("PATH") { Description = terminal.In("A bare repository, a work tree or a bundle.") };
-        var institution = new Option<string>("--institution")
-        {
-            Description = terminal.In("Code of the institution whose knowledge it is; registered if it is not yet."),
-            HelpName = "CODE",
-            Required = true
-        };
-        var name = new Option<string?>("--name")
-        { Description = terminal.In("Its name, for when it is not registered yet [default: the code].") };
         var language = new Option<string>("--language")
         { Description = terminal.In("Language of files that do not name theirs."), DefaultValueFactory = _ => "en" };
         var named = new Option<string?>("--ref")
@@ -45,54 +37,36 @@ internal static class ImportGitCommand
             Description = terminal.In("JSON file that names the front matter keys, the form of days, and the mailboxes that belong to groups."),
             HelpName = "FILE",
         };
-        var dry = new Option<bool>("--dry-run") { Description = terminal.In("Write nothing; say what would be imported.") };
-        var data = Options.Data(terminal, required: false);
-        var url = new Option<string?>("--url")
-        {
-            Description = terminal.In("Import through the server that runs there, instead of --data."),
-            HelpName = "URL"
-        };
-        var acknowledgements = new Option<string?>("--acknowledgements")
-        { Description = terminal.In("Append a line of JSON to this file for every row as the ledger acknowledges it."), HelpName = "FILE" };
-        var command = new Command("git", terminal.In(Description))
-        { path, institution, name, language, named, source, rewritten, map, dry, data, url, acknowledgements };
-        command.SetAction((parsed, cancellation) => Run(terminal, new Asked(
-            parsed.GetRequiredValue(path), OrderOf(parsed.GetRequiredValue(path), Code(parsed.GetRequiredValue(institution)), parsed.GetValue(name),
-                parsed.GetValue(source)) with
-            { Language = parsed.GetRequiredValue(language), Rewritten = parsed.GetValue(rewritten) },
-            parsed.GetValue(map), parsed.GetValue(named), parsed.GetValue(dry), parsed.GetValue(data), parsed.GetValue(url),
-            parsed.GetValue(acknowledgements)), cancellation));
+        var into = new ImportOptions(terminal);
+        var command = into.AddTo(new("git", terminal.In(Description)) { path, language, named, source, rewritten, map });
+        command.SetAction((parsed, cancellation) => Run(terminal, new Asked(into.Read(parsed), parsed.GetRequiredValue(path), parsed.GetValue(source),
+            parsed.GetRequiredValue(language), parsed.GetValue(rewritten), parsed.GetValue(map), parsed.GetValue(named)), cancellation));
         return command;
     }
 
     private static async Task<int> Run(Terminal terminal, Asked asked, CancellationToken cancellation)
     {
-        if (asked.Data is null == asked.Url is null)
-            throw CannotGoOn.BadInput("Give either --data DIR or --url URL.");
-        if (asked is { DryRun: true, Acknowledgements: not null })
-            throw CannotGoOn.BadInput("Give --dry-run or --acknowledgements: where nothing is written nothing is acknowledged.");
-        var map = asked.Map is { } said ? await ImportMap.Read(said, cancellation) : ImportMap.None;
+        var order = OrderOf(asked) with { Map = asked.Map is { } said ? await ImportMap.Read(said, cancellation) : ImportMap.None };
         // The repository first: where there is none, no data folder is made.
         using var repository = await GitRepository.Open(asked.Path, asked.Ref, cancellation);
-        var isThere = asked.Data is null || !asked.DryRun || File.Exists(Path.Combine(asked.Data, EmbeddedLedger.FileName));
-        await using var ledger = isThere && asked.Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
-        ImportTarget? writing = ledger is not null ? new LocalImport(ledger)
-            : asked.Url is { } url ? new RemoteImport(LocalAddress.Url(url), terminal.Language) : null;
-        await using var target = asked.DryRun ? new DryRun(writing) : writing!;
+        return await asked.Into.Into(terminal, (target, acknowledge) => Import(terminal, order, repository, target, acknowledge, cancellation),
+            cancellation);
+    }
+
+    private static async Task<int> Import(Terminal terminal, ImportOrder order, GitRepository repository, ImportTarget target,
+        Action<ImportAnswer> acknowledge, CancellationToken cancellation)
+    {
         var before = (await target.Head(cancellation)).Size;
-        await using var log = asked.Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true }
-            : null;
-        var report = await terminal.Watch("Importing, rows", null, progress =>
-            new GitImporter(target, asked.Order with { Map = map }).Import(
-                repository,
-                DateTimeOffset.FromUnixTimeSeconds(RealTime.UtcNow.ToUnixTimeSeconds()),
-                (soFar, acknowledged) =>
-                {
-                    log?.WriteLine(ImportJson.Write(acknowledged, terminal.Language));
-                    progress.Report(soFar.Rows);
-                },
-                cancellation));
-        Print(terminal, asked.Order.Repository, repository, report, before);
+        var report = await terminal.Watch("Importing, rows", null, progress => new GitImporter(target, order).Import(
+            repository,
+            DateTimeOffset.FromUnixTimeSeconds(RealTime.UtcNow.ToUnixTimeSeconds()),
+            (soFar, acknowledged) =>
+            {
+                acknowledge(acknowledged);
+                progress.Report(soFar.Rows);
+            },
+            cancellation));
+        Print(terminal, order.Repository, repository, report, before);
         if (target is DryRun dry)
             terminal.Say($"would add {Number(dry.Rows(ImportChange.Added))} articles, revise {Number(dry.Rows(ImportChange.Modified))}, "
                 + $"move {Number(dry.Rows(ImportChange.Renamed))} and retire {Number(dry.Rows(ImportChange.Deleted))}; nothing was written");
@@ -125,19 +99,14 @@ internal static class ImportGitCommand
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static InstitutionCode Code(string text) => InstitutionCode.IsValid(text)
-        ? new InstitutionCode(text)
-        : throw CannotGoOn.BadInput(
-            $"'{text}' is not an institution's code: 1–40 letters, digits and hyphens, a letter or digit first.");
-
-    private static ImportOrder OrderOf(string path, InstitutionCode institution, string? name, string? source)
+    private static ImportOrder OrderOf(Asked asked)
     {
-        var repository = source ?? GitRepository.NameOf(path);
+        var repository = asked.Source ?? GitRepository.NameOf(asked.Path);
         return KnowledgeSource.CheckName(repository) is { } wrong
             ? throw CannotGoOn.BadInput($"'{repository}' cannot name the source: {wrong.Fact} Give another name with --source.")
-            : new(institution, name ?? institution.Value, repository);
+            : new(asked.Into.Institution, asked.Into.Name, repository) { Language = asked.Language, Rewritten = asked.Rewritten };
     }
 
-    private sealed record Asked(string Path, ImportOrder Order, string? Map, string? Ref, bool DryRun, string? Data, string? Url,
-        string? Acknowledgements);
+    private sealed record Asked(
+        ImportOrders Into, string Path, string? Source, string Language, bool Rewritten, string? Map, string? Ref);
 }

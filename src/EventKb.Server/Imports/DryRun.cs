@@ -32,16 +32,23 @@ internal sealed class DryRun(ImportTarget? target) : ImportTarget
             var refusal = RowCommand.Of(institution, repository, row).Refusal;
             if (refusal is null)
                 _rows[row.Change] = Rows(row.Change) + 1;
-            yield return new(row.Commit, row.Ordinal, row.Path, row.StreamIn(institution, repository).Text, "", 1, 0, 0, false,
-                refusal?.Name, refusal?.Reason);
+            yield return new(row.Commit, row.Ordinal, row.Path, row.StreamIn(institution, repository).Text)
+            { Events = 1, Code = refusal?.Name, Reason = refusal?.Reason };
         }
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<RecordAcknowledgement> Send(InstitutionCode institution, string? system,
+        IAsyncEnumerable<RecordRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in rows.WithCancellation(cancellation))
+            yield return RecordCommand.Of(institution, system, row).Acknowledged with { Events = 1 };
     }
 
     /// <inheritdoc/>
     public override Task<ImportAcknowledgement> Complete(
         InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation) => Task.FromResult(
-        new ImportAcknowledgement(
-            completion.Commit, 0, "", Domain.Sources.KnowledgeSource.StreamOf(institution, repository).Text, "", 0, 0, 0, false));
+        new ImportAcknowledgement(completion.Commit, 0, "", Domain.Sources.KnowledgeSource.StreamOf(institution, repository).Text));
 
     /// <inheritdoc/>
     public override Task<ImportHead> Head(CancellationToken cancellation) =>

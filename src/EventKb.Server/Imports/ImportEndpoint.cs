@@ -5,6 +5,7 @@ using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Http;
+using static EventKb.Server.Imports.ImportQuery;
 
 namespace EventKb.Server.Imports;
 
@@ -16,6 +17,9 @@ internal static class ImportEndpoint
 {
     /// <summary>Takes rows: <c>POST ?institution=CODE&amp;repository=NAME&amp;name=NAME&amp;from=DAY</c>.</summary>
     public const string CommandsPath = "/import/commands";
+
+    /// <summary>Takes rows of a request management system: <c>POST ?institution=CODE&amp;system=NAME&amp;name=NAME&amp;from=DAY</c>.</summary>
+    public const string RecordsPath = "/import/records";
 
     /// <summary>Says where the ledger stands.</summary>
     public const string HeadPath = "/import/head";
@@ -38,7 +42,12 @@ internal static class ImportEndpoint
         var ledger = endpoints.ServiceProvider.GetRequiredService<EmbeddedLedger>();
         var import = new LocalImport(ledger);
         var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromThisMachine);
-        local.MapPost(CommandsPath, (HttpContext http) => Answer(http, cancellation => Take(http, import, cancellation)));
+        local.MapPost(CommandsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
+            await Register(http.Request.Query, import, cancellation), Repository(http.Request.Query), Rows<ImportRow>(http, cancellation),
+            cancellation), cancellation)));
+        local.MapPost(RecordsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
+            await Register(http.Request.Query, import, cancellation), SystemOf(http.Request.Query), Rows<RecordRow>(http, cancellation),
+            cancellation), cancellation)));
         local.MapPost(CompletionPath, (HttpContext http) => Answer(http, async cancellation =>
         {
             var institution = await Register(http.Request.Query, import, cancellation);
@@ -71,12 +80,11 @@ internal static class ImportEndpoint
             : await next(call);
     }
 
-    private static async Task Take(HttpContext http, LocalImport import, CancellationToken cancellation)
+    private static async Task Stream<T>(HttpContext http, IAsyncEnumerable<T> answers, CancellationToken cancellation)
     {
-        var (institution, repository) = (await Register(http.Request.Query, import, cancellation), Repository(http.Request.Query));
-        await foreach (var acknowledgement in import.Send(institution, repository, Rows(http.Request.Body, cancellation), cancellation))
+        await foreach (var answer in answers)
         {
-            await Write(http, acknowledgement, cancellation);
+            await Write(http, answer, cancellation);
             await http.Response.Body.FlushAsync(cancellation);
         }
     }
@@ -106,18 +114,6 @@ internal static class ImportEndpoint
     private static Task Write<T>(HttpContext http, T line, CancellationToken cancellation) =>
         http.Response.WriteAsync(ImportJson.Write(line, Languages.Of(http.Request)) + "\n", cancellation);
 
-    private static InstitutionCode Institution(IQueryCollection query) =>
-        InstitutionCode.IsValid(query["institution"].ToString()) ? new InstitutionCode(query["institution"].ToString())
-            : throw CannotGoOn.BadInput("'institution' must be 1–40 letters, digits and hyphens.");
-
-    private static string Repository(IQueryCollection query) => query["repository"].ToString() is { Length: > 0 } repository ? repository
-        : throw CannotGoOn.BadInput("'repository' must name the source.");
-
-    private static async Task<long> Position(IQueryCollection query, EmbeddedLedger ledger) =>
-        long.TryParse(query["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            && position <= (await ledger.Feed.Head()).Size ? position
-            : throw CannotGoOn.BadInput("'position' must be one that the ledger has.");
-
     private static async Task<InstitutionCode> Register(IQueryCollection query, LocalImport import,
         CancellationToken cancellation)
     {
@@ -130,15 +126,15 @@ internal static class ImportEndpoint
         return institution;
     }
 
-    private static async IAsyncEnumerable<ImportRow> Rows(Stream body, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<T> Rows<T>(HttpContext http, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var lines = new StreamReader(body);
+        using var lines = new StreamReader(http.Request.Body);
         while (await lines.ReadLineAsync(cancellation) is { } line)
         {
             if (line.Length > ImportJson.LongestLine)
                 throw CannotGoOn.BadInput($"A line has more than {ImportJson.LongestLine} characters.");
             if (line.Length > 0)
-                yield return ImportJson.Read<ImportRow>(line);
+                yield return ImportJson.Read<T>(line);
         }
     }
 }

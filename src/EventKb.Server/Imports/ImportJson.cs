@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,6 +20,8 @@ internal static class ImportJson
     /// </summary>
     public const int LongestLine = 4 * 1024 * 1024;
 
+    private const int CharactersInBatch = 1024 * 1024;
+
     private static readonly JsonSerializerOptions English = Options(Language.English);
     private static readonly JsonSerializerOptions Latvian = Options(Language.Latvian);
 
@@ -27,6 +31,25 @@ internal static class ImportJson
 
     /// <summary>Reads one line; malformed JSON throws <see cref="JsonException"/>.</summary>
     public static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, English) ?? throw new JsonException("The line is null.");
+
+    /// <summary>Lines of rows, so many at a time and not much more than a mebibyte.</summary>
+    public static async IAsyncEnumerable<string> Batches<T>(
+        IAsyncEnumerable<T> rows, int most, Language language, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (batch, count) = (new StringBuilder(), 0);
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            batch.Append(Write(row, language)).Append('\n');
+            if (++count < most && batch.Length < CharactersInBatch)
+                continue;
+            yield return batch.ToString();
+            batch.Clear();
+            count = 0;
+        }
+
+        if (count > 0)
+            yield return batch.ToString();
+    }
 
     private static JsonSerializerOptions Options(Language language) => new(JsonSerializerDefaults.Web)
     {

@@ -98,32 +98,16 @@ internal enum ImportChange
     Settled,
 }
 
-/// <summary>What became of a row: recorded, recorded before, or refused.</summary>
+/// <summary>What became of a row.</summary>
 /// <param name="Commit">The row's commit.</param>
 /// <param name="Ordinal">Its place among the commit's rows.</param>
 /// <param name="Path">Its path.</param>
 /// <param name="Article">Stream of the article, or of the source where there is no article.</param>
-/// <param name="CommandId">The command that the row became.</param>
-/// <param name="Events">Events that are in the ledger because of it; 0 where there was nothing new to say.</param>
-/// <param name="FirstPosition">Position of the first of them; 0 where there is none.</param>
-/// <param name="LastPosition">Position of the last of them; 0 where there is none.</param>
-/// <param name="Repeated">True where an earlier run had recorded it.</param>
-/// <param name="Code">Why it was not taken, or not its text; null where it was taken.</param>
-/// <param name="Reason">The same in words.</param>
-/// <param name="IsOpen">True where the ledger does not tell of it, so that it has to be tried again.</param>
-internal sealed record ImportAcknowledgement(
-    string Commit,
-    int Ordinal,
-    string Path,
-    string Article,
-    string CommandId,
-    int Events,
-    long FirstPosition,
-    long LastPosition,
-    bool Repeated,
-    string? Code = null,
-    Wording? Reason = null,
-    bool IsOpen = false);
+internal sealed record ImportAcknowledgement(string Commit, int Ordinal, string Path, string Article) : ImportAnswer
+{
+    /// <summary>True where the ledger does not tell of it, so that it has to be tried again.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>Where an import stands in the ledger afterwards.</summary>
 internal sealed record ImportHead(string Origin, long Size, string RootHash);

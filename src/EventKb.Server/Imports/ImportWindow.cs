@@ -4,32 +4,34 @@ using EventKb.Ledger;
 
 namespace EventKb.Server.Imports;
 
-/// <summary>Takes rows, those of one article that follow each other together, with their turn to be written.</summary>
-internal delegate Task<IReadOnlyList<ImportAcknowledgement>> TakeRows(IReadOnlyList<ImportRow> rows, WriteTurn turn, CancellationToken cancellation);
+/// <summary>Takes rows, those of one stream that follow each other together, with their turn to be written.</summary>
+internal delegate Task<IReadOnlyList<TAnswer>> TakeRows<TRow, TAnswer>(
+    IReadOnlyList<TRow> rows, WriteTurn turn, CancellationToken cancellation);
 
 /// <summary>Keeps many rows in flight at once, yet all in their order: in the ledger, and in the answers.</summary>
-internal static class ImportWindow
+/// <param name="streamOf">Stream that takes a row.</param>
+/// <param name="take">Takes rows of one stream.</param>
+internal sealed class ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, TakeRows<TRow, TAnswer> take)
 {
-    private const int MostTogether = 32;
+    private const int InFlight = 64;
 
-    /// <summary>Takes rows with at most about <paramref name="width"/> articles in flight; the first failure ends it.</summary>
-    /// <param name="rows">The rows, in order.</param>
-    /// <param name="articleOf">What a row is about.</param>
-    /// <param name="take">Takes rows of one article.</param>
-    /// <param name="width">How many may be in flight.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public static async IAsyncEnumerable<ImportAcknowledgement> Run(
-        IAsyncEnumerable<ImportRow> rows, Func<ImportRow, string> articleOf, TakeRows take, int width,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>How many rows of one stream are taken together at most.</summary>
+    public int MostTogether { get; init; } = 32;
+
+    /// <summary>Other streams whose rows before a row must be taken first, since it names them.</summary>
+    public Func<TRow, IEnumerable<string>> Names { get; init; } = _ => [];
+
+    /// <summary>Takes the rows in order; the first failure ends it.</summary>
+    public async IAsyncEnumerable<TAnswer> Run(IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var flight = Channel.CreateBounded<Task<IReadOnlyList<ImportAcknowledgement>>>(width);
-        var starting = Start(Together(rows, articleOf, stop.Token), articleOf, take, flight.Writer, width, stop.Token);
+        var flight = Channel.CreateBounded<Task<IReadOnlyList<TAnswer>>>(InFlight);
+        var starting = Start(Together(rows, stop.Token), flight.Writer, stop.Token);
         try
         {
             await foreach (var taken in flight.Reader.ReadAllAsync(cancellation))
-                foreach (var acknowledged in await taken)
-                    yield return acknowledged;
+                foreach (var answer in await taken)
+                    yield return answer;
         }
         finally
         {
@@ -38,13 +40,12 @@ internal static class ImportWindow
         }
     }
 
-    private static async IAsyncEnumerable<List<ImportRow>> Together(
-        IAsyncEnumerable<ImportRow> rows, Func<ImportRow, string> articleOf, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<List<TRow>> Together(IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var together = new List<ImportRow>();
+        var together = new List<TRow>();
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            if (together.Count > 0 && (together.Count == MostTogether || articleOf(together[0]) != articleOf(row)))
+            if (together.Count > 0 && (together.Count == MostTogether || streamOf(together[0]) != streamOf(row)))
             {
                 yield return together;
                 together = [];
@@ -57,19 +58,19 @@ internal static class ImportWindow
             yield return together;
     }
 
-    private static async Task Start(
-        IAsyncEnumerable<List<ImportRow>> groups, Func<ImportRow, string> articleOf, TakeRows take,
-        ChannelWriter<Task<IReadOnlyList<ImportAcknowledgement>>> flight, int width, CancellationToken cancellation)
+    private async Task Start(
+        IAsyncEnumerable<List<TRow>> groups, ChannelWriter<Task<IReadOnlyList<TAnswer>>> flight, CancellationToken cancellation)
     {
         var (lastOf, order) = (new Dictionary<string, Task>(StringComparer.Ordinal), new WriteOrder());
         try
         {
             await foreach (var group in groups.WithCancellation(cancellation))
             {
-                var article = articleOf(group[0]);
-                var taken = After(lastOf.GetValueOrDefault(article), group, order.Next(), take, cancellation);
-                lastOf[article] = taken;
-                if (lastOf.Count > 4 * width)
+                var stream = streamOf(group[0]);
+                var earlier = group.SelectMany(Names).Prepend(stream).Select(lastOf.GetValueOrDefault).OfType<Task>().ToArray();
+                var taken = After(earlier, group, order.Next(), cancellation);
+                lastOf[stream] = taken;
+                if (lastOf.Count > 4 * InFlight)
                     Forget(lastOf);
                 await flight.WriteAsync(taken, cancellation);
             }
@@ -83,13 +84,12 @@ internal static class ImportWindow
     }
 
     /// <summary>A stream's actor takes commands in the order in which they come, so its next ones are not sent before their turn.</summary>
-    private static async Task<IReadOnlyList<ImportAcknowledgement>> After(
-        Task? earlier, List<ImportRow> rows, WriteTurn turn, TakeRows take, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TAnswer>> After(Task[] earlier, List<TRow> rows, WriteTurn turn, CancellationToken cancellation)
     {
         try
         {
-            if (earlier is not null)
-                await earlier;
+            foreach (var before in earlier)
+                await before;
             return await take(rows, turn, cancellation);
         }
         finally
@@ -100,8 +100,8 @@ internal static class ImportWindow
 
     private static void Forget(Dictionary<string, Task> lastOf)
     {
-        foreach (var (article, last) in lastOf)
+        foreach (var (stream, last) in lastOf)
             if (last.IsCompletedSuccessfully)
-                lastOf.Remove(article);
+                lastOf.Remove(stream);
     }
 }

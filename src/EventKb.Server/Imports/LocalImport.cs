@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
@@ -15,12 +14,11 @@ namespace EventKb.Server.Imports;
 /// <param name="ledger">What takes the commands and knows the authors.</param>
 internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
 {
-    private const int InFlight = 64;
-    private const int MostRemembered = 10_000;
-    private const string Git = "git";
+    /// <summary>What ids, causes and persons that come from git begin with.</summary>
+    public const string Git = "git";
 
     private readonly SemaphoreSlim _one = new(1);
-    private readonly ConcurrentDictionary<(InstitutionCode, string), PersonId> _authors = new();
+    private readonly ImportPersons _persons = new(ledger.Persons);
 
     /// <inheritdoc/>
     public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
@@ -28,7 +26,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         if (await ledger.Feed.Stream(Institution.StreamOf(institution), 1, cancellation) is [_, ..])
             return;
         var id = CommandId.From("register-for-import", institution.Value);
-        var importer = await Importer(institution, cancellation);
+        var importer = await _persons.Importer(institution, cancellation);
         var now = DateTimeOffset.FromUnixTimeSeconds(ledger.Time.GetUtcNow().ToUnixTimeSeconds());
         var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Git}");
         var outcome = await ledger.Gateway.Send(
@@ -45,8 +43,9 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         await _one.WaitAsync(cancellation);
         try
         {
-            await foreach (var taken in ImportWindow.Run(rows, row => row.StreamIn(institution, repository).Text,
-                (together, turn, token) => Take(institution, repository, together, turn, token), InFlight, cancellation))
+            var window = new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
+                (together, turn, token) => Take(institution, repository, together, turn, token));
+            await foreach (var taken in window.Run(rows, cancellation))
                 yield return taken;
         }
         finally
@@ -63,10 +62,9 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         var id = CommandId.From(institution.Value, Git, repository, completion.Ref, completion.Commit, completion.After ?? "", "imported");
         var command = new KnowledgeSourceCommand.RecordImport(repository, completion.Ref, completion.Commit, completion.Through, completion.After,
             completion.Rewritten);
-        var context = new CommandContext(id, now, now, await Importer(institution, cancellation), institution, Via.Import,
+        var context = new CommandContext(id, now, now, await _persons.Importer(institution, cancellation), institution, Via.Import,
             $"{Git}:{completion.Commit}", completion.Commit);
-        return Acknowledgement.Of(new(completion.Commit, 0, "", stream.Text, id.Value, 0, 0, 0, false),
-            await ledger.Gateway.Send(stream, command, context, cancellation));
+        return RowCommand.Of(completion.Commit, 0, "", stream, id, await ledger.Gateway.Send(stream, command, context, cancellation));
     }
 
     /// <inheritdoc/>
@@ -100,10 +98,10 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         var id = CommandId.From([institution.Value, Git, row.Commit, row.Path, .. PartsOf(row, command)]);
         var (reason, message) = CommitMessage.Read(row.Message);
         return new CommandContext(
-            id, row.OccurredAt, row.OccurredAt, await Author(institution, row, cancellation), institution, Via.Import,
+            id, row.OccurredAt, row.OccurredAt, await _persons.Author(institution, row, cancellation), institution, Via.Import,
             $"{Git}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
-            SentBy = await Importer(institution, cancellation),
+            SentBy = await _persons.Importer(institution, cancellation),
             ReasonCode = command.Command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
             ReasonText = reason,
             Message = message,
@@ -117,28 +115,5 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
             yield return command.Refusal is null ? "settled" : "not-taken";
         if (row.Rewritten is { } head)
             yield return head;
-    }
-
-    /// <summary>An e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>
-    private ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
-    {
-        if (row.AuthorGroup is { } group)
-            return Known(institution, "git-group", group, group, null, cancellation);
-        var (name, email) = (row.AuthorName.Trim(), row.AuthorEmail.Trim().ToLowerInvariant());
-        return Known(institution, Git, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email, cancellation);
-    }
-
-    private ValueTask<PersonId> Importer(InstitutionCode institution, CancellationToken cancellation) =>
-        Known(institution, "eventkb", "importer", "Importer", null, cancellation);
-
-    private async ValueTask<PersonId> Known(InstitutionCode institution, string source, string subject, string name, string? email,
-        CancellationToken cancellation)
-    {
-        if (_authors.TryGetValue((institution, $"{source}:{subject}"), out var known))
-            return known;
-        var person = await ledger.Persons.PseudonymFor(institution, source, subject, name, email, cancellation);
-        if (_authors.Count < MostRemembered)
-            _authors.TryAdd((institution, $"{source}:{subject}"), person);
-        return person;
     }
 }

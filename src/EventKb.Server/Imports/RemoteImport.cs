@@ -11,8 +11,10 @@ namespace EventKb.Server.Imports;
 /// <param name="language">In which it says why it refuses something.</param>
 internal sealed class RemoteImport(Uri server, Language language = Language.English) : ImportTarget
 {
-    private const int RowsInBatch = 64;
-    private const int CharactersInBatch = 1024 * 1024;
+    private const int FilesInBatch = 64;
+
+    /// <summary>Enough to keep the server's window full; the answers to a batch must fit into what the connection holds unread.</summary>
+    private const int RecordsInBatch = 256;
 
     private readonly HttpClient _http = new() { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
     private string _registration = "";
@@ -25,13 +27,16 @@ internal sealed class RemoteImport(Uri server, Language language = Language.Engl
     }
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ImportAcknowledgement> Send(
-        InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var batch in Batches(rows, cancellation))
-            await foreach (var acknowledgement in SendBatch(institution, repository, batch, cancellation))
-                yield return acknowledgement;
-    }
+    public override IAsyncEnumerable<ImportAcknowledgement> Send(
+        InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) =>
+        Send<ImportRow, ImportAcknowledgement>($"{ImportEndpoint.CommandsPath}?{Of(institution, repository)}", rows, FilesInBatch, cancellation);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<RecordAcknowledgement> Send(
+        InstitutionCode institution, string? system, IAsyncEnumerable<RecordRow> rows, CancellationToken cancellation) =>
+        Send<RecordRow, RecordAcknowledgement>(
+            $"{ImportEndpoint.RecordsPath}?institution={institution}{(system is null ? "" : $"&system={Uri.EscapeDataString(system)}")}", rows,
+            RecordsInBatch, cancellation);
 
     /// <inheritdoc/>
     public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)
@@ -76,30 +81,18 @@ internal sealed class RemoteImport(Uri server, Language language = Language.Engl
         return ValueTask.CompletedTask;
     }
 
-    private async IAsyncEnumerable<string> Batches(
-        IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<TAnswer> Send<TRow, TAnswer>(
+        string path, IAsyncEnumerable<TRow> rows, int inBatch, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var batch = new StringBuilder();
-        var count = 0;
-        await foreach (var row in rows.WithCancellation(cancellation))
-        {
-            batch.Append(ImportJson.Write(row, language)).Append('\n');
-            if (++count < RowsInBatch && batch.Length < CharactersInBatch)
-                continue;
-            yield return batch.ToString();
-            batch.Clear();
-            count = 0;
-        }
-
-        if (count > 0)
-            yield return batch.ToString();
+        await foreach (var batch in ImportJson.Batches(rows, inBatch, language, cancellation))
+            await foreach (var answer in SendBatch<TAnswer>(path, batch, cancellation))
+                yield return answer;
     }
 
-    private async IAsyncEnumerable<ImportAcknowledgement> SendBatch(
-        InstitutionCode institution, string repository, string batch, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<TAnswer> SendBatch<TAnswer>(
+        string path, string batch, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post,
-            $"{ImportEndpoint.CommandsPath}?{Of(institution, repository)}{_registration}")
+        var request = new HttpRequestMessage(HttpMethod.Post, path + _registration)
         {
             Content = new StringContent(batch, Encoding.UTF8, ImportJson.MediaType),
         };
@@ -110,7 +103,7 @@ internal sealed class RemoteImport(Uri server, Language language = Language.Engl
             var line = await lines.ReadLineAsync(cancellation)
                 ?? throw new CannotGoOn(ExitCode.Unexpected,
                     $"{server} stopped answering with {expected} rows of a batch unacknowledged; run the import again.");
-            yield return ImportJson.Read<ImportAcknowledgement>(line);
+            yield return ImportJson.Read<TAnswer>(line);
         }
     }
 

@@ -32,10 +32,15 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
     /// <summary>What is said of the row to whoever sent it.</summary>
     public ImportAcknowledgement Acknowledge(ImportRow row, StreamId stream, CommandId id, CommandOutcome outcome)
     {
-        var said = Acknowledgement.Of(new(row.Commit, row.Ordinal, row.Path, stream.Text, id.Value, 0, 0, 0, false), outcome);
+        var said = Of(row.Commit, row.Ordinal, row.Path, stream, id, outcome);
         return Refusal is null || said.Code is not null ? said
             : said with { Code = Refusal.Name, Reason = Refusal.Reason };
     }
+
+    /// <summary>An outcome as it is told to an importer; what was refused has to be tried again.</summary>
+    public static ImportAcknowledgement Of(string commit, int ordinal, string path, StreamId stream, CommandId id, CommandOutcome outcome) =>
+        (ImportAcknowledgement)new ImportAcknowledgement(commit, ordinal, path, stream.Text)
+        { CommandId = id.Value, IsOpen = outcome is CommandOutcome.Refused }.With(outcome);
 
     /// <summary>Whoever reads a text out of git by its id need not be asked; whoever sends one may have another.</summary>
     private static ImportRefusal? Mismatch(ImportRow row) =>
@@ -46,26 +51,4 @@ internal sealed record RowCommand(Command Command, ImportRefusal? Refusal = null
     private static KnowledgeArticleCommand.ImportRevision Import(ImportRow row, ImportFile file, string? repository) => new(
         file.Kind, file.Language, row.Path, row.Commit, row.SourceTime, new Content { Title = file.Title, Body = file.Body },
         StewardGroup: file.Steward, NextReviewOn: file.NextReviewOn, SameBody: file.SameBody, Blob: row.Blob, Repository: repository);
-}
-
-/// <summary>An outcome as it is told to an importer.</summary>
-internal static class Acknowledgement
-{
-    public static ImportAcknowledgement Of(ImportAcknowledgement about, CommandOutcome outcome) => outcome switch
-    {
-        CommandOutcome.Committed c => about with
-        {
-            Events = c.Events,
-            FirstPosition = c.FirstPosition,
-            LastPosition = c.LastPosition,
-            Repeated = c.Repeated,
-        },
-        CommandOutcome.Refused r => about with
-        {
-            Code = r.Rejection.Code,
-            Reason = r.Rejection.Words,
-            IsOpen = true,
-        },
-        _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no known outcome."),
-    };
 }

@@ -20,7 +20,7 @@ public sealed class Arrows
         ["Attachments"] = [],
         ["Audit"] = ["Catalogue", "Ownership"],
         ["Catalogue"] = [],
-        ["CommandLine"] = ["Demo", "Export", "GitImport", "Imports", "Losses"],
+        ["CommandLine"] = ["Demo", "Export", "GitImport", "Imports", "Losses", "RecordImport"],
         ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports"],
         ["Erasure"] = [],
@@ -33,6 +33,7 @@ public sealed class Arrows
         ["Lineage"] = ["KnowledgeArticles"],
         ["Losses"] = [],
         ["Ownership"] = ["Catalogue"],
+        ["RecordImport"] = ["Imports"],
         ["ServiceRecords"] = ["Catalogue", "Ownership"],
         ["Sources"] = ["Catalogue", "KnowledgeArticles"],
     };

@@ -1,0 +1,34 @@
+using System.Globalization;
+using CsvHelper;
+using EventKb.Domain;
+
+namespace EventKb.Server.RecordImport;
+
+/// <summary>A CSV file of the rows that were not taken; their texts are not in it.</summary>
+internal sealed class RejectedRows : IAsyncDisposable
+{
+    private readonly Func<Wording, string> _say;
+    private readonly CsvWriter _file;
+
+    /// <summary>Begins the file; one that is there is replaced.</summary>
+    public RejectedRows(string path, Func<Wording, string> say)
+    {
+        _say = say;
+        _file = new CsvWriter(new StreamWriter(path), CultureInfo.InvariantCulture);
+        Write("line", "number", "code", "reason");
+    }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(RejectedRecord row) => Write(row.Line.ToString(CultureInfo.InvariantCulture), row.Number ?? "", row.Code,
+        row.Reason is { } reason ? _say(reason) : "");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    private void Write(params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+            _file.WriteField(field);
+        _file.NextRecord();
+    }
+}

@@ -1,0 +1,53 @@
+using EventKb.Domain;
+using EventKb.Domain.ServiceRecords;
+using EventKb.Integration.Tests.GraphQL;
+using EventKb.Ledger;
+using EventKb.Server.Imports;
+using EventKb.Server.RecordImport;
+
+namespace EventKb.Integration.Tests.RecordImport;
+
+/// <summary>A running server into which the real log was imported, through its endpoint.</summary>
+public sealed class ImportedIncidents : IAsyncLifetime
+{
+    public const string Institution = "UCI";
+
+    private List<LedgerEvent>? _stated;
+
+    public RunningServer Server { get; } = new();
+
+    internal RecordReport First { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Server.InitializeAsync();
+        if (!File.Exists(IncidentLog.File))
+            return;
+        First = await Import();
+        Assert.True(await Server.App.Runner.WaitFor(First.Head!.Size, TimeSpan.FromSeconds(120)));
+    }
+
+    public Task DisposeAsync() => Server.DisposeAsync();
+
+    internal async Task<RecordReport> Import()
+    {
+        var map = await RecordMap.Read("incident-event-log", default);
+        var order = new RecordOrder(new InstitutionCode(Institution), Institution, null, RecordKind.Incident, map, map.TimeZone);
+        using var rows = CsvRows.Open(IncidentLog.File, map.Delimiter);
+        await using var target = new RemoteImport(Server.Http.BaseAddress!);
+        var report = new RecordReport();
+        await new RecordImporter(target, order).Import(rows, new RowReader(order, rows.Header, IncidentLog.File), report, null, default);
+        return report;
+    }
+
+    /// <summary>What every row became, in the order of the ledger.</summary>
+    internal async Task<IReadOnlyList<LedgerEvent>> Stated() => _stated ??= await Read();
+
+    private async Task<List<LedgerEvent>> Read()
+    {
+        var stated = new List<LedgerEvent>();
+        for (long read = 0; await Server.App.Ledger.Feed.Read(read, 10_000) is { Count: > 0 } events; read += events.Count)
+            stated.AddRange(events.Where(happened => happened.Recorded.Event is ServiceRecordEvent.Stated));
+        return stated;
+    }
+}
