@@ -9,6 +9,6 @@ internal static class ImportCommand
     public static Command Create(Terminal terminal) =>
         new("import", terminal.In("Bring in what other systems have, with its history."))
         {
-            ImportGitCommand.Create(terminal), ImportIncidentsCommand.Create(terminal),
+            ImportGitCommand.Create(terminal), ImportRecordsCommand.OfIncidents(terminal), ImportRecordsCommand.OfRecords(terminal),
         };
 }

@@ -19,7 +19,7 @@ internal sealed partial class LocalImport
         try
         {
             var window = new ImportWindow<RecordCommand, RecordAcknowledgement>(row => row.Stream.Text, Take)
-            { MostTogether = RowsOfRecordTogether };
+            { MostTogether = RowsOfRecordTogether, Names = row => row.Names };
             await foreach (var taken in window.Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation))
                 yield return taken;
         }

@@ -45,6 +45,12 @@ internal enum RecordChange
 
     /// <summary>That there is the other record.</summary>
     Mentioned,
+
+    /// <summary>That the record, an incident, belongs to the other one, a problem.</summary>
+    Linked,
+
+    /// <summary>That it no longer does.</summary>
+    Unlinked,
 }
 
 /// <summary>What became of a row.</summary>

@@ -7,26 +7,20 @@ using EventKb.Domain;
 
 namespace EventKb.Server.RecordImport;
 
-/// <summary>A row of a CSV file.</summary>
-/// <param name="Line">Line on which it begins.</param>
-/// <param name="Text">The row as it stands in the file, without the end of its last line.</param>
-/// <param name="Fields">Its fields.</param>
-/// <param name="Damage">Why it cannot be read; null where it can.</param>
-internal sealed record CsvRow(long Line, string Text, IReadOnlyList<string> Fields, Wording? Damage = null);
-
 /// <summary>A CSV file, or the one in a zip archive, row by row.</summary>
-internal sealed class CsvRows : IDisposable
+internal sealed class CsvRows : FileRows
 {
     private const int LongestField = 8 * Limits.Message;
     private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly ZipArchive? _archive;
     private readonly CsvParser _parser;
+    private readonly string _delimiter;
     private bool _isBad;
 
     private CsvRows(Stream file, ZipArchive? archive, string delimiter)
     {
-        _archive = archive;
+        (_archive, _delimiter) = (archive, delimiter);
         // Its bytes one by one: what separates fields is ASCII, and so a row that is no UTF-8 spoils no other.
         var bytes = new StreamReader(file, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
         if (bytes.Peek() == ByteOrderMark[0])
@@ -39,14 +33,9 @@ internal sealed class CsvRows : IDisposable
         });
     }
 
-    /// <summary>Its columns.</summary>
-    public IReadOnlyList<string> Header { get; private set; } = [];
-
     /// <summary>Opens a file and reads the names of its columns.</summary>
-    public static CsvRows Open(string path, string delimiter)
+    public static new CsvRows Open(string path, string delimiter)
     {
-        if (!File.Exists(path))
-            throw CannotGoOn.BadInput($"There is no file {path}.");
         var archive = IsZip(path) ? Archive(path) : null;
         var rows = new CsvRows(archive is null ? File.OpenRead(path) : Only(archive, path).Open(), archive, delimiter);
         rows.Header = rows.Next() is { Damage: null } header ? [.. header.Fields.Select(name => name.Trim())]
@@ -54,15 +43,15 @@ internal sealed class CsvRows : IDisposable
         return rows;
     }
 
-    /// <summary>The next row; null at the end.</summary>
-    public CsvRow? Next()
+    /// <inheritdoc/>
+    public override FileRow? Next()
     {
         (_isBad, var line) = (false, _parser.RawRow + 1L);
         try
         {
             if (!_parser.Read())
                 return null;
-            var row = new CsvRow(line, _parser.RawRecord.Trim('\r', '\n'), _parser.Record ?? []);
+            var row = new FileRow(line, _parser.RawRecord.Trim('\r', '\n'), _parser.Record ?? []);
             if (_isBad)
                 return row with { Damage = "A quotation mark stands where none can be." };
             return row.Fields.Count == Header.Count || Header.Count == 0 ? Decoded(row)
@@ -75,13 +64,20 @@ internal sealed class CsvRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         _parser.Dispose();
         _archive?.Dispose();
     }
 
-    private static CsvRow Decoded(CsvRow row)
+    /// <inheritdoc/>
+    public override FileRow With(FileRow row, IReadOnlyList<string> fields) =>
+        row with { Fields = fields, Text = string.Join(_delimiter, fields.Select(Quoted)) };
+
+    private string Quoted(string field) => field.AsSpan().ContainsAny("\"\r\n") || field.Contains(_delimiter, StringComparison.Ordinal)
+        ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+
+    private static FileRow Decoded(FileRow row)
     {
         try
         {

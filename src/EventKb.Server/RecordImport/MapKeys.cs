@@ -16,13 +16,12 @@ internal static class MapKeys
     public const string Missing = "missing";
     public const string Keep = "keep";
     public const string Mask = "mask";
+    public const string Kind = "kind";
+    public const string Kinds = "kinds";
     public const string Phases = "phases";
     public const string Deviations = "deviations";
     public const string SupportLevels = "supportLevels";
     public const string SupportChannels = "supportChannels";
-
-    /// <summary>Keys without which no row can be taken.</summary>
-    public static readonly string[] Needed = [Number, UpdatedAt, DateFormat];
 
     /// <summary>Keys that name a column with texts of people.</summary>
     public static readonly string[] Texts = [Title, Description, Caller];
@@ -35,15 +34,7 @@ internal static class MapKeys
         Assignee, "problem", "causedByChange", "resolvedByChange", "parent", "duplicateOf", .. Texts,
     ];
 
-    /// <summary>Keys with a word.</summary>
-    public static readonly string[] Words = [DateFormat, TimeZone, Delimiter];
-
-    /// <summary>Keys with a list of words.</summary>
-    public static readonly string[] Lists = [Missing, Keep, Mask];
-
-    /// <summary>Keys with a table of words.</summary>
-    public static readonly string[] Tables = [Phases, Deviations, SupportLevels, SupportChannels];
-
     /// <summary>Every key.</summary>
-    public static IEnumerable<string> All => [.. Columns, .. Words, .. Lists, .. Tables];
+    public static readonly MapKeySet All = new([.. Columns, DateFormat, TimeZone, Delimiter, Kind], [Missing, Keep, Mask],
+        [Phases, Deviations, SupportLevels, SupportChannels, Kinds], [Number, UpdatedAt, DateFormat]);
 }

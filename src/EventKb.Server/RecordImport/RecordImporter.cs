@@ -9,11 +9,11 @@ namespace EventKb.Server.RecordImport;
 /// <param name="Institution">Institution whose records they are.</param>
 /// <param name="Name">The institution's name, for when it is not registered yet.</param>
 /// <param name="System">The request management system; null = the institution's only one.</param>
-/// <param name="Kind">Kind of the records.</param>
+/// <param name="Kind">Kind of the records; null = the map says it.</param>
 /// <param name="Map">How the file words what is known of them.</param>
 /// <param name="TimeZone">Where the clock of the system stands.</param>
 internal sealed record RecordOrder(
-    InstitutionCode Institution, string Name, string? System, RecordKind Kind, RecordMap Map, TimeZoneInfo TimeZone);
+    InstitutionCode Institution, string Name, string? System, RecordKind? Kind, RecordMap Map, TimeZoneInfo TimeZone);
 
 /// <summary>Brings the rows of a trail into a ledger, in the order of the file.</summary>
 /// <param name="target">The ledger or the server that takes them.</param>
@@ -26,7 +26,7 @@ internal sealed class RecordImporter(ImportTarget target, RecordOrder order)
     /// <param name="report">Counts what becomes of them.</param>
     /// <param name="acknowledged">Told of every answer, in order.</param>
     /// <param name="cancellation">Stops between rows; another run goes on from there.</param>
-    public async Task Import(CsvRows rows, RowReader reader, RecordReport report, Action<RecordAcknowledgement>? acknowledged,
+    public async Task Import(FileRows rows, RowReader reader, RecordReport report, Action<RecordAcknowledgement>? acknowledged,
         CancellationToken cancellation)
     {
         await foreach (var answer in target.Send(order.Institution, order.System, Rows(rows, reader, report, cancellation), cancellation))
@@ -39,7 +39,7 @@ internal sealed class RecordImporter(ImportTarget target, RecordOrder order)
         report.Head = await target.Head(cancellation);
     }
 
-    private async IAsyncEnumerable<RecordRow> Rows(CsvRows rows, RowReader reader, RecordReport report,
+    private async IAsyncEnumerable<RecordRow> Rows(FileRows rows, RowReader reader, RecordReport report,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var isRegistered = false;
@@ -55,7 +55,7 @@ internal sealed class RecordImporter(ImportTarget target, RecordOrder order)
         }
     }
 
-    private static IEnumerable<RecordRow> Read(RowReader reader, CsvRow csv, RecordReport report)
+    private static IEnumerable<RecordRow> Read(RowReader reader, FileRow csv, RecordReport report)
     {
         try
         {

@@ -36,18 +36,18 @@ internal sealed class RecordReport(Action<RejectedRecord>? rejected = null)
     public void Count(RecordAcknowledgement answer)
     {
         if (answer.Code is { } code)
-            Reject(new(answer.Line, answer.Number, code, answer.Reason));
+            Reject(new(answer.Line, answer.Number, code, answer.Reason), answer.Change == RecordChange.Mirrored);
         else if (answer.Change == RecordChange.Mirrored)
             lock (_gate)
                 (Rows, AlreadyThere) = (Rows + 1, AlreadyThere + (answer.Repeated ? 1 : 0));
     }
 
-    /// <summary>Takes a row into the count that cannot be taken; rows are read while others are answered.</summary>
-    public void Reject(RejectedRecord row)
+    /// <summary>Takes into the count what cannot be taken of a row, or the whole row; rows are read while others are answered.</summary>
+    public void Reject(RejectedRecord row, bool isWhole = true)
     {
         lock (_gate)
         {
-            (Rows, Rejected) = (Rows + 1, Rejected + 1);
+            (Rows, Rejected) = (Rows + (isWhole ? 1 : 0), Rejected + 1);
             if (_listed.Count < MostListed)
                 _listed.Add(row);
             rejected?.Invoke(row);

@@ -1,5 +1,3 @@
-using EventKb.Domain.Catalogue;
-using EventKb.Domain.ServiceRecords;
 using EventKb.Server.Imports;
 using static EventKb.Domain.ServiceRecords.RecordKind;
 
@@ -10,23 +8,24 @@ internal sealed class RowReader
 {
     private readonly RecordOrder _order;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<OtherRecord, int> _rows = [];
+    private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
     private readonly HashSet<OtherRecord> _mentioned = [];
     private readonly RowText _texts;
 
     /// <summary>Reads rows of a file; where it lacks a column that the map names, that is bad input.</summary>
-    public RowReader(RecordOrder order, IReadOnlyList<string> header, string file)
+    public RowReader(RecordOrder order, FileRows rows, string file)
     {
         _order = order;
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (place, column) in header.Index())
+        foreach (var (place, column) in rows.Header.Index())
             if (!columns.TryAdd(column, place))
                 throw CannotGoOn.BadInput($"{file} has the column '{column}' twice.");
         if (order.Map.Named.Where(column => !columns.ContainsKey(column)).ToList() is [_, ..] lacking)
             throw CannotGoOn.BadInput($"{file} lacks columns that the map names: {string.Join(", ", lacking)}.");
         foreach (var (key, column) in order.Map.Columns)
             _columns[key] = columns[column];
-        _texts = new RowText(order.Map, header);
+        _texts = new RowText(order.Map, rows);
     }
 
     /// <summary>Records met so far.</summary>
@@ -36,76 +35,55 @@ internal sealed class RowReader
     public long Masked => _texts.Masked;
 
     /// <summary>What a row says, in the order in which it is to be recorded; a row that cannot be taken throws <see cref="UnreadableRow"/>.</summary>
-    public IEnumerable<RecordRow> Read(CsvRow csv)
+    public IEnumerable<RecordRow> Read(FileRow file)
     {
         // A row that is not taken counts among those of its record, so that mending it moves no other.
-        var number = csv.Fields.Count > _columns[MapKeys.Number] ? ValuesOf(csv)[MapKeys.Number] : null;
-        var place = number is null ? 0 : _rows[number] = _rows.GetValueOrDefault(number) + 1;
-        if (csv.Damage is { } damage)
+        var last = Math.Max(_columns[MapKeys.Number], _columns.GetValueOrDefault(MapKeys.Kind));
+        var record = file.Fields.Count > last ? RecordOf(ValuesOf(file)) : null;
+        var place = record is null ? 0 : _rows[record] = _rows.GetValueOrDefault(record) + 1;
+        if (file.Damage is { } damage)
             throw new UnreadableRow(damage);
-        if (number is null)
+        if (record is null)
             throw new UnreadableRow($"'{MapKeys.Number}' is missing.");
-        var taken = _texts.Of(csv);
+        var taken = _texts.Of(file);
         var values = ValuesOf(taken);
         var at = values.Time(MapKeys.UpdatedAt) ?? throw new UnreadableRow($"'{MapKeys.UpdatedAt}' is missing.");
-        var row = new RecordRow(RecordChange.Mirrored, _order.Kind, number, place, csv.Line, at)
+        var facts = new RowFacts(_order, record.Kind, values);
+        var row = new RecordRow(RecordChange.Mirrored, record.Kind, record.Number, place, file.Line, at)
         {
             By = values[MapKeys.UpdatedBy],
-            Facts = Facts(values, at),
+            Facts = facts.At(at),
             Assignee = values[MapKeys.Assignee],
             Text = RowText.Read(taken, values),
         };
         var said = row with { Facts = null, Assignee = null, Text = null };
-        var mentions = Others(values).Where(_mentioned.Add)
+        var mentions = facts.Others.Where(_mentioned.Add)
             .Select(other => said with { Change = RecordChange.Mentioned, Other = other });
-        return [.. mentions, row];
+        return [.. mentions, row, .. ProblemChanged(said, values["problem"])];
     }
 
-    private RowValues ValuesOf(CsvRow row) => new(_order.Map, _columns, _order.TimeZone, row.Fields);
-
-    private RecordFacts Facts(RowValues values, DateTimeOffset at)
+    /// <summary>The links that follow where an incident names another problem than in its row before, or none any more.</summary>
+    private IEnumerable<RecordRow> ProblemChanged(RecordRow said, string? problem)
     {
-        var phase = values.OneOf("state", _order.Map.Phases) ?? RecordPhase.Open;
-        // The export fills the times of the end into the rows before it.
-        DateTimeOffset? Past(string key, bool isReached) => isReached && values.Time(key) is { } time && time <= at ? time : null;
-        return new RecordFacts
-        {
-            State = values["state"],
-            Phase = phase,
-            Deviation = values.OneOf("deviation", _order.Map.Deviations),
-            Service = Entry(EntryKind.Service, values["service"]),
-            Resource = Entry(EntryKind.Resource, values["resource"]),
-            Impact = values.Rank("impact"),
-            Urgency = values.Rank("urgency"),
-            Priority = values.Rank("priority"),
-            Major = values.IsSo("major"),
-            OpenedAt = values.Time("openedAt"),
-            DetectedAt = values.Time("detectedAt"),
-            RestoredAt = Past("restoredAt", true),
-            ResolvedAt = Past("resolvedAt", phase is RecordPhase.Resolved or RecordPhase.Closed),
-            ClosedAt = Past("closedAt", phase is RecordPhase.Closed or RecordPhase.Cancelled),
-            ServiceLevelTarget = values["serviceLevelTarget"],
-            ServiceLevelKept = values.IsSo("serviceLevelKept"),
-            SupportLevel = values.OneOf("supportLevel", _order.Map.SupportLevels),
-            SupportChannel = values.OneOf("supportChannel", _order.Map.SupportChannels),
-            Group = values["group"],
-            Problem = Record(Problem, values["problem"]),
-            CausedByChange = Record(ChangeRequest, values["causedByChange"]),
-            ResolvedByChange = Record(ChangeRequest, values["resolvedByChange"]),
-            Parent = Record(_order.Kind, values["parent"]),
-            DuplicateOf = Record(_order.Kind, values["duplicateOf"]),
-        };
+        var former = _problems.GetValueOrDefault(said.Number);
+        if (said.Kind != Incident || former == problem)
+            yield break;
+        if (former is not null)
+            yield return said with { Change = RecordChange.Unlinked, Other = new(Problem, former) };
+        if (problem is not null)
+            yield return said with { Change = RecordChange.Linked, Other = new(Problem, problem) };
+        if (problem is null)
+            _problems.Remove(said.Number);
+        else
+            _problems[said.Number] = problem;
     }
 
-    private IEnumerable<OtherRecord> Others(RowValues values)
+    private OtherRecord? RecordOf(RowValues values)
     {
-        (RecordKind Kind, string Key)[] named = [(Problem, "problem"), (ChangeRequest, "causedByChange"), (ChangeRequest, "resolvedByChange"),
-            (_order.Kind, "parent"), (_order.Kind, "duplicateOf")];
-        return [.. named.Where(other => values[other.Key] is not null).Select(other => new OtherRecord(other.Kind, values[other.Key]!))];
+        var kind = _order.Kind ?? _order.Map.Kind ?? values.OneOf(MapKeys.Kind, _order.Map.Kinds);
+        return values[MapKeys.Number] is not { } number ? null : new(kind
+            ?? throw new UnreadableRow($"'{MapKeys.Kind}' is '{values[MapKeys.Kind] ?? ""}', which is none of the map's kinds."), number);
     }
 
-    private string? Record(RecordKind kind, string? number) =>
-        number is null ? null : ServiceRecord.StreamOf(_order.Institution, _order.System, kind, number).Text;
-
-    private string? Entry(EntryKind kind, string? code) => code is null ? null : CatalogueEntry.StreamOf(_order.Institution, kind, code).Text;
+    private RowValues ValuesOf(FileRow row) => new(_order.Map, _columns, _order.TimeZone, row.Fields);
 }

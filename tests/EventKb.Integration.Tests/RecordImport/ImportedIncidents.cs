@@ -12,6 +12,7 @@ public sealed class ImportedIncidents : IAsyncLifetime
 {
     public const string Institution = "UCI";
 
+    private readonly List<LedgerEvent> _events = [];
     private List<LedgerEvent>? _stated;
 
     public RunningServer Server { get; } = new();
@@ -24,7 +25,7 @@ public sealed class ImportedIncidents : IAsyncLifetime
         if (!File.Exists(IncidentLog.File))
             return;
         First = await Import();
-        Assert.True(await Server.App.Runner.WaitFor(First.Head!.Size, TimeSpan.FromSeconds(120)));
+        Assert.True(await Server.App.Runner.WaitFor(First.Head!.Size, TimeSpan.FromSeconds(300)));
     }
 
     public Task DisposeAsync() => Server.DisposeAsync();
@@ -33,21 +34,23 @@ public sealed class ImportedIncidents : IAsyncLifetime
     {
         var map = await RecordMap.Read("incident-event-log", default);
         var order = new RecordOrder(new InstitutionCode(Institution), Institution, null, RecordKind.Incident, map, map.TimeZone);
-        using var rows = CsvRows.Open(IncidentLog.File, map.Delimiter);
+        using var rows = FileRows.Open(IncidentLog.File, map.Delimiter);
         await using var target = new RemoteImport(Server.Http.BaseAddress!);
         var report = new RecordReport();
-        await new RecordImporter(target, order).Import(rows, new RowReader(order, rows.Header, IncidentLog.File), report, null, default);
+        await new RecordImporter(target, order).Import(rows, new RowReader(order, rows, IncidentLog.File), report, null, default);
         return report;
     }
 
     /// <summary>What every row became, in the order of the ledger.</summary>
-    internal async Task<IReadOnlyList<LedgerEvent>> Stated() => _stated ??= await Read();
+    internal async Task<IReadOnlyList<LedgerEvent>> Stated() =>
+        _stated ??= [.. (await Events()).Where(happened => happened.Recorded.Event is ServiceRecordEvent.Stated)];
 
-    private async Task<List<LedgerEvent>> Read()
+    /// <summary>Everything in the ledger.</summary>
+    internal async Task<IReadOnlyList<LedgerEvent>> Events()
     {
-        var stated = new List<LedgerEvent>();
-        for (long read = 0; await Server.App.Ledger.Feed.Read(read, 10_000) is { Count: > 0 } events; read += events.Count)
-            stated.AddRange(events.Where(happened => happened.Recorded.Event is ServiceRecordEvent.Stated));
-        return stated;
+        if (_events.Count == 0)
+            for (long read = 0; await Server.App.Ledger.Feed.Read(read, 10_000) is { Count: > 0 } events; read += events.Count)
+                _events.AddRange(events);
+        return _events;
     }
 }

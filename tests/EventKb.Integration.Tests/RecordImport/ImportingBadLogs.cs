@@ -16,7 +16,7 @@ public sealed class ImportingBadLogs : IDisposable
     [InlineData("state: other", "'state' is there twice")]
     [InlineData("keep: [by]\nkeep: [by]", "'keep' is there twice")]
     [InlineData("supportChannels: { A: phone, A: email }", "'A' is there twice")]
-    [InlineData("supportChannels: { A: pigeon }", "'supportChannels' has 'A': 'pigeon'; there are: in-person, phone")]
+    [InlineData("supportChannels: { A: pigeon }", "'supportChannels' has 'A: pigeon'; there are: in-person, phone")]
     [InlineData("supportLevels: { A: high }", "'supportLevels' has 'A': 'high'")]
     [InlineData("keep: by", "'keep' must be a list")]
     [InlineData("supportLevels: [a]", "'supportLevels' must be a table")]

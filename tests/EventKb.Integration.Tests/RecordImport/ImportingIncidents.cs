@@ -113,7 +113,7 @@ public sealed class ImportingIncidents : IDisposable
         }, Facts(stated[0]));
         Assert.Equal(new RecordFacts { State = "Jauns" }, Facts(stated[1]));
         Assert.Equal(Time("2026-02-03T10:00:00Z"), stated[0].Recorded.OccurredAt);
-        Assert.Equal("6", _log.Run.Said("position")); // the institution, three records and two rows
+        Assert.Equal("8", _log.Run.Said("position")); // the institution, three records, two rows, and a link that came and went
     }
 
     [Fact]

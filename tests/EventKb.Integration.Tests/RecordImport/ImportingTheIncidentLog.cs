@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventKb.Domain;
+using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Ledger;
 using static EventKb.Domain.ServiceRecords.RecordKind;
@@ -40,6 +41,20 @@ public sealed class ImportingTheIncidentLog(ImportedIncidents imported) : IClass
         Assert.Equal(
             Changes(IncidentLog.Rows, row => row.Number, row => (row["assignment_group"], row["assigned_to"])),
             Changes(stated, happened => happened.Recorded.Stream, happened => (Said(happened).Facts.Group, Said(happened).Facts.Assignee)));
+    }
+
+    [IncidentLogFact]
+    public async Task Links_an_incident_with_the_problems_that_its_rows_name_while_they_do()
+    {
+        var changes = IncidentLog.Rows.GroupBy(row => row.Number).SelectMany(rows => rows.Select(row => row["problem_id"]).Prepend(null)
+            .Zip(rows.Select(row => row["problem_id"]), (before, after) => (before, after))).Where(change => change.before != change.after).ToList();
+        var links = (await imported.Events()).Select(happened => happened.Recorded.Event).OfType<IncidentProblemLinkEvent>().ToList();
+
+        Assert.Equal(
+            (changes.Count(change => change.after is not null), changes.Count(change => change.before is not null)),
+            (links.Count(link => link is IncidentProblemLinkEvent.ConfirmedBySource), links.Count(link => link is IncidentProblemLinkEvent.Withdrawn)));
+        Assert.Equal((16, 5), (changes.Count(change => change is { before: not null, after: not null }),
+            changes.Count(change => change is { before: not null, after: null })));
     }
 
     [IncidentLogFact]

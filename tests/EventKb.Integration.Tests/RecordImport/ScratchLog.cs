@@ -33,10 +33,13 @@ internal sealed class ScratchLog : IDisposable
     }
 
     /// <summary>Imports a file.</summary>
-    public async Task<int> ImportFile(string path, string map, params string[] more)
+    public Task<int> ImportFile(string path, string map, params string[] more) => ImportAs("incidents", path, map, more);
+
+    /// <summary>Imports what a file is said to hold.</summary>
+    public async Task<int> ImportAs(string what, string path, string map, params string[] more)
     {
         await File.WriteAllTextAsync(Run.At("map.yml"), map);
-        return await Run.Run(["import", "incidents", path, "--institution", "RIGA", "--map", Run.At("map.yml"), "--data", Run.At("data"), .. more]);
+        return await Run.Run(["import", what, path, "--institution", "RIGA", "--map", Run.At("map.yml"), "--data", Run.At("data"), .. more]);
     }
 
     /// <summary>What the ledger has of the rows, in its order.</summary>

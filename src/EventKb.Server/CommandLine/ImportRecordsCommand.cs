@@ -8,10 +8,10 @@ using Command = System.CommandLine.Command;
 
 namespace EventKb.Server.CommandLine;
 
-/// <summary><c>eventkb import incidents</c>: the trail of a request management system.</summary>
-internal static class ImportIncidentsCommand
+/// <summary><c>eventkb import incidents</c> and <c>import records</c>: the trail of a request management system.</summary>
+internal static class ImportRecordsCommand
 {
-    private const string Description =
+    private const string Incidents =
         """
         Import the incidents of a request management system from its trail: an event for each row, in the order of the file.
 
@@ -19,10 +19,23 @@ internal static class ImportIncidentsCommand
         listed with the reason and the rest goes on (exit code 2). Personal codes and telephone numbers in texts are masked.
         """;
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private const string Records =
+        """
+        Import records of a request management system – problems, change requests, requests – as 'import incidents' does incidents.
+
+        The map says of which kind they are: 'kind' is the kind of all, or where there is a table 'kinds' the column of the kind.
+        """;
+
+    /// <summary>Incidents alone.</summary>
+    public static Command OfIncidents(Terminal terminal) => Create(terminal, "incidents", Incidents, RecordKind.Incident);
+
+    /// <summary>Records of any kind.</summary>
+    public static Command OfRecords(Terminal terminal) => Create(terminal, "records", Records, null);
+
+    private static Command Create(Terminal terminal, string name, Wording description, RecordKind? kind)
     {
-        var csv = new Argument<string>("CSV") { Description = terminal.In("A CSV file in UTF-8, or a zip archive with one.") };
+        var path = new Argument<string>("FILE")
+        { Description = terminal.In("A CSV file in UTF-8, a zip archive with one, or a file .json with an array of objects.") };
         var map = new Option<string>("--map")
         {
             Description = terminal.In("YAML file that says which column is what, or the name of a map that ships (incident-event-log)."),
@@ -39,8 +52,8 @@ internal static class ImportIncidentsCommand
         var rejected = new Option<string?>("--rejected")
         { Description = terminal.In("Write every row that is not taken to this file: line, number, code and reason."), HelpName = "FILE" };
         var into = new ImportOptions(terminal);
-        var command = into.AddTo(new("incidents", terminal.In(Description)) { csv, map, zone, system, rejected });
-        command.SetAction((parsed, cancellation) => Run(terminal, new Asked(into.Read(parsed), parsed.GetRequiredValue(csv),
+        var command = into.AddTo(new(name, terminal.In(description)) { path, map, zone, system, rejected });
+        command.SetAction((parsed, cancellation) => Run(terminal, new Asked(into.Read(parsed), kind, parsed.GetRequiredValue(path),
             parsed.GetRequiredValue(map), parsed.GetValue(zone), parsed.GetValue(system), parsed.GetValue(rejected)), cancellation));
         return command;
     }
@@ -48,11 +61,15 @@ internal static class ImportIncidentsCommand
     private static async Task<int> Run(Terminal terminal, Asked asked, CancellationToken cancellation)
     {
         var map = await RecordMap.Read(asked.Map, cancellation);
-        var order = new RecordOrder(asked.Into.Institution, asked.Into.Name, asked.System, RecordKind.Incident, map,
+        var order = new RecordOrder(asked.Into.Institution, asked.Into.Name, asked.System, asked.Kind, map,
             map.ZoneOr(asked.TimeZone));
+        if (asked.Kind is null && map is { Kind: null, Kinds.Count: 0 })
+            throw CannotGoOn.BadInput($"The map {asked.Map}: {(Wording)$"It lacks '{MapKeys.Kind}'."}");
+        if (asked.Kind is not null && map.SaysAnotherKindThan(asked.Kind.Value))
+            throw CannotGoOn.BadInput($"The map {asked.Map} says of which kind records are; use it with 'import records'.");
         // The columns first: where one is missing, no data folder is made.
-        using var rows = CsvRows.Open(asked.Csv, map.Delimiter);
-        var reader = new RowReader(order, rows.Header, asked.Csv);
+        using var rows = FileRows.Open(asked.Path, map.Delimiter);
+        var reader = new RowReader(order, rows, asked.Path);
         await using var rejected = asked.Rejected is { } file ? new RejectedRows(file, terminal.In) : null;
         var report = new RecordReport(row => rejected?.Add(row));
         return await asked.Into.Into(terminal, async (target, acknowledge) =>
@@ -89,5 +106,5 @@ internal static class ImportIncidentsCommand
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private sealed record Asked(ImportOrders Into, string Csv, string Map, string? TimeZone, string? System, string? Rejected);
+    private sealed record Asked(ImportOrders Into, RecordKind? Kind, string Path, string Map, string? TimeZone, string? System, string? Rejected);
 }
