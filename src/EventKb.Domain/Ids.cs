@@ -90,5 +90,8 @@ public readonly record struct StreamId
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }
 
-/// <summary>An exact version of an article: its stream, the revision, and the ledger position that recorded the revision.</summary>
+/// <summary>
+/// An exact version of an article: its stream, the revision, and the ledger position that recorded the revision. Where records may be named too,
+/// the stream of one and its version.
+/// </summary>
 public sealed record ArticleVersion(string Article, int Revision, long Position);

@@ -1,6 +1,8 @@
 using EventKb.Domain;
+using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.Lineage;
+using EventKb.ReadModels.ServiceRecords;
 
 namespace EventKb.ReadModels;
 
@@ -8,7 +10,7 @@ namespace EventKb.ReadModels;
 public static class LineageKinds
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<LineageKind> All { get; } = [new ArticleLineage()];
+    public static IReadOnlyList<LineageKind> All { get; } = [new ArticleLineage(), new ServiceRecordLineage(), new IncidentProblemLinkLineage()];
 
     /// <summary>The kind of a stream, or null where it has no part in lineage.</summary>
     public static LineageKind? Of(string? stream) => Of(StreamId.Parse(stream));

@@ -42,6 +42,8 @@ public sealed class EveryText
     [
         (Article.Empty, new KnowledgeArticleCommand.Draft(ArticleKind.KnownError, "lv", Text, "guideline/1")),
         (Article.Empty, new KnowledgeArticleCommand.Adopt(Other, "elsewhere", ArticleKind.Faq, "lv", Text)),
+        (Article.Empty, new KnowledgeArticleCommand.DraftFromRecord(new(Incident.Problem, 1, 9), ArticleKind.ProblemAnalysis, "lv", Text,
+            new Classification { Services = [Article.Service], Resources = [Article.Service] })),
         (Article.Empty, Article.Import("a.md", Text) with { StewardGroup = "Tīkli" }),
         (Article.Empty, Article.Import("a.md", Text) with { StewardPerson = Spec.Berta }),
         (Article.Draft, new KnowledgeArticleCommand.Revise(Text)),

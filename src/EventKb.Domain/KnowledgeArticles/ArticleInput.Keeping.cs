@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.ServiceRecords;
 
 namespace EventKb.Domain.KnowledgeArticles;
 
@@ -18,6 +19,19 @@ internal static partial class ArticleInput
         version is not null && version.Article == stream
             ? Rejection.Invalid(field, "An article cannot be related to itself; its revisions follow one another.")
             : Form.Version(field, version);
+
+    /// <summary>A record gives rise to articles and is evidence for them; everything else is said of articles.</summary>
+    public static Rejection? Target(RelationType type, ArticleVersion target, string? stream)
+    {
+        if (Form.Known("type", type) is { } unknown)
+            return unknown;
+        var isRecord = StreamId.Parse(target.Article)?.Category == ServiceRecord.Category;
+        return isRecord && type is not (RelationType.DerivedFrom or RelationType.Evidence)
+            ? Rejection.Invalid("type", "An article can only be derived from a record or have it as evidence.")
+            : !isRecord && type == RelationType.DerivedFrom
+                ? Rejection.Invalid("type", "An article is derived from a record; for another article, say how it relates to it.")
+                : isRecord ? Form.Version("target", target, ServiceRecord.Category) : OtherVersion("target", target, stream);
+    }
 
     public static Rejection? Classification(Classification classification)
     {

@@ -134,7 +134,7 @@ public static partial class KnowledgeArticle
     {
         if (state.Revision(relate.Revision) is null)
             return RevisionNotFound(relate.Revision);
-        if (ArticleInput.OtherVersion("target", relate.Target, state.Stream) is { } wrong)
+        if (ArticleInput.Target(relate.Type, relate.Target, state.Stream) is { } wrong)
             return wrong;
         var stated = state.Relations.TryGetValue(new(relate.Type, relate.Target), out var revision);
         if (stated && revision == relate.Revision)

@@ -1,3 +1,4 @@
+using EventKb.Domain.ServiceRecords;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleRejections;
@@ -15,6 +16,22 @@ public static partial class KnowledgeArticle
         ?? Decision.Of(
             new Drafted(draft.Kind, draft.Language, draft.Template ?? TemplateOf(draft.Kind, context.Rules)),
             ArticleInput.Texts(draft.Text, draft.Kind, context.Rules));
+
+    private static Decision DecideDraftFromRecord(DraftFromRecord draft, CommandContext context)
+    {
+        if ((Form.Version("record", draft.Record, ServiceRecord.Category) ?? ArticleInput.Classification(draft.Classification)) is { } wrong)
+            return wrong;
+        var decision = DecideDraft(new Draft(draft.Kind, draft.Language, draft.Text), context);
+        if (decision is not Accepted drafted)
+            return decision;
+        var about = draft.Classification;
+        List<NewEvent> events = [.. drafted.Events, new(new Related(1, RelationType.DerivedFrom, draft.Record))];
+        if (about != new Classification())
+            events.Add(new(new Classified(about)));
+        if (about.Services.Concat(about.Resources).FirstOrDefault() is { } accountable)
+            events.Add(new(new AccountabilitySet(accountable)));
+        return new Accepted([.. events]);
+    }
 
     private static Decision DecideAdopt(Adopt adopt, CommandContext context) =>
         ArticleInput.Language(adopt.Language)

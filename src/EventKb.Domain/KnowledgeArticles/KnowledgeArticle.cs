@@ -31,6 +31,7 @@ public static partial class KnowledgeArticle
         {
             Draft draft => DecideDraft(draft, context),
             Adopt adopt => DecideAdopt(adopt, context),
+            DraftFromRecord draft => DecideDraftFromRecord(draft, context),
             Revise revise => DecideRevise(state, revise, context),
             SubmitForReview submit => DecideSubmit(state, submit, context),
             RequestChanges ask => DecideRequestChanges(state, ask),
@@ -54,7 +55,7 @@ public static partial class KnowledgeArticle
     private static Rejection? CheckExistence(KnowledgeArticleState state, KnowledgeArticleCommand command) => command switch
     {
         ImportRevision => state.Exists && state.Source is null ? KnowledgeArticleRejections.NotImported : null,
-        Draft or Adopt => state.Exists ? KnowledgeArticleRejections.AlreadyExists : null,
+        Draft or Adopt or DraftFromRecord => state.Exists ? KnowledgeArticleRejections.AlreadyExists : null,
         _ => state.Exists ? null : KnowledgeArticleRejections.NotFound,
     };
 

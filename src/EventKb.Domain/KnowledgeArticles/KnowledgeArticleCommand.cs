@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.ServiceRecords;
 
 namespace EventKb.Domain.KnowledgeArticles;
 
@@ -22,6 +23,21 @@ public abstract partial record KnowledgeArticleCommand : Command
         public override IEnumerable<Reference?> References(StreamId stream) =>
         [
             InstitutionReference.To("institution", stream.Institution), Origin is null ? VersionReference.To("from", From) : null,
+        ];
+    }
+
+    /// <summary>
+    /// Starts an article from what a record says at a version: it is derived from that, is about the same, and the same service or resource
+    /// answers for it.
+    /// </summary>
+    public sealed record DraftFromRecord(ArticleVersion Record, ArticleKind Kind, string Language, Content Text, Classification Classification)
+        : KnowledgeArticleCommand(Needs.Rules)
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+        [
+            InstitutionReference.To("institution", stream.Institution), RecordVersionReference.To("record", Record),
+            .. new Classify(Classification).References(stream),
         ];
     }
 
@@ -67,11 +83,12 @@ public abstract partial record KnowledgeArticleCommand : Command
     /// <summary>Detaches a file.</summary>
     public sealed record Detach([property: Text] string Sha256) : KnowledgeArticleCommand;
 
-    /// <summary>States how a revision of this article relates to an exact version of another.</summary>
+    /// <summary>States how a revision of this article relates to an exact version of another, or of a record.</summary>
     public sealed record Relate(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>
-        public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("target", Target)];
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            [VersionReference.To("target", Target), RecordVersionReference.To("target", Target)];
     }
 
     /// <summary>Takes a relation back.</summary>

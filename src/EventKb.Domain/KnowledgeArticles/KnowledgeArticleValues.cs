@@ -57,6 +57,9 @@ public enum RelationType
 
     /// <summary>Rests on the target.</summary>
     Evidence,
+
+    /// <summary>Was written from the target, a record of the request management system.</summary>
+    DerivedFrom,
 }
 
 /// <summary>What an article is about; services, resources and life situations are catalogue entries' stream ids.</summary>

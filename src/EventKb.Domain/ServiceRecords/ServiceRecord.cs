@@ -66,7 +66,10 @@ public static class ServiceRecord
 
     private static string? RetentionOf(Content text) => text is { Title: null, Summary: null, Comment: null } ? null : TextsRetention;
 
-    private static ServiceRecordState Evolve(ServiceRecordState state, RecordedEvent recorded) => recorded.Event switch
+    private static ServiceRecordState Evolve(ServiceRecordState state, RecordedEvent recorded) =>
+        Changed(state, recorded) with { Positions = state.Positions.With((int)recorded.Version, recorded.Position) };
+
+    private static ServiceRecordState Changed(ServiceRecordState state, RecordedEvent recorded) => recorded.Event switch
     {
         Registered e => state with { Stream = recorded.Stream, Registered = e },
         Stated e => state with

@@ -21,6 +21,9 @@ public sealed record ServiceRecordState
     /// <summary>Last row of the system's trail that was taken; 0 = none.</summary>
     public int Row { get; init; }
 
+    /// <summary>Position of each version, by which others name it exactly.</summary>
+    public Keyed<int, long> Positions { get; init; } = new();
+
     /// <summary>Title, description and caller last given.</summary>
     public Texts? Texts { get; init; }
 

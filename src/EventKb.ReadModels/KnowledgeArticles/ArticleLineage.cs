@@ -21,6 +21,7 @@ internal sealed class ArticleLineage : LineageKind
         [LineageTypes.Instead] = ProvTerms.Influence,
         [RowJson.Name(RelationType.Adapts)] = ProvTerms.Derivation,
         [RowJson.Name(RelationType.Translates)] = ProvTerms.Derivation,
+        [RowJson.Name(RelationType.DerivedFrom)] = ProvTerms.Derivation,
         [RowJson.Name(RelationType.Evidence)] = ProvTerms.Derivation,
         [RowJson.Name(RelationType.Duplicates)] = ProvTerms.Alternate,
         // Neither says that one text was made out of the other.

@@ -19,6 +19,9 @@ public enum LineageNodeKind
     /// <summary>An exact version of an article in this ledger.</summary>
     ArticleVersion,
 
+    /// <summary>A version of a record of the request management system.</summary>
+    ServiceRecordVersion,
+
     /// <summary>A version of an article that this ledger does not hold (at the pin).</summary>
     External,
 

@@ -4,10 +4,10 @@ namespace EventKb.ReadModels.Lineage;
 public sealed class LineageProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 1;
+    public override int Version => 2;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Tables { get; } = ["lineage_edges"];
+    public override IReadOnlyList<string> Tables { get; } = ["lineage_edges", "lineage_newest"];
 
     /// <inheritdoc/>
     public override void Apply(StreamStep step, ReadModelWriter rows) =>

@@ -10,6 +10,21 @@ public sealed class LineageRows(StreamStep step, ReadModelWriter rows)
             State(LineageTypes.RevisionOf, new(step.Stream, number), step.Position, new(step.Stream, number - 1), before);
     }
 
+    /// <summary>Keeps which version of the stream is the newest, of a kind whose every event makes a version.</summary>
+    public void Newest(int number) => rows.Execute(
+        "INSERT INTO lineage_newest (stream, number, at) VALUES (@stream, @number, @at) ON CONFLICT DO UPDATE SET number = @number, at = @at",
+        ("@stream", step.Stream), ("@number", number), ("@at", step.Position));
+
+    /// <summary>The newest version of a stream of such a kind and the position that recorded it; null = it has none.</summary>
+    public (ThingVersion Version, long At)? NewestOf(string stream) => rows.Query(
+        "SELECT number, at FROM lineage_newest WHERE stream = @stream",
+        row => ((ThingVersion, long)?)(new ThingVersion(stream, row.GetInt32(0)), row.GetInt64(1)), ("@stream", stream)).FirstOrDefault();
+
+    /// <summary>Ends the one edge of a type that the stream states.</summary>
+    public void TakeBack(string type) => rows.Execute(
+        $"UPDATE lineage_edges SET rec_to = @recTo, valid_to = @validTo WHERE born = @born AND type = @type AND rec_to = {Micros.Open}",
+        ("@recTo", step.Position), ("@validTo", step.After.ValidFrom), ("@born", step.After.FirstPosition), ("@type", type));
+
     /// <summary>States that a version comes from another.</summary>
     /// <param name="type">Type of the edge, one of the kind's.</param>
     /// <param name="derived">What is derived.</param>

@@ -29,6 +29,16 @@ public static class ServiceRecordQueries
         return found.ToDictionary(row => row.Id);
     }
 
+    /// <summary>A record as its stream stood after a version, as far as the pin lets see.</summary>
+    public static async Task<ServiceRecordRow?> AtVersion(ReadSession session, Viewer viewer, Pin pin, string id, long version) => !viewer.SeesAll
+        ? null
+        : await session.Single(
+            $"""
+            SELECT {Columns} FROM service_records a JOIN service_record_versions v ON v.born = a.born AND v.version = @version {Texts}
+            WHERE a.id = @id AND v.position <= @p AND v.valid_from <= @t
+            """,
+            Row, pin.With(("@id", id), ("@version", version)));
+
     /// <summary>
     /// A page of records in the order in which they became known; <paramref name="after"/> is the <see cref="ServiceRecordRow.FirstPosition"/>
     /// of the last of the page before.

@@ -15,6 +15,7 @@ internal static class ArticleMutations
     [
         Article.Begin<Draft>("draftArticle", KnowledgeArticle.IdFromCommand),
         Article.Begin<Adopt>("adoptArticle", KnowledgeArticle.IdFromCommand),
+        FromRecord.Prefilled(Article.Begin<DraftFromRecord>("draftArticleFromRecord", KnowledgeArticle.IdFromCommand)),
         Article.Change<Revise>("reviseArticle"),
         Article.Change<SubmitForReview>("submitArticle"),
         Article.Change<RequestChanges>("requestArticleChanges"),

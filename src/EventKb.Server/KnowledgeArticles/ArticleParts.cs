@@ -125,6 +125,8 @@ internal sealed class VersionReference(Reading view, ArticleVersion version)
     public long Position => version.Position;
 
     public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(version.Article);
+
+    public IDataLoaderResult<INode?> Thing() => view.Nodes.Load(version.Article);
 }
 
 /// <summary>How a revision of one article relates to an exact version of another.</summary>

@@ -1,5 +1,7 @@
 using EventKb.Domain;
+using EventKb.Domain.ServiceRecords;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.ServiceRecords;
 using EventKb.Server.GraphQL.Mutations;
 
 namespace EventKb.Server.KnowledgeArticles;
@@ -27,6 +29,10 @@ internal static class ExactVersions
         var operation = reading.Operation;
         await operation.Reach((await operation.Services.Feed.Head()).Size, CancellationToken.None);
         var view = operation.OpenHead();
+        if (StreamId.Parse(article)?.Category == ServiceRecord.Category)
+            return await ServiceRecordQueries.AtVersion(view.Session, view.Viewer, view.Pin, article, revision) is { } record
+                ? new ArticleVersion(article, revision, record.Position)
+                : throw reading.NotFound($"There is no version {revision} of '{article}'.");
         var row = await ArticleQueries.ById(view.Session, view.Viewer, view.Pin, article);
         var found = row is null ? null : await RevisionQueries.One(view.Session, view.Viewer, row, revision, texts: false);
         return found is null

@@ -24,3 +24,10 @@ CREATE TABLE lineage_edges (
 CREATE INDEX lineage_edges_of ON lineage_edges (stream, number);
 CREATE INDEX lineage_edges_from ON lineage_edges (from_stream, from_number) WHERE from_stream IS NOT NULL;
 CREATE INDEX lineage_edges_open ON lineage_edges (born, type) WHERE rec_to = 9223372036854775807;
+
+-- The newest version of each stream whose every event makes a version, for edges that others state of it.
+CREATE TABLE lineage_newest (
+    stream TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) WITHOUT ROWID;
