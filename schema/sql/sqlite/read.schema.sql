@@ -417,6 +417,12 @@ CREATE INDEX lineage_edges_of ON lineage_edges (stream, number);
 
 CREATE INDEX lineage_edges_open ON lineage_edges (born, type) WHERE rec_to = 9223372036854775807;
 
+CREATE TABLE lineage_newest (
+    stream TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE ownership_assignments (
     stream TEXT PRIMARY KEY,
     institution TEXT NOT NULL,

@@ -55,11 +55,11 @@ public enum RelationType
     /// <summary>Is the target in another language.</summary>
     Translates,
 
-    /// <summary>Rests on the target.</summary>
-    Evidence,
-
     /// <summary>Was written from the target, a record of the request management system.</summary>
     DerivedFrom,
+
+    /// <summary>Rests on the target.</summary>
+    Evidence,
 }
 
 /// <summary>What an article is about; services, resources and life situations are catalogue entries' stream ids.</summary>

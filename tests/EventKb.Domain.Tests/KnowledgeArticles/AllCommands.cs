@@ -10,6 +10,7 @@ public sealed class AllCommands
     [
         new Draft(ArticleKind.Faq, "lv", Article.Text(1)),
         new Adopt(Article.Other, null, ArticleKind.Faq, "lv", Article.Text(1)),
+        new DraftFromRecord(new(ServiceRecords.Incident.Other, 1, 9), ArticleKind.Faq, "lv", Article.Text(1), new()),
         Article.Import("a.md", Article.Text(1)),
         new Revise(Article.Text(2)), new SubmitForReview(1), new RequestChanges(1, "x"), new Approve(1, "c"),
         new SchedulePublication(1, Article.Later), new CancelPublication(1), new Publish(1), new PublishProvisionally(1),
@@ -21,7 +22,7 @@ public sealed class AllCommands
         new Unrelate(RelationType.Evidence, Article.Other), new Flag("x"), new ResolveFlag(1, "x"),
     ];
 
-    private static readonly string[] Creating = ["Draft", "Adopt", "ImportRevision"];
+    private static readonly string[] Creating = ["Draft", "Adopt", "DraftFromRecord", "ImportRevision"];
 
     private static readonly string[] WithReason = ["CancelPublication", "Withdraw", "Retire", "Restore", "RetireImported"];
 

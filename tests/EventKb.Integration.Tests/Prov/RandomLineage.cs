@@ -9,6 +9,7 @@ namespace EventKb.Integration.Tests.Prov;
 internal sealed class RandomLineage
 {
     private static readonly Decider Decider = Deciders.Find(KnowledgeArticle.Category)!;
+    private static readonly RelationType[] Types = [.. Enum.GetValues<RelationType>().Where(type => type != RelationType.DerivedFrom)];
     private readonly Random _random;
     private readonly Dictionary<string, KnowledgeArticleState> _states =
         "abcd".ToDictionary(id => $"RIGA/knowledge-article/{id}", _ => (KnowledgeArticleState)Decider.Initial);
@@ -52,7 +53,7 @@ internal sealed class RandomLineage
         return _random.Next(12) switch
         {
             0 or 1 or 2 =>
-                new KnowledgeArticleCommand.Relate(_random.Next(1, state.Latest.Number + 1), (RelationType)_random.Next(6), Version(state)),
+                new KnowledgeArticleCommand.Relate(_random.Next(1, state.Latest.Number + 1), Types[_random.Next(Types.Length)], Version(state)),
             3 when state.Relations.Count > 0 && state.Relations.Keys.ElementAt(_random.Next(state.Relations.Count)) is var one =>
                 _random.Next(2) == 0 ? new KnowledgeArticleCommand.Unrelate(one.Type, one.Target)
                     : new KnowledgeArticleCommand.Relate(_random.Next(1, state.Latest.Number + 1), one.Type, one.Target),

@@ -22,7 +22,7 @@ public sealed class LineageOfRecords(RunningServer server) : IClassFixture<Runni
             new { institution = "LINEAGE", record = new { article = problem, revision = 2 }, kind = "PROBLEM_ANALYSIS", language = "lv" },
             """
             article { id title classification { services { code } } accountableSubject { id }
-              latest { body sections { name text } } relations(first: 5) { nodes { type target { revision thing { ... on ServiceRecord { number } } } } } }
+              latest { body sections { name text } } relations(direction: OUTGOING, first: 5) { nodes { type target { revision thing { ... on ServiceRecord { number } } } } } }
             """);
 
         Assert.Equal(0, drafted.GetProperty("errors").GetArrayLength());
