@@ -5,7 +5,7 @@ using EventKb.Ledger;
 namespace EventKb.Server.Demo;
 
 /// <summary>Sends the demo's commands as the people of the story, at the times of the story; a second run repeats none of them.</summary>
-internal sealed class DemoSender(EmbeddedLedger ledger, InstitutionCode institution)
+internal sealed class DemoSender(EmbeddedLedger ledger, InstitutionCode institution, string story = "demo")
 {
     private int _ordinal;
 
@@ -13,7 +13,7 @@ internal sealed class DemoSender(EmbeddedLedger ledger, InstitutionCode institut
     public Task<PersonId> Person(string name) => ledger.Persons.PseudonymFor(institution, "demo", name, name, null, CancellationToken.None);
 
     /// <summary>Id that the next command will have.</summary>
-    public CommandId NextId => CommandId.From("demo", (_ordinal + 1).ToString(CultureInfo.InvariantCulture));
+    public CommandId NextId => CommandId.From(story, (_ordinal + 1).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Sends a command; the story has no refusals.</summary>
     public async Task<CommandOutcome.Committed> Send(string when, string who, StreamId stream, Command command, string? reasonCode = null,

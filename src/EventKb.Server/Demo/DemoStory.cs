@@ -8,7 +8,7 @@ using EventKb.Server.Imports;
 
 namespace EventKb.Server.Demo;
 
-/// <summary>A municipality's year with its knowledge: imported runbooks, who answers for them, a fix approved, another withdrawn.</summary>
+/// <summary>A municipality's year: imported runbooks, who answers for them, a fix approved, another withdrawn, and its incidents.</summary>
 internal sealed class DemoStory(EmbeddedLedger ledger)
 {
     private const string Portfolio = "Pakalpojumu kopuma vadītājs";
@@ -32,6 +32,7 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
         await Assign();
         await Fix();
         await Control(revisions["atlaujas/maksajums.md"]);
+        await new DemoIncidents(ledger, _send, Service.Text, Resource.Text).Tell();
     }
 
     private async Task Register()
@@ -51,7 +52,7 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
             Scope.Institution, new ProcessRules
             {
                 ReviewDays = new Dictionary<string, int> { ["incident-resolution"] = 180 },
-                Reasons = ["harmful", "superseded", "holder-left", "source-deleted"],
+                Reasons = ["harmful", "superseded", "holder-left", "source-deleted", "other-cause"],
             }, "Zināšanu pārvaldības process"), duty: Duty.ServicePortfolioOwner);
 
     private async Task<Dictionary<string, ArticleVersion>> Import()
