@@ -534,7 +534,7 @@ CREATE INDEX service_record_versions_by_position ON service_record_versions (bor
 
 CREATE INDEX service_record_versions_by_validity ON service_record_versions (born, valid_from);
 
-CREATE INDEX service_record_versions_days_open ON service_record_versions (born, service, position, rec_to, valid_from, valid_to)
+CREATE INDEX service_record_versions_days_open ON service_record_versions (born, phase, service, position, rec_to, valid_from, valid_to)
     WHERE phase = 'open';
 
 CREATE INDEX service_record_versions_open ON service_record_versions (born) WHERE rec_to = 9223372036854775807;

@@ -59,5 +59,5 @@ CREATE INDEX service_record_versions_unclassified ON service_record_versions (bo
     WHERE rec_to = 9223372036854775807 AND phase = 'open' AND service IS NULL;
 
 -- All that the days without a service are counted from.
-CREATE INDEX service_record_versions_days_open ON service_record_versions (born, service, position, rec_to, valid_from, valid_to)
+CREATE INDEX service_record_versions_days_open ON service_record_versions (born, phase, service, position, rec_to, valid_from, valid_to)
     WHERE phase = 'open';
