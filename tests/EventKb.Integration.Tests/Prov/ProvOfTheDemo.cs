@@ -9,11 +9,13 @@ public sealed class ProvOfTheDemo(RunningServer server) : IClassFixture<RunningS
 {
     private const string Articles = "{ articles(first: 30) { edges { node { id revisions(first: 10) { edges { node { number } } } } } } }";
 
+    private const string Records = "{ serviceRecords(first: 30) { nodes { id version } } }";
+
     private const string Lineage =
         "query($of: ID!) { lineage(of: $of, direction: BOTH, depth: 1) { edges { derived from type prov position } } }";
 
     [Fact]
-    public async Task Says_the_same_article_by_article()
+    public async Task Says_the_same_article_by_article_and_record_by_record()
     {
         await new DemoStory(server.App.Ledger).Tell();
         Assert.True(await server.App.Runner.WaitFor((await server.App.Ledger.Feed.Head()).Size, TimeSpan.FromSeconds(30)));
@@ -29,8 +31,12 @@ public sealed class ProvOfTheDemo(RunningServer server) : IClassFixture<RunningS
             all.UnionWith(edges);
         }
 
+        foreach (var record in (await server.Data(Records)).GetProperty("serviceRecords").GetProperty("nodes").EnumerateArray())
+            for (var version = 1; version <= record.GetProperty("version").GetInt32(); version++)
+                all.UnionWith(await Ask($"{Text(record, "id")}@{version}"));
         Assert.Equal(all.Select(ExportedProv.Line).Order(StringComparer.Ordinal), export.Edges.Select(ExportedProv.Line));
         Assert.Contains(all, edge => edge is { Type: "translates", Prov: "wasDerivedFrom" });
+        Assert.Contains(all, edge => edge is { Type: "linked-incident", Prov: "wasInfluencedBy" });
     }
 
     private async Task<IEnumerable<LineageEdge>> Ask(string of) =>
