@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using EventKb.Domain;
 using EventKb.ReadModels.Bitemporal;
@@ -73,7 +72,7 @@ internal static class AuditTexts
             JsonValueKind.Null => default,
             JsonValueKind.String => new(json.GetString(), null, 0),
             JsonValueKind.True or JsonValueKind.False => new(json.GetBoolean() ? "true" : "false", null, 0),
-            JsonValueKind.Number => new(json.GetInt64().ToString(CultureInfo.InvariantCulture), null, 0),
+            JsonValueKind.Number => new(json.GetRawText(), null, 0),
             JsonValueKind.Object when json.TryGetProperty("@text", out var name) =>
                 new(null, name.GetString(), json.GetProperty("at").GetInt64()),
             _ => new(json.GetRawText(), null, 0),

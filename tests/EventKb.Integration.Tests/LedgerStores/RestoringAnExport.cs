@@ -72,7 +72,7 @@ public sealed class RestoringAnExport : IDisposable
         Assert.NotEqual(lines, stripped);
 
         var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => EmbeddedLedger.Restore(_other.Path, Pack(stripped)));
-        Assert.Contains("no erasure says why", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no erasure explains it", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
