@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace EventKb.ReadModels.Bitemporal;
 
 /// <summary>
@@ -23,6 +25,31 @@ internal sealed class VersionTable(string heads, string versions)
 
     /// <summary>The column that gives the order: that of the table which leads the join, or a page costs a sort of all.</summary>
     public static string Order(Pin pin) => pin.AtHead ? "v.born" : "a.born";
+
+    /// <summary>The rows of the heads with these ids, those that had begun by the pin.</summary>
+    /// <param name="session">What is read.</param>
+    /// <param name="pin">As of when.</param>
+    /// <param name="columns">SQL of the columns.</param>
+    /// <param name="texts">SQL that joins the texts.</param>
+    /// <param name="ids">Ids of the heads.</param>
+    /// <param name="row">Reads a row.</param>
+    public Task<List<T>> ByIds<T>(ReadSession session, Pin pin, string columns, string texts, IReadOnlyCollection<string> ids,
+        Func<DbDataReader, T> row)
+    {
+        var where = new Conditions(pin).In("a.id", ids.Distinct().ToList());
+        return session.List($"SELECT {columns} {From(pin)} {texts} WHERE {where.Sql}{Begun(pin)}", row, where.Parameters);
+    }
+
+    /// <summary>A page of rows in order of their heads' first positions; <c>after</c> is that of the last of the page before.</summary>
+    public async Task<Page<T>> List<T>(ReadSession session, Pin pin, string columns, string texts, Conditions all, int first, long? after,
+        Func<DbDataReader, T> row)
+    {
+        var (where, born) = ($"WHERE {all.Sql}{Begun(pin)}", Order(pin));
+        var rows = await session.List(
+            $"SELECT {columns} {From(pin)} {texts} {where} AND {born} > @after ORDER BY {born} LIMIT @most", row,
+            [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
+        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {From(pin)} {where}", all.Parameters));
+    }
 
     /// <summary>Writes the version that an event made, and the head with the first.</summary>
     public void Write(StreamStep step, ReadModelWriter rows, ReadOnlySpan<(string, object?)> head, ReadOnlySpan<(string, object?)> version)

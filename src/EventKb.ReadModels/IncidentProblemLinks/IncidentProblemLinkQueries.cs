@@ -24,10 +24,7 @@ public static class IncidentProblemLinkQueries
     {
         if (!viewer.SeesAll)
             return new Dictionary<string, IncidentProblemLinkRow>();
-        var where = new Conditions(pin).In("a.id", ids.Distinct().ToList());
-        var found = await session.List($"SELECT {Columns} {Versions.From(pin)} {Texts} WHERE {where.Sql}{VersionTable.Begun(pin)}", Row,
-            where.Parameters);
-        return found.ToDictionary(row => row.Id);
+        return (await Versions.ByIds(session, pin, Columns, Texts, ids, Row)).ToDictionary(row => row.Id);
     }
 
     /// <summary>
@@ -35,18 +32,9 @@ public static class IncidentProblemLinkQueries
     /// <see cref="IncidentProblemLinkRow.FirstPosition"/> of the last of the page before.
     /// </summary>
     public static async Task<Page<IncidentProblemLinkRow>> List(ReadSession session, Viewer viewer, Pin pin, IncidentProblemLinkFilter filter,
-        int first, long? after = null)
-    {
-        if (!viewer.SeesAll)
-            return Page.Empty<IncidentProblemLinkRow>();
-        var all = Where(pin, filter);
-        var where = $"WHERE {all.Sql}{VersionTable.Begun(pin)}";
-        var born = VersionTable.Order(pin);
-        var rows = await session.List(
-            $"SELECT {Columns} {Versions.From(pin)} {Texts} {where} AND {born} > @after ORDER BY {born} LIMIT @most", Row,
-            [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
-        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {Versions.From(pin)} {where}", all.Parameters));
-    }
+        int first, long? after = null) => viewer.SeesAll
+        ? await Versions.List(session, pin, Columns, Texts, Where(pin, filter), first, after, Row)
+        : Page.Empty<IncidentProblemLinkRow>();
 
     /// <summary>A page of the steps taken with a link up to the pin; <paramref name="after"/> is the last position of the page before.</summary>
     public static async Task<Page<LinkStepRow>> Steps(ReadSession session, Viewer viewer, Pin pin, long link, int first, long? after = null)

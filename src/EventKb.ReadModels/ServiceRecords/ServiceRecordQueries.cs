@@ -23,10 +23,7 @@ public static class ServiceRecordQueries
     {
         if (!viewer.SeesAll)
             return new Dictionary<string, ServiceRecordRow>();
-        var where = new Conditions(pin).In("a.id", ids.Distinct().ToList());
-        var found = await session.List($"SELECT {Columns} {Versions.From(pin)} {Texts} WHERE {where.Sql}{VersionTable.Begun(pin)}", Row,
-            where.Parameters);
-        return found.ToDictionary(row => row.Id);
+        return (await Versions.ByIds(session, pin, Columns, Texts, ids, Row)).ToDictionary(row => row.Id);
     }
 
     /// <summary>A record as its stream stood after a version, as far as the pin lets see.</summary>
@@ -44,18 +41,9 @@ public static class ServiceRecordQueries
     /// of the last of the page before.
     /// </summary>
     public static async Task<Page<ServiceRecordRow>> List(ReadSession session, Viewer viewer, Pin pin, ServiceRecordFilter filter, int first,
-        long? after = null)
-    {
-        if (!viewer.SeesAll)
-            return Page.Empty<ServiceRecordRow>();
-        var all = ServiceRecordConditions.Of(pin, filter);
-        var where = $"WHERE {all.Sql}{VersionTable.Begun(pin)}";
-        var born = VersionTable.Order(pin);
-        var rows = await session.List(
-            $"SELECT {Columns} {Versions.From(pin)} {Texts} {where} AND {born} > @after ORDER BY {born} LIMIT @most", Row,
-            [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
-        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {Versions.From(pin)} {where}", all.Parameters));
-    }
+        long? after = null) => viewer.SeesAll
+        ? await Versions.List(session, pin, Columns, Texts, ServiceRecordConditions.Of(pin, filter), first, after, Row)
+        : Page.Empty<ServiceRecordRow>();
 
     private static ServiceRecordRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3),
         RowJson.Value<RecordKind>(row.GetString(4)), row.GetString(5), row.GetInt64(6), row.GetInt64(7), row.Time(8), (int?)row.LongOrNull(9),
