@@ -16,6 +16,7 @@ install_missing() {
   command -v curl >/dev/null || packages+=(curl)
   command -v node >/dev/null || packages+=(nodejs)
   command -v npm >/dev/null || packages+=(npm)
+  command -v chromium >/dev/null || packages+=(chromium)
   command -v dotnet >/dev/null || {
     echo "The .NET SDK of global.json is missing; see https://dotnet.microsoft.com/download" >&2
     return 1

@@ -3,6 +3,7 @@ using EventKb.Server.Audit;
 using EventKb.Server.Catalogue;
 using EventKb.Server.Coverage;
 using EventKb.Server.Erasure;
+using EventKb.Server.Explorer;
 using EventKb.Server.Governance;
 using EventKb.Server.Imports;
 using EventKb.Server.IncidentProblemLinks;
@@ -34,5 +35,6 @@ internal static class Features
         LossesFeature.It,
         new Feature { Map = AttachmentEndpoints.Map },
         new Feature { Map = ImportEndpoint.Map },
+        new Feature { Map = ExplorerEndpoints.Map },
     ];
 }

@@ -20,6 +20,9 @@ internal sealed record ServerOptions(string DataFolder)
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
+    /// <summary>Questions that the explorer offers.</summary>
+    public IReadOnlyList<Example> Examples { get; init; } = [];
+
     /// <summary>Whether the schema may be asked for; the local operator may.</summary>
     public bool Introspection { get; init; } = true;
 

@@ -49,31 +49,39 @@ internal static class DemoCommand
 
     private static async Task Serve(Terminal terminal, string folder, Asked asked, CancellationToken cancellation)
     {
-        var options = new ServerOptions(folder) { Origin = Origin, Urls = [.. LocalAddress.Urls(asked.Urls).Select(u => u.ToString())] };
+        var options = new ServerOptions(folder)
+        {
+            Origin = Origin,
+            Urls = [.. LocalAddress.Urls(asked.Urls).Select(u => u.ToString())],
+            Examples = [.. DemoResources.Questions()],
+        };
         await using var server = await ServerApp.Build(options, cancellation);
         await ServeCommand.Start(server, cancellation);
         await new DemoStory(server.Ledger).Tell();
         var head = await server.Ledger.Feed.Head(cancellation);
         await server.Runner.WaitFor(head.Size, TimeSpan.FromSeconds(30), cancellation);
-        Show(terminal, server.Addresses.First().TrimEnd('/') + "/graphql", head.Size);
+        Show(terminal, server.Addresses.First().TrimEnd('/'), options.Examples, head.Size);
         if (!asked.ExitAfterReady)
             await ServeCommand.UntilAsked(cancellation);
         terminal.Say("stopped");
     }
 
-    private static void Show(Terminal terminal, string address, long size)
+    private static void Show(Terminal terminal, string address, IEnumerable<Example> questions, long size)
     {
+        terminal.Say($"{address}/ is a page on which to ask these questions and others; open it in a browser.");
         terminal.Say($"{size} events are in the ledger. Questions to ask of it (POST them, or send one as ?query= in the address):");
-        foreach (var question in DemoResources.Questions())
+        foreach (var question in questions)
         {
             terminal.Show("");
-            terminal.Show(question.TrimEnd());
+            terminal.Show("# " + question.In(terminal.Language));
+            terminal.Show(question.Query);
         }
 
         terminal.Show("");
-        terminal.Say($"serving {address}");
+        var graphql = address + "/graphql";
+        terminal.Say($"serving {graphql}");
         var example = Uri.EscapeDataString("{articles(first:5){edges{node{title state accountable{holder{name}}}}}}");
-        terminal.Say($"for example {address}?query={example}");
+        terminal.Say($"for example {graphql}?query={example}");
         terminal.Say("Ctrl+C stops it.");
     }
 

@@ -24,6 +24,7 @@ public sealed class Arrows
         ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports"],
         ["Erasure"] = [],
+        ["Explorer"] = [],
         ["Export"] = [],
         ["GitImport"] = ["Imports"],
         ["Governance"] = ["Catalogue", "KnowledgeArticles"],

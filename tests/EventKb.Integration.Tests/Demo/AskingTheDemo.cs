@@ -20,7 +20,7 @@ public sealed class AskingTheDemo(RunningServer server) : IClassFixture<RunningS
         Assert.True(await server.App.Runner.WaitFor(head.Size, TimeSpan.FromSeconds(30)));
         var answers = new JsonArray();
         foreach (var question in DemoResources.Questions())
-            answers.Add(JsonNode.Parse((await server.Data(question)).GetRawText()));
+            answers.Add(JsonNode.Parse((await server.Data(question.Query)).GetRawText()));
 
         // Pseudonyms, the name of a new ledger and the clock are its own, and so is the root.
         var ledger = answers[0]!["ledger"]!;

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using EventKb.Server.GraphQL.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace EventKb.Server.Explorer;
+
+/// <summary>The explorer at <c>/</c> in either language, and what its page is made of.</summary>
+internal static class ExplorerEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Page);
+        routes.MapGet(ExplorerAssets.Path + "{name}", Asset);
+    }
+
+    private static IResult Page(HttpContext http, ServerOptions options)
+    {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        var headers = Protect(http.Response);
+        headers.ContentSecurityPolicy = Policy(nonce);
+        headers.CacheControl = "no-store";
+        headers.Vary = HeaderNames.AcceptLanguage;
+        var language = http.Request.Query["lang"].ToString() switch
+        {
+            "lv" => Language.Latvian,
+            "en" => Language.English,
+            _ => Languages.Of(http.Request),
+        };
+        headers.ContentLanguage = ExplorerPage.Code(language);
+        return Results.Content(ExplorerPage.Html(language, options.Examples, nonce), "text/html; charset=utf-8",
+            statusCode: ExplorerAssets.AreBuilt ? 200 : 503);
+    }
+
+    private static IResult Asset(string name, HttpContext http)
+    {
+        if (ExplorerAssets.Open(name) is not { } asset)
+            return Results.NotFound();
+        // The name changes with what it names.
+        Protect(http.Response).CacheControl = "public, max-age=31536000, immutable";
+        return Results.Stream(asset, name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript",
+            entityTag: new EntityTagHeaderValue($"\"{name}\""));
+    }
+
+    private static IHeaderDictionary Protect(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return headers;
+    }
+
+    /// <summary>Nothing but this origin, and no style within the page but those that name the number.</summary>
+    private static string Policy(string nonce) => string.Join("; ",
+        "default-src 'none'", "script-src 'self'", "connect-src 'self'", $"style-src 'self' 'nonce-{nonce}'", "img-src 'self' data:",
+        "font-src 'self' data:", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'");
+}
