@@ -2,12 +2,12 @@ namespace EventKb.Faults;
 
 /// <summary>An import through a server, or by itself, that is killed again and again and then allowed to finish.</summary>
 /// <param name="program">Path of <c>eventkb.dll</c>.</param>
-/// <param name="bundle">The repository to import.</param>
+/// <param name="import">What is imported: the words after <c>import</c>.</param>
+/// <param name="mostBetween">Most rows from one kill to the next.</param>
 /// <param name="seed">Decides the moments.</param>
-public sealed class KilledImport(string program, string bundle, int seed)
+public sealed class KilledImport(string program, IReadOnlyList<string> import, int mostBetween, int seed)
 {
     private const string Institution = "KILLED";
-    private const int MostRowsBetween = 60;
     private readonly Random _random = new(seed);
 
     /// <summary>Number of kills that struck a process at work.</summary>
@@ -15,6 +15,9 @@ public sealed class KilledImport(string program, string bundle, int seed)
 
     /// <summary>Number of acknowledgements that the client had logged at the last kill.</summary>
     public int AcknowledgedWhenKilled { get; private set; }
+
+    /// <summary>Number of rows, each counted once, that were acknowledged at each kill.</summary>
+    public List<int> Progress { get; } = [];
 
     /// <summary>
     /// Kills it so many times; where it finishes first, it begins anew in another folder. Gives what each folder was told and
@@ -39,16 +42,16 @@ public sealed class KilledImport(string program, string bundle, int seed)
     /// <summary>Imports without a kill.</summary>
     public async Task<string> Import(string data, string? log = null)
     {
-        using var import = EventKbProcess.Start(program, Arguments("--data", data, log));
-        return await import.End() == 0 ? import.Said : throw new InvalidOperationException($"The import failed: {import.Said}");
+        using var whole = EventKbProcess.Start(program, Arguments("--data", data, log));
+        return await whole.End() == 0 ? whole.Said : throw new InvalidOperationException($"The import failed: {whole.Said}");
     }
 
     private async Task<bool> KillOnce(string data, string log, bool throughServer)
     {
         if (!throughServer)
         {
-            using var import = EventKbProcess.Start(program, Arguments("--data", data, log));
-            return await KillAtWork(import, import, log);
+            using var alone = EventKbProcess.Start(program, Arguments("--data", data, log));
+            return await KillAtWork(alone, alone, log);
         }
 
         var (server, url) = await EventKbProcess.Serve(program, data);
@@ -63,7 +66,7 @@ public sealed class KilledImport(string program, string bundle, int seed)
     private async Task<bool> KillAtWork(EventKbProcess victim, EventKbProcess client, string log)
     {
         // Rows that are there already are acknowledged again, so only those beyond what was known are progress.
-        var target = Lines(log) + AcknowledgedWhenKilled + _random.Next(MostRowsBetween);
+        var target = Lines(log) + AcknowledgedWhenKilled + _random.Next(mostBetween);
         while (!client.HasExited && Lines(log) <= target)
             await Task.Delay(1);
         if (client.HasExited)
@@ -72,11 +75,12 @@ public sealed class KilledImport(string program, string bundle, int seed)
         await victim.Kill();
         await client.End();
         AcknowledgedWhenKilled = Acknowledgements.Read(log).Select(a => a.CommandId).Distinct().Count();
+        Progress.Add(AcknowledgedWhenKilled);
         return true;
     }
 
     private string[] Arguments(string where, string place, string? log) =>
-        ["import", "git", bundle, "--institution", Institution, where, place, .. log is null ? []
+        ["import", .. import, "--institution", Institution, where, place, .. log is null ? []
             : new[] { "--acknowledgements", log }];
 
     private static int Lines(string log)

@@ -23,7 +23,7 @@ var kills = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) :
 var seed = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : Random.Shared.Next();
 Console.WriteLine($"seed {seed}");
 var folder = Directory.CreateTempSubdirectory("eventkb-faults-").FullName;
-var killed = new KilledImport(program, bundle, seed);
+var killed = new KilledImport(program, ["git", bundle], 60, seed);
 var outcomes = await killed.Run(folder, kills);
 await killed.Import(Path.Combine(folder, "undisturbed"));
 var expected = StoredEvents.ByStream(await StoredEvents.Read(Path.Combine(folder, "undisturbed")));

@@ -22,11 +22,14 @@ public static class StoredEvents
         new(r.Position, r.Stream.Text, r.Metadata.CommandId.Value, r.Metadata.CausationId,
             $"{r.Version} {type} {r.OccurredAt:O} {(r.Content as ContentSeal.Present)?.TextDigest}");
 
-    /// <summary>What happened to each article, whatever came in between: equal for equal imports.</summary>
+    /// <summary>True where a row of a log of records caused it.</summary>
+    public static bool IsOfLog(Stored stored) => stored.CausationId.StartsWith("records:", StringComparison.Ordinal);
+
+    /// <summary>What happened to each article, record and link, whatever came in between: equal for equal imports.</summary>
     public static List<string> ByStream(IEnumerable<Stored> stored) =>
     [
-        .. stored.Where(s => s.CausationId.StartsWith("git:", StringComparison.Ordinal)
-                && StreamId.Of(s.Stream).Category == KnowledgeArticle.Category)
+        .. stored.Where(s => IsOfLog(s) || (s.CausationId.StartsWith("git:", StringComparison.Ordinal)
+                && StreamId.Of(s.Stream).Category == KnowledgeArticle.Category))
             .GroupBy(s => s.Stream).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => $"{g.Key}\n{string.Join('\n', g.Select(s => $"{s.CommandId} {s.CausationId} {s.What}"))}"),
     ];
