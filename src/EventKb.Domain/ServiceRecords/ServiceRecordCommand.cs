@@ -37,11 +37,16 @@ public abstract record ServiceRecordCommand(RecordKind Kind, string Number, stri
     /// <param name="Kind">What sort of record it is.</param>
     /// <param name="Number">Its number.</param>
     /// <param name="System">The system.</param>
-    /// <param name="Facts">The facts of the row.</param>
+    /// <param name="Facts">What a map makes of the row.</param>
     /// <param name="Row">Place of the row among those of the record, from 1.</param>
     /// <param name="Text">Body = the row; title, summary and comment where they are taken.</param>
-    public sealed record MirrorRow(RecordKind Kind, string Number, string? System, RecordFacts Facts, int Row, [property: Text] Content Text)
-        : ServiceRecordCommand(Kind, Number, System);
+    public sealed record MirrorRow(RecordKind Kind, string Number, string? System, [property: Derived] RecordFacts Facts, int Row,
+        [property: Derived] Content Text) : ServiceRecordCommand(Kind, Number, System)
+    {
+        /// <summary>The row itself, by which it is known again whatever a map makes of it.</summary>
+        [Text]
+        public string? Taken => Text.Body;
+    }
 
     /// <summary>Take note of a record that another one names.</summary>
     public sealed record Mention(RecordKind Kind, string Number, string? System) : ServiceRecordCommand(Kind, Number, System);
