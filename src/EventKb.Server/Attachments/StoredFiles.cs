@@ -12,10 +12,7 @@ internal static class StoredFiles
     /// </summary>
     public static MutationDefinition Named(MutationDefinition mutation, string bytes, Func<Command, string> sha256) => mutation with
     {
-        LookedUp = new Dictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>>
-        {
-            [InputShapes.Camel(bytes)] = (reading, given) => new(Length(reading.Operation, (string)given["sha256"]!)),
-        },
+        LookUp = new([bytes], (reading, given) => new([Length(reading.Operation, (string)given["sha256"]!)])),
         Holds = (operation, command) => operation.Services.Files.Hold(sha256(command)) ?? throw NotFound(sha256(command)),
     };
 

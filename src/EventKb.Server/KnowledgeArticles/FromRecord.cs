@@ -2,40 +2,42 @@ using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.ServiceRecords;
+using EventKb.ReadModels.Bitemporal;
 using EventKb.ReadModels.Catalogue;
+using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.ServiceRecords;
+using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Mutations;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleCommand;
 
 namespace EventKb.Server.KnowledgeArticles;
 
-/// <summary>Fills in what a record says at the version that a draft names: title, classification and the guideline's sections.</summary>
+/// <summary>Fills in what a record says at the version that a draft names: title, classification and the sections of the template in force.</summary>
 internal static class FromRecord
 {
     public static MutationDefinition Prefilled(MutationDefinition definition) => definition with
     {
-        LookedUp = new Dictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>>
-        {
-            [InputShapes.Camel(nameof(DraftFromRecord.Text))] = async (reading, given) =>
-                await Find(reading, given) is { } record ? Texts(record, given["language"]?.ToString() == "lv") : new Content(),
-            [InputShapes.Camel(nameof(DraftFromRecord.Classification))] = async (reading, given) =>
-                await Find(reading, given) is { Facts: { } facts } ? await About(reading, facts) : new Classification(),
-        },
+        LookUp = new([nameof(DraftFromRecord.Text), nameof(DraftFromRecord.Classification)], Find),
     };
 
-    private static async Task<ServiceRecordRow?> Find(InputReading reading, IDictionary<string, object?> given)
+    private static async ValueTask<IReadOnlyList<object?>> Find(InputReading reading, IDictionary<string, object?> given)
     {
-        var named = (IDictionary<string, object?>)given["record"]!;
-        var operation = reading.Operation;
-        await operation.Reach((await operation.Services.Feed.Head()).Size, CancellationToken.None);
-        var view = operation.OpenHead();
-        return await ServiceRecordQueries.AtVersion(view.Session, view.Viewer, view.Pin, named["article"]!.ToString()!, (int)named["revision"]!);
+        await reading.Operation.Reach((await reading.Operation.Services.Feed.Head()).Size, CancellationToken.None);
+        var (view, named) = (reading.Operation.OpenHead(), (IDictionary<string, object?>)given["record"]!);
+        var (id, version) = (named["article"]!.ToString()!, (int)named["revision"]!);
+        var record = await ServiceRecordQueries.AtVersion(view.Session, view.Viewer, view.Pin, id, version);
+        if (record is null)
+            return [new Content(), new Classification()];
+        var rules = await ProcessQueries.RulesInForce(view.Session, new InstitutionCode((string)given["institution"]!),
+            RigaDays.Of(view.Pin.Valid), view.Pin.Position);
+        var template = ArticleTemplate.For((ArticleKind)given["kind"]!, rules);
+        return [Texts(record, template, given["language"]?.ToString() == "lv"), await About(view, record.Facts)];
     }
 
     /// <summary>A record is mirrored as it stands, so it may name what the catalogue does not have; an article cannot.</summary>
-    private static async Task<Classification> About(InputReading reading, RecordFacts facts)
+    private static async Task<Classification> About(Reading view, RecordFacts? facts)
     {
-        var (ids, view) = (new[] { facts.Service, facts.Resource }.OfType<string>().ToList(), reading.Operation.OpenHead());
+        var ids = new[] { facts?.Service, facts?.Resource }.OfType<string>().ToList();
         var known = (await CatalogueQueries.ByIds(view.Session, view.Viewer, view.Pin, ids)).Values.Where(entry => entry.InRegister).ToList();
         return new Classification
         {
@@ -45,7 +47,7 @@ internal static class FromRecord
     }
 
     /// <summary>What the record does not say yet, its section says so.</summary>
-    private static Content Texts(ServiceRecordRow record, bool latvian)
+    private static Content Texts(ServiceRecordRow record, ArticleTemplate? template, bool latvian)
     {
         var unknown = latvian ? "Vēl nav zināms." : "Not known yet.";
         var situation = record.Description ?? record.Title;
@@ -53,7 +55,7 @@ internal static class FromRecord
         {
             Title = record.Title ?? record.Number,
             Body = situation ?? unknown,
-            Sections = ArticleTemplate.Guideline.Sections.ToDictionary(name => name, name => name == "situation" ? situation ?? unknown : unknown),
+            Sections = template?.Sections.ToDictionary(name => name, name => name == "situation" ? situation ?? unknown : unknown),
         };
     }
 }

@@ -43,12 +43,41 @@ public sealed class LineageOfRecords(RunningServer server) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Has_the_sections_of_the_template_in_force()
+    {
+        await server.Mutate("adoptKnowledgeProcess", new
+        {
+            institution = "LINEAGE",
+            title = "Process",
+            scope = "INSTITUTION",
+            inForceFrom = "2026-01-01",
+            document = new { number = "1", date = "2026-01-01", sha256 = new string('a', 64) },
+            rules = new { requireSections = true, templates = new[] { new { name = "known-error", value = new[] { "workaround", "situation" } } } },
+        });
+        var incident = await Report("INC2", "INCIDENT", new { state = "New" }, "Nav tīkla");
+
+        Assert.Equal("workaround: Vēl nav zināms.; situation: Nav tīkla", await Sections(incident, "KNOWN_ERROR"));
+        Assert.StartsWith("situation: Nav tīkla; actions-taken: Vēl nav zināms.", await Sections(incident, "INCIDENT_RESOLUTION"), StringComparison.Ordinal);
+        Assert.Equal("", await Sections(incident, "FAQ"));
+    }
+
+    [Fact]
     public async Task Is_refused_for_a_version_that_the_record_does_not_have()
     {
         var incident = await Report("INC9", "INCIDENT", new { state = "New" }, "t");
         var payload = await server.Mutate("draftArticleFromRecord",
             new { institution = "LINEAGE", record = new { article = incident, revision = 7 }, kind = "FAQ", language = "lv" });
         Assert.Equal("NOT_FOUND", Text(payload.GetProperty("errors")[0], "code"));
+    }
+
+    private async Task<string> Sections(string record, string kind)
+    {
+        var payload = await server.Mutate("draftArticleFromRecord",
+            new { institution = "LINEAGE", record = new { article = record, revision = 2 }, kind, language = "lv" },
+            "article { latest { sections { name text } } }");
+        Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
+        return string.Join("; ", payload.GetProperty("article").GetProperty("latest").GetProperty("sections").EnumerateArray()
+            .Select(section => $"{Text(section, "name")}: {Text(section, "text")}"));
     }
 
     private async Task<string> Walk(string of, string direction, string? position = null)

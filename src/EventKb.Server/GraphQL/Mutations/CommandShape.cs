@@ -8,15 +8,16 @@ internal sealed class CommandShape
 {
     private static readonly string[] Texts = ["title", "summary", "body", "sections"];
     private readonly ConstructorInfo _constructor;
-    private readonly List<Func<IDictionary<string, object?>, InputReading, ValueTask<object?>>> _parameters = [];
+    private readonly LookUp? _lookUp;
+    private readonly List<Func<IDictionary<string, object?>, InputReading, ValueTask<object?>>?> _parameters = [];
 
     public CommandShape(MutationDefinition definition, InputShapes shapes)
     {
-        _constructor = MutationDefinition.ConstructorOf(definition.Command);
+        (_constructor, _lookUp) = (MutationDefinition.ConstructorOf(definition.Command), definition.LookUp);
         foreach (var parameter in _constructor.GetParameters())
         {
-            if (definition.LookedUp.TryGetValue(InputShapes.Camel(parameter.Name!), out var look))
-                _parameters.Add((given, reading) => look(reading, given));
+            if (_lookUp?.Members.Contains(parameter.Name) == true)
+                _parameters.Add(null);
             else if (parameter.ParameterType == typeof(Content))
                 AddTexts(shapes);
             else
@@ -30,7 +31,12 @@ internal sealed class CommandShape
     {
         var values = new object?[_parameters.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = await _parameters[i](given, reading);
+            values[i] = _parameters[i] is { } read ? await read(given, reading) : null;
+        // What was given is read before: then the look-up need not doubt it.
+        var found = new Queue<object?>(_lookUp is null ? [] : await _lookUp.Find(reading, given));
+        for (var i = 0; i < values.Length; i++)
+            if (_parameters[i] is null)
+                values[i] = found.Dequeue();
         return (Command)_constructor.Invoke(values);
     }
 

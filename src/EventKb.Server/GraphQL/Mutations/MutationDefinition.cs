@@ -20,9 +20,8 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     /// <summary>True where a person may act for another institution than the one whose stream it is; the input says for which.</summary>
     public bool MayActForAnother { get; init; }
 
-    /// <summary>Members of the command that nobody is asked for, by name: they are looked up.</summary>
-    public IReadOnlyDictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>> LookedUp { get; init; } =
-        new Dictionary<string, Func<InputReading, IDictionary<string, object?>, ValueTask<object?>>>();
+    /// <summary>Members of the command that nobody is asked for; null = everybody is asked for all.</summary>
+    public LookUp? LookUp { get; init; }
 
     /// <summary>What must stay until the command is answered.</summary>
     public Func<Operation, Command, IDisposable?> Holds { get; init; } = (_, _) => null;
@@ -43,3 +42,9 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
         return (Command)constructor.Invoke(new object?[constructor.GetParameters().Length]);
     }
 }
+
+/// <summary>Members of a command that are looked up, once for all of them.</summary>
+/// <param name="Members">Names of the members, in the command's order.</param>
+/// <param name="Find">Gives their values, in the same order, from what the input says.</param>
+internal sealed record LookUp(
+    IReadOnlyList<string> Members, Func<InputReading, IDictionary<string, object?>, ValueTask<IReadOnlyList<object?>>> Find);
