@@ -60,6 +60,7 @@ public sealed class AskingForRecords(RunningServer server) : IClassFixture<Runni
             supportLevel = 2,
             supportChannel = "PHONE",
             group = "Tīkli",
+            assignee = "p-1",
             problem,
             causedByChange = change,
             resolvedByChange = change,
@@ -70,7 +71,7 @@ public sealed class AskingForRecords(RunningServer server) : IClassFixture<Runni
         string[] filters =
         [
             "number: \"INC1\"", "state: \"Closed\"", "phase: CLOSED", "open: false", "deviation: INTERRUPTION", $"service: \"{service}\"",
-            $"resource: \"{resource}\"", "classified: true", "group: \"Tīkli\"", "priority: 1", "major: true", "supportLevel: 2",
+            $"resource: \"{resource}\"", "classified: true", "group: \"Tīkli\"", "assignee: \"p-1\"", "priority: 1", "major: true", "supportLevel: 2",
             "supportChannel: PHONE", $"problem: \"{problem}\"", $"causedByChange: \"{change}\"", $"resolvedByChange: \"{change}\"",
             $"parent: \"{whole}\"", $"duplicateOf: \"{whole}\"", $"openedFrom: \"{At}\"", "openedBefore: \"2027-01-01T00:00:00Z\"",
             $"restoredFrom: \"{At}\"", "restoredBefore: \"2027-01-01T00:00:00Z\"", $"resolvedFrom: \"{At}\"",
