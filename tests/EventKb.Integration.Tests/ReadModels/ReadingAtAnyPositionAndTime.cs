@@ -32,6 +32,7 @@ public sealed class ReadingAtAnyPositionAndTime
             for (var minute = -1; minute <= 9; minute++)
                 await Same(session, ledger, position, Base.AddMinutes(minute));
         await Same(session, ledger, ledger.Size, ledger.Now);
+        await Same(session, ledger, ledger.Size, ledger.Now.AddYears(1));
     }
 
     private static async Task Same(ReadSession session, MemoryLedger ledger, long position, DateTimeOffset valid)

@@ -57,6 +57,16 @@ public sealed class ImportingIncidents : IDisposable
     }
 
     [Fact]
+    public async Task A_row_of_a_time_to_come_holds_from_when_it_is_recorded_so_that_no_view_at_the_head_shows_it_too_early()
+    {
+        Assert.Equal(0, await _log.Import("no,at,by,state\nI1,3.2.2026 10:00,Anna,Jauns\nI1,3.2.2999 10:00,Anna,Slēgts\n"));
+
+        var stated = await _log.Stated();
+        Assert.Equal(Time("2026-02-03T08:00:00Z"), stated[0].Recorded.OccurredAt);
+        Assert.InRange(stated[1].Recorded.OccurredAt, stated[0].Recorded.OccurredAt, stated[1].Recorded.RecordedAt);
+    }
+
+    [Fact]
     public async Task Leaves_out_what_the_map_does_not_name_and_masks_codes_and_numbers_in_texts()
     {
         Assert.Equal(0, await _log.Import(
