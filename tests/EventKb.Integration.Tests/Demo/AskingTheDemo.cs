@@ -31,11 +31,16 @@ public sealed class AskingTheDemo(RunningServer server) : IClassFixture<RunningS
 
     private static void Compare(string answers)
     {
-        var approved = Path.Combine(SourceFolder(), "answers.json");
+        var approved = ApprovedFile();
         if (Environment.GetEnvironmentVariable("EVENTKB_WRITE_SCHEMA") == "1")
             File.WriteAllText(approved, answers);
         Assert.Equal(File.ReadAllText(approved), answers.ReplaceLineEndings("\n"));
     }
 
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    /// <summary>The answers to the ten questions, in order.</summary>
+    internal static JsonArray Approved() => JsonNode.Parse(File.ReadAllText(ApprovedFile()))!.AsArray();
+
+    private static string ApprovedFile() => Path.Combine(SourceFolder(), "answers.json");
+
+    internal static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -9,9 +9,11 @@ public sealed class RunningTheDemo : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public async Task Serves_on_a_free_port_and_prints_ten_questions()
+    public async Task Serves_on_a_free_port_and_prints_its_page_and_ten_questions()
     {
         Assert.Equal(0, await _run.Run("demo", "--exit-after-ready"));
+        Assert.StartsWith("http://127.0.0.1:", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("/ is a page on which to ask", _run.Output.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains("serving http://127.0.0.1:", _run.Output, StringComparison.Ordinal);
         Assert.Equal(10, _run.Output.Split('\n').Count(line => line.StartsWith("# ", StringComparison.Ordinal)));
     }
