@@ -1,7 +1,7 @@
 namespace EventKb.Server.Explorer;
 
-/// <summary>What the explorer's build made, embedded; nothing where it was built without Node.js.</summary>
-internal static class ExplorerAssets
+/// <summary>Paths of what the explorer's build made, which is embedded.</summary>
+internal sealed record ExplorerAssets(string Script, string Style)
 {
     /// <summary>Where they are served.</summary>
     public const string Path = "/explorer/";
@@ -11,14 +11,9 @@ internal static class ExplorerAssets
     private static readonly string[] Names = [.. typeof(ExplorerAssets).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Select(name => name[Root.Length..])];
 
-    /// <summary>Path of the script.</summary>
-    public static string? Script { get; } = PathOf(".js");
-
-    /// <summary>Path of the styles.</summary>
-    public static string? Style { get; } = PathOf(".css");
-
-    /// <summary>True where there is a page to show.</summary>
-    public static bool AreBuilt => Script is not null && Style is not null;
+    /// <summary>Those of this build; null where it had no Node.js.</summary>
+    public static ExplorerAssets? Built { get; } =
+        PathOf(".js") is { } script && PathOf(".css") is { } style ? new ExplorerAssets(script, style) : null;
 
     /// <summary>Opens one of them; null = there is none of that name.</summary>
     public static Stream? Open(string name) =>

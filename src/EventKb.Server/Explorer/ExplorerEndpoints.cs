@@ -27,8 +27,8 @@ internal static class ExplorerEndpoints
             _ => Languages.Of(http.Request),
         };
         headers.ContentLanguage = ExplorerPage.Code(language);
-        return Results.Content(ExplorerPage.Html(language, options.Examples, nonce), "text/html; charset=utf-8",
-            statusCode: ExplorerAssets.AreBuilt ? 200 : 503);
+        return Results.Content(ExplorerPage.Html(language, options.Examples, nonce, ExplorerAssets.Built), "text/html; charset=utf-8",
+            statusCode: ExplorerAssets.Built is null ? 503 : 200);
     }
 
     private static IResult Asset(string name, HttpContext http)

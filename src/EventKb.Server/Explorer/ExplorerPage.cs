@@ -11,7 +11,7 @@ internal static class ExplorerPage
     /// <summary>The language as HTML has it.</summary>
     public static string Code(Language language) => language == Language.Latvian ? "lv" : "en";
 
-    public static string Html(Language language, IReadOnlyList<Example> examples, string nonce) =>
+    public static string Html(Language language, IReadOnlyList<Example> examples, string nonce, ExplorerAssets? built) =>
         $"""
         <!doctype html>
         <html lang="{Code(language)}">
@@ -20,7 +20,7 @@ internal static class ExplorerPage
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>{In(language, "EventKb – questions in GraphQL")}</title>
           <link rel="icon" href="data:,">
-          {(ExplorerAssets.AreBuilt ? $"""<link rel="stylesheet" nonce="{nonce}" href="{ExplorerAssets.Style}">""" : "")}
+          {(built is null ? "" : $"""<link rel="stylesheet" nonce="{nonce}" href="{built.Style}">""")}
         </head>
         <body>
           <header>
@@ -30,7 +30,7 @@ internal static class ExplorerPage
               {Link(Language.Latvian, "Latviešu", language)}
             </nav>
           </header>
-          {(ExplorerAssets.AreBuilt ? Explorer(language, examples) : NotBuilt(language))}
+          {(built is null ? NotBuilt(language) : Explorer(language, examples, built))}
         </body>
         </html>
 
@@ -39,18 +39,18 @@ internal static class ExplorerPage
     private static string Link(Language to, string name, Language shown) =>
         $"""<a href="?lang={Code(to)}" lang="{Code(to)}" hreflang="{Code(to)}"{(to == shown ? " aria-current=\"true\"" : "")}>{name}</a>""";
 
-    private static string Explorer(Language language, IReadOnlyList<Example> examples) =>
+    private static string Explorer(Language language, IReadOnlyList<Example> examples, ExplorerAssets built) =>
         $"""
         <main id="explorer"><noscript><p>{In(language, "This page needs JavaScript; /graphql answers without it.")}</p></noscript></main>
           <script type="application/json" id="told">{Told(language, examples)}</script>
-          <script src="{ExplorerAssets.Script}" defer></script>
+          <script src="{built.Script}" defer></script>
         """;
 
     private static string NotBuilt(Language language) =>
         $"""
         <main>
             <p>{In(language, "The explorer is not in this build, since Node.js or npm was not at hand. Everything else works: ask at /graphql.")}</p>
-            <p>{In(language, "To have it, install Node.js 20 with npm and start the server with 'dotnet run' again; "
+            <p>{In(language, "To have it, install Node.js 18 with npm and start the server with 'dotnet run' again; "
                 + "'node src/EventKb.Explorer/build.mjs' says what is missing.")}</p>
           </main>
         """;
