@@ -27,10 +27,13 @@ public sealed class ImportedServer : IAsyncLifetime
 
     public Task DisposeAsync() => Server.DisposeAsync();
 
-    internal async Task<ImportReport> Import(string name)
+    internal Task<ImportReport> Import(string name) => Import(Server, name);
+
+    /// <summary>Imports a knowledge base as the institution of its name.</summary>
+    internal static async Task<ImportReport> Import(RunningServer server, string name)
     {
         using var repository = await GitRepository.Open(SharedData.Bundle(name), null, default);
-        await using var target = new RemoteImport(Server.Http.BaseAddress!);
+        await using var target = new RemoteImport(server.Http.BaseAddress!);
         return await new GitImporter(target, new(new InstitutionCode(name), name, name)).Import(repository, DateTimeOffset.UtcNow,
             null, default);
     }

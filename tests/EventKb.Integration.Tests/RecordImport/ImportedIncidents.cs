@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.ServiceRecords;
+using EventKb.Integration.Tests.GitImport;
 using EventKb.Integration.Tests.GraphQL;
 using EventKb.Ledger;
 using EventKb.Server.Imports;
@@ -7,7 +8,7 @@ using EventKb.Server.RecordImport;
 
 namespace EventKb.Integration.Tests.RecordImport;
 
-/// <summary>A running server into which the real log was imported, through its endpoint.</summary>
+/// <summary>A running server into which one real knowledge base, the real log and the other were imported, through its endpoints.</summary>
 public sealed class ImportedIncidents : IAsyncLifetime
 {
     public const string Institution = "UCI";
@@ -24,8 +25,10 @@ public sealed class ImportedIncidents : IAsyncLifetime
         await Server.InitializeAsync();
         if (!File.Exists(IncidentLog.File))
             return;
+        await ImportedServer.Import(Server, ImportedServer.Names[0]);
         First = await Import();
-        Assert.True(await Server.App.Runner.WaitFor(First.Head!.Size, TimeSpan.FromSeconds(300)));
+        var last = await ImportedServer.Import(Server, ImportedServer.Names[1]);
+        Assert.True(await Server.App.Runner.WaitFor(last.Head!.Size, TimeSpan.FromSeconds(300)));
     }
 
     public Task DisposeAsync() => Server.DisposeAsync();

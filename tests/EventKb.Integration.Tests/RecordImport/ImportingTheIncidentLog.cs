@@ -7,7 +7,7 @@ using static EventKb.Domain.ServiceRecords.RecordKind;
 
 namespace EventKb.Integration.Tests.RecordImport;
 
-public sealed class ImportingTheIncidentLog(ImportedIncidents imported) : IClassFixture<ImportedIncidents>
+public sealed partial class ImportingTheIncidentLog(ImportedIncidents imported) : IClassFixture<ImportedIncidents>
 {
     private const int Moments = 50;
 

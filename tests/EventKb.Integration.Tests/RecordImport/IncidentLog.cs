@@ -36,13 +36,13 @@ internal sealed record LogRow(string Line, int Place, IReadOnlyDictionary<string
     public string? this[string column] => Fields[column] is "?" or "" ? null : Fields[column];
 }
 
-/// <summary>A test on the real log; skipped, for all to see, where it is not there.</summary>
+/// <summary>A test on the real log beside the real knowledge bases; skipped, for all to see, where they are not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class IncidentLogFactAttribute : FactAttribute
 {
     public IncidentLogFactAttribute()
     {
-        if (!File.Exists(IncidentLog.File))
-            Skip = $"There is no {IncidentLog.File}; set EVENTKB_DATA.";
+        if (!File.Exists(IncidentLog.File) || !File.Exists(SharedData.Bundle("openshift")))
+            Skip = $"There is no {IncidentLog.File} or {SharedData.Bundle("openshift")}; set EVENTKB_DATA.";
     }
 }
