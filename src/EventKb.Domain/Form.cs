@@ -66,9 +66,9 @@ internal static partial class Form
             ? null
             : Rejection.Invalid(field, $"'{field}' is not the id of a stream of category {category}.");
 
-    public static Rejection? Version(string field, ArticleVersion? version, string category = KnowledgeArticle.Category) =>
+    public static Rejection? Version(string field, ExactVersion? version, string category = KnowledgeArticle.Category) =>
         version is null
-        || (StreamId.Parse(version.Article)?.Category == category && version is { Revision: > 0, Position: > 0 })
+        || (StreamId.Parse(version.Stream)?.Category == category && version is { Number: > 0, Position: > 0 })
             ? null
             : Rejection.Invalid(field, "An exact version consists of an article's id, a revision from 1 and a position from 1.");
 

@@ -91,7 +91,6 @@ public readonly record struct StreamId
 }
 
 /// <summary>
-/// An exact version of an article: its stream, the revision, and the ledger position that recorded the revision. Where records may be named too,
-/// the stream of one and its version.
+/// An exact version of an article or a record: its stream, the number of its revision or version, and the ledger position that recorded it.
 /// </summary>
-public sealed record ArticleVersion(string Article, int Revision, long Position);
+public sealed record ExactVersion(string Stream, int Number, long Position);

@@ -20,7 +20,7 @@ public sealed class EveryText
 {
     private static readonly DateOnly Day = new(2026, 1, 1);
     private static readonly Document Paper = new("1-5", Day, new string('a', 64));
-    private static readonly ArticleVersion Other = Article.Other;
+    private static readonly ExactVersion Other = Article.Other;
 
     private static readonly ProcessRules Rules = new()
     {

@@ -11,7 +11,7 @@ public abstract record ControlCommand : Command
 
     /// <summary>Record a control of the period [From, Until) that was performed on sampled versions.</summary>
     public sealed record Perform(Duty Duty, [Identifier] string? Subject, DateOnly From, DateOnly Until,
-        ValueList<ArticleVersion> Sample, [property: Text] string Title, [property: Text] string? Summary) : ControlCommand
+        ValueList<ExactVersion> Sample, [property: Text] string Title, [property: Text] string? Summary) : ControlCommand
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) =>
@@ -22,7 +22,7 @@ public abstract record ControlCommand : Command
     }
 
     /// <summary>Name something to be put right, by whom and by when.</summary>
-    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ArticleVersion? About, [property: Text] string Comment)
+    public sealed record RaiseFinding(PersonId Responsible, DateOnly DueOn, ExactVersion? About, [property: Text] string Comment)
         : ControlCommand
     {
         /// <inheritdoc/>

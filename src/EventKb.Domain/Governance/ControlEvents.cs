@@ -11,11 +11,11 @@ public abstract record ControlEvent : Event
     /// <summary>A control of the period [From, Until) was performed on sampled versions; content: title and summary.</summary>
     [Stored("control.performed/1")]
     public sealed record Performed(Duty Duty, string? Subject, DateOnly From, DateOnly Until,
-        ValueList<ArticleVersion> Sample) : ControlEvent;
+        ValueList<ExactVersion> Sample) : ControlEvent;
 
     /// <summary>The control found something to be put right; content: comment.</summary>
     [Stored("control.finding-raised/1")]
-    public sealed record FindingRaised(int Finding, PersonId Responsible, DateOnly DueOn, ArticleVersion? About) : ControlEvent;
+    public sealed record FindingRaised(int Finding, PersonId Responsible, DateOnly DueOn, ExactVersion? About) : ControlEvent;
 
     /// <summary>A finding was closed; content: comment.</summary>
     [Stored("control.finding-closed/1")]

@@ -15,17 +15,17 @@ internal static partial class ArticleInput
             : (person is { } named ? Form.Text("person", named.Value, Limits.Tag) : null)
                 ?? (group is null ? null : Form.Text("group", group, Limits.Tag));
 
-    public static Rejection? OtherVersion(string field, ArticleVersion? version, string? stream) =>
-        version is not null && version.Article == stream
+    public static Rejection? OtherVersion(string field, ExactVersion? version, string? stream) =>
+        version is not null && version.Stream == stream
             ? Rejection.Invalid(field, "An article cannot be related to itself; its revisions follow one another.")
             : Form.Version(field, version);
 
     /// <summary>A record gives rise to articles and is evidence for them; everything else is said of articles.</summary>
-    public static Rejection? Target(RelationType type, ArticleVersion target, string? stream)
+    public static Rejection? Target(RelationType type, ExactVersion target, string? stream)
     {
         if (Form.Known("type", type) is { } unknown)
             return unknown;
-        var isRecord = StreamId.Parse(target.Article)?.Category == ServiceRecord.Category;
+        var isRecord = StreamId.Parse(target.Stream)?.Category == ServiceRecord.Category;
         return isRecord && type is not (RelationType.DerivedFrom or RelationType.Evidence)
             ? Rejection.Invalid("type", "An article can only be derived from a record or have it as evidence.")
             : !isRecord && type == RelationType.DerivedFrom

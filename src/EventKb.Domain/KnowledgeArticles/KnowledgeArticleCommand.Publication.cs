@@ -37,7 +37,7 @@ public abstract partial record KnowledgeArticleCommand
     public sealed record ReviewUnchanged(int Revision, DateOnly? NextReviewOn = null) : KnowledgeArticleCommand(Needs.Rules);
 
     /// <summary>Withdraws a harmful article and says what to do instead.</summary>
-    public sealed record Withdraw([property: Text] string InsteadText, ArticleVersion? Instead = null)
+    public sealed record Withdraw([property: Text] string InsteadText, ExactVersion? Instead = null)
         : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
     {
         /// <inheritdoc/>
@@ -45,7 +45,7 @@ public abstract partial record KnowledgeArticleCommand
     }
 
     /// <summary>Takes the article out of use.</summary>
-    public sealed record Retire(ArticleVersion? Successor = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
+    public sealed record Retire(ExactVersion? Successor = null) : KnowledgeArticleCommand(Needs.Rules | Needs.Reason)
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("successor", Successor)];

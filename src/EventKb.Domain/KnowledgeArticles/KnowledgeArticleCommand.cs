@@ -16,7 +16,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     }
 
     /// <summary>Starts an article as an adaptation of another institution's exact version.</summary>
-    public sealed record Adopt(ArticleVersion From, string? Origin, ArticleKind Kind, string Language, Content Text)
+    public sealed record Adopt(ExactVersion From, string? Origin, ArticleKind Kind, string Language, Content Text)
         : KnowledgeArticleCommand(Needs.Rules)
     {
         /// <inheritdoc/>
@@ -30,7 +30,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     /// Starts an article from what a record says at a version: it is derived from that, is about the same, and the same service or resource
     /// answers for it.
     /// </summary>
-    public sealed record DraftFromRecord(ArticleVersion Record, ArticleKind Kind, string Language, Content Text, Classification Classification)
+    public sealed record DraftFromRecord(ExactVersion Record, ArticleKind Kind, string Language, Content Text, Classification Classification)
         : KnowledgeArticleCommand(Needs.Rules)
     {
         /// <inheritdoc/>
@@ -84,7 +84,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     public sealed record Detach([property: Text] string Sha256) : KnowledgeArticleCommand;
 
     /// <summary>States how a revision of this article relates to an exact version of another, or of a record.</summary>
-    public sealed record Relate(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand
+    public sealed record Relate(int Revision, RelationType Type, ExactVersion Target) : KnowledgeArticleCommand
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) =>
@@ -92,7 +92,7 @@ public abstract partial record KnowledgeArticleCommand : Command
     }
 
     /// <summary>Takes a relation back.</summary>
-    public sealed record Unrelate(RelationType Type, ArticleVersion Target) : KnowledgeArticleCommand;
+    public sealed record Unrelate(RelationType Type, ExactVersion Target) : KnowledgeArticleCommand;
 
     /// <summary>Flags the article, with a comment; every flag is a new one (a repeat is known by its command id alone).</summary>
     public sealed record Flag([property: Text] string Comment) : KnowledgeArticleCommand;

@@ -90,11 +90,11 @@ public abstract record KnowledgeArticleEvent : Event
 
     /// <summary>The article proved harmful and was withdrawn; content: what to do instead.</summary>
     [Stored("knowledge-article.withdrawn/1")]
-    public sealed record Withdrawn(ArticleVersion? Instead) : KnowledgeArticleEvent;
+    public sealed record Withdrawn(ExactVersion? Instead) : KnowledgeArticleEvent;
 
     /// <summary>The article was taken out of use.</summary>
     [Stored("knowledge-article.retired/1")]
-    public sealed record Retired(ArticleVersion? Successor) : KnowledgeArticleEvent;
+    public sealed record Retired(ExactVersion? Successor) : KnowledgeArticleEvent;
 
     /// <summary>A retired or withdrawn article came back as a draft of its latest revision.</summary>
     [Stored("knowledge-article.restored/1")]
@@ -132,15 +132,15 @@ public abstract record KnowledgeArticleEvent : Event
 
     /// <summary>A relation from a revision of this article to an exact version was stated.</summary>
     [Stored("knowledge-article.related/1")]
-    public sealed record Related(int Revision, RelationType Type, ArticleVersion Target) : KnowledgeArticleEvent;
+    public sealed record Related(int Revision, RelationType Type, ExactVersion Target) : KnowledgeArticleEvent;
 
     /// <summary>A relation was taken back.</summary>
     [Stored("knowledge-article.unrelated/1")]
-    public sealed record Unrelated(RelationType Type, ArticleVersion Target) : KnowledgeArticleEvent;
+    public sealed record Unrelated(RelationType Type, ExactVersion Target) : KnowledgeArticleEvent;
 
     /// <summary>The article began as an adaptation of another institution's version; content: the texts of revision 1.</summary>
     [Stored("knowledge-article.adopted/1")]
-    public sealed record Adopted(ArticleVersion From, string? Origin, ArticleKind Kind, string Language) : KnowledgeArticleEvent;
+    public sealed record Adopted(ExactVersion From, string? Origin, ArticleKind Kind, string Language) : KnowledgeArticleEvent;
 
     /// <summary>The imported file's path changed.</summary>
     [Stored("knowledge-article.moved/1")]

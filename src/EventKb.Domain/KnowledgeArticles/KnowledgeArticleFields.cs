@@ -70,5 +70,5 @@ internal static class KnowledgeArticleFields
         number == state.Revisions.Count || revision.Stage == ReviewStage.Draft ? null : revision.Stage;
 
     private static string PathOf(Relation relation) =>
-        $"relations.{relation.Type.Code()}.{relation.Target.Article}@{relation.Target.Revision}:{relation.Target.Position}";
+        $"relations.{relation.Type.Code()}.{relation.Target.Stream}@{relation.Target.Number}:{relation.Target.Position}";
 }

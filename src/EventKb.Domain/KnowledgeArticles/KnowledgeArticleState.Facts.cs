@@ -77,7 +77,7 @@ public sealed record Provision(DateTimeOffset LapsesAt, int? Before, bool IsAppr
 public sealed record ScheduledPublication(int Revision, DateTimeOffset At);
 
 /// <summary>How an article left use, and the position of the event; BySource = its file was deleted, so nothing more comes from there.</summary>
-public sealed record ArticleEnd(ArticleState State, ArticleVersion? Instead, bool BySource, long Position);
+public sealed record ArticleEnd(ArticleState State, ExactVersion? Instead, bool BySource, long Position);
 
 /// <summary>The file that an imported article is: its path, the source's version of its newest revision, and the source's name.</summary>
 public sealed record ArticleSource(string Path, string Version, DateTimeOffset Time, string? Repository = null);
@@ -106,11 +106,11 @@ public sealed record Steward(PersonId? Person, Texts? Group)
 public sealed record Attachment(long Bytes, string MediaType, int Revision, string? Sha256, Texts? Texts);
 
 /// <summary>A relation to an exact version.</summary>
-public sealed record Relation(RelationType Type, ArticleVersion Target) : IComparable<Relation>
+public sealed record Relation(RelationType Type, ExactVersion Target) : IComparable<Relation>
 {
     /// <inheritdoc/>
     public int CompareTo(Relation? other) => other is null ? 1
         : Type != other.Type ? Type.CompareTo(other.Type)
-        : string.CompareOrdinal(Target.Article, other.Target.Article) is var order and not 0 ? order
-        : (Target.Revision, Target.Position).CompareTo((other.Target.Revision, other.Target.Position));
+        : string.CompareOrdinal(Target.Stream, other.Target.Stream) is var order and not 0 ? order
+        : (Target.Number, Target.Position).CompareTo((other.Target.Number, other.Target.Position));
 }

@@ -22,7 +22,7 @@ public sealed partial record KnowledgeArticleState
     public string? Template { get; init; }
 
     /// <summary>The version that it was adapted from.</summary>
-    public ArticleVersion? AdoptedFrom { get; init; }
+    public ExactVersion? AdoptedFrom { get; init; }
 
     /// <summary>Ledger of that version; null = this one.</summary>
     public string? AdoptedOrigin { get; init; }

@@ -68,8 +68,8 @@ public static class ControlQueries
     private static ControlRow Control(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3),
         row.TextOrNull(4), row.TextOrNull(5), RowJson.Value<Duty>(row.GetString(6)), row.TextOrNull(7), row.DayOrNull(8)!.Value,
-        row.DayOrNull(9)!.Value, RowJson.Read<ArticleVersion[]>(row.GetString(10))!, row.GetString(11), row.Time(12), []);
+        row.DayOrNull(9)!.Value, RowJson.Read<ExactVersion[]>(row.GetString(10))!, row.GetString(11), row.Time(12), []);
 
     private static FindingRow Finding(DbDataReader row) => new(row.GetInt32(1), row.GetInt64(2) == 1, row.GetString(3),
-        row.DayOrNull(4)!.Value, RowJson.Read<ArticleVersion>(row.TextOrNull(5)), row.TextOrNull(6), row.TextOrNull(7));
+        row.DayOrNull(4)!.Value, RowJson.Read<ExactVersion>(row.TextOrNull(5)), row.TextOrNull(6), row.TextOrNull(7));
 }

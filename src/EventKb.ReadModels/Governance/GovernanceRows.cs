@@ -42,7 +42,7 @@ public sealed record ProcessRulesRow(long Version, string? Title, Scope Scope, P
 /// <param name="OccurredAt">When.</param>
 /// <param name="Findings">What was found.</param>
 public sealed record ControlRow(string Id, string Institution, long Version, long Position, string? Title, string? Summary,
-    Duty Duty, string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ArticleVersion> Sample, string Person,
+    Duty Duty, string? Subject, DateOnly From, DateOnly Until, IReadOnlyList<ExactVersion> Sample, string Person,
     DateTimeOffset OccurredAt, IReadOnlyList<FindingRow> Findings);
 
 /// <summary>Something a control found.</summary>
@@ -53,7 +53,7 @@ public sealed record ControlRow(string Id, string Institution, long Version, lon
 /// <param name="About">Version it is about.</param>
 /// <param name="Comment">What was found; null when erased.</param>
 /// <param name="ClosingComment">What was said when it was closed.</param>
-public sealed record FindingRow(int Finding, bool Closed, string Responsible, DateOnly DueOn, ArticleVersion? About,
+public sealed record FindingRow(int Finding, bool Closed, string Responsible, DateOnly DueOn, ExactVersion? About,
     string? Comment, string? ClosingComment);
 
 /// <summary>Which controls are asked for; what is null asks nothing.</summary>

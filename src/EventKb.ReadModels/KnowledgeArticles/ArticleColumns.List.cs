@@ -39,7 +39,7 @@ internal static partial class ArticleColumns
         new("applies_from", s => Micros.From(s.Validity.From), (f, c) => f.AppliesFrom = c.Time),
         new("applies_until", s => Micros.From(s.Validity.Until), (f, c) => f.AppliesUntil = c.Time),
         new("next_review_on", s => s.NextReviewOn is { } day ? Micros.Day(day) : null, (f, c) => f.NextReviewOn = c.Day),
-        new("successor", s => RowJson.Write(s.End?.Instead), (f, c) => f.Successor = c.Json<ArticleVersion>()),
+        new("successor", s => RowJson.Write(s.End?.Instead), (f, c) => f.Successor = c.Json<ExactVersion>()),
         new("end_position", s => s.End?.Position, (f, c) => f.EndPosition = c.Long),
         new("classification", s => s.Classification == Unclassified ? null : RowJson.Write(s.Classification),
             (f, c) => f.Classification = c.Json<Classification>()),

@@ -48,5 +48,5 @@ internal static class ArticleEdges
 
     private static string TypeOf(ArticleEnd end) => end.State == ArticleState.Retired ? LineageTypes.Successor : LineageTypes.Instead;
 
-    private static ThingVersion Key(ArticleVersion version) => new(version.Article, version.Revision);
+    private static ThingVersion Key(ExactVersion version) => new(version.Stream, version.Number);
 }

@@ -91,7 +91,7 @@ public sealed class ArticleFacts
     public ArticleState State { get; internal set; }
 
     /// <summary>What takes its place, or is to be used instead.</summary>
-    public ArticleVersion? Successor { get; internal set; }
+    public ExactVersion? Successor { get; internal set; }
 
     /// <summary>Position of the event that took it out of use.</summary>
     public long? EndPosition { get; internal set; }

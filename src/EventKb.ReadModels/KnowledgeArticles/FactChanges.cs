@@ -39,7 +39,7 @@ internal static class FactChanges
             ("sectionAudiences", [.. (facts.SectionAudiences ?? new Dictionary<string, Audience>())
                 .SelectMany(s => Audience(s.Value).Select(value => $"{s.Key}: {value}"))]),
             ("attachments", [.. at.Attachments.Select(f => f.Sha256)]),
-            ("relations", [.. at.Relations.Select(r => $"{RowJson.Name(r.Type)} {r.Target.Article}@{r.Target.Revision}")]),
+            ("relations", [.. at.Relations.Select(r => $"{RowJson.Name(r.Type)} {r.Target.Stream}@{r.Target.Number}")]),
         ];
     }
 

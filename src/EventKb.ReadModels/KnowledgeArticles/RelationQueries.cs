@@ -7,7 +7,7 @@ using EventKb.ReadModels.Lineage;
 namespace EventKb.ReadModels.KnowledgeArticles;
 
 /// <summary>A relation from a revision of an article to an exact version of another.</summary>
-public sealed record RelationRow(long Position, string Article, int Revision, RelationType Type, ArticleVersion Target, string Person,
+public sealed record RelationRow(long Position, string Article, int Revision, RelationType Type, ExactVersion Target, string Person,
     string? ReasonCode, string? Reason, DateTimeOffset OccurredAt);
 
 /// <summary>Relations between articles at a pin, from either end.</summary>
@@ -31,7 +31,7 @@ public static class RelationQueries
     /// <summary>
     /// What has replaced articles: their own successor, what to use instead, or an article that states that it replaces them.
     /// </summary>
-    public static async Task<IReadOnlyDictionary<string, ArticleVersion>> ReplacedBy(ReadSession session, Viewer viewer, Pin pin,
+    public static async Task<IReadOnlyDictionary<string, ExactVersion>> ReplacedBy(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> articles)
     {
         var ids = articles.Distinct().ToList();
@@ -43,7 +43,7 @@ public static class RelationQueries
             $"""
             SELECT r.from_stream, r.stream, r.number, r.at FROM lineage_edges r WHERE {held.Sql} ORDER BY r.type <> '{Replaces}', r.position
             """,
-            row => (Article: row.GetString(0), By: new ArticleVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), held.Parameters);
+            row => (Article: row.GetString(0), By: new ExactVersion(row.GetString(1), row.GetInt32(2), row.GetInt64(3))), held.Parameters);
         return rows.GroupBy(row => row.Article).ToDictionary(group => group.Key, group => group.Last().By);
     }
 
@@ -64,6 +64,6 @@ public static class RelationQueries
     }
 
     private static RelationRow Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt32(2),
-        RowJson.Value<RelationType>(row.GetString(3)), new ArticleVersion(row.GetString(4), row.GetInt32(5), row.GetInt64(6)),
+        RowJson.Value<RelationType>(row.GetString(3)), new ExactVersion(row.GetString(4), row.GetInt32(5), row.GetInt64(6)),
         row.GetString(7), row.TextOrNull(8), row.TextOrNull(9), row.Time(10));
 }

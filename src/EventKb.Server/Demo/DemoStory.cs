@@ -55,10 +55,10 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
                 Reasons = ["harmful", "superseded", "holder-left", "source-deleted", "other-cause"],
             }, "Zināšanu pārvaldības process"), duty: Duty.ServicePortfolioOwner);
 
-    private async Task<Dictionary<string, ArticleVersion>> Import()
+    private async Task<Dictionary<string, ExactVersion>> Import()
     {
         var target = new LocalImport(ledger);
-        var (revisions, latest) = (new Dictionary<string, ArticleVersion>(), new Dictionary<string, ArticleVersion>());
+        var (revisions, latest) = (new Dictionary<string, ExactVersion>(), new Dictionary<string, ExactVersion>());
         foreach (var row in DemoHistory.All(Municipality))
         {
             var article = row.ArticleOf(Municipality).ToString();
@@ -70,11 +70,11 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
         return revisions;
     }
 
-    private async Task Answer(Dictionary<string, ArticleVersion> revisions)
+    private async Task Answer(Dictionary<string, ExactVersion> revisions)
     {
         var (payment, english) = (revisions["atlaujas/maksajums.md"], revisions["atlaujas/payment.en.md"]);
         await _send.Send("2024-05-06T11:00:00Z", Expert, Stream(english),
-            new KnowledgeArticleCommand.Relate(english.Revision, RelationType.Translates, payment));
+            new KnowledgeArticleCommand.Relate(english.Number, RelationType.Translates, payment));
         await _send.Send("2024-05-06T11:05:00Z", Portfolio, Stream(payment), new KnowledgeArticleCommand.SetAccountability(Service.ToString()));
         await _send.Send("2024-05-06T11:10:00Z", Portfolio, Stream(payment), new KnowledgeArticleCommand.Classify(
             new Classification { Services = [Service.ToString()], Keywords = ["maksājums", "atļauja"] }));
@@ -106,7 +106,7 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
     }
 
     /// <summary>Drafts as the expert, approves and publishes as the service's owner: two people, one exact text.</summary>
-    private async Task<ArticleVersion> Publish(string day, string title, string body)
+    private async Task<ExactVersion> Publish(string day, string title, string body)
     {
         var text = new Content { Title = title, Body = body };
         var article = KnowledgeArticle.IdFromCommand(Municipality, _send.NextId);
@@ -117,10 +117,10 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
         var commitment = ((ContentSeal.Present)recorded.Content).Commitment;
         await _send.Send($"{day}T09:00:00Z", Second, article, new KnowledgeArticleCommand.Approve(1, commitment), duty: Duty.ServiceOwner);
         await _send.Send($"{day}T09:05:00Z", Second, article, new KnowledgeArticleCommand.Publish(1), duty: Duty.ServiceOwner);
-        return new ArticleVersion(article.ToString(), 1, drafted.FirstPosition);
+        return new ExactVersion(article.ToString(), 1, drafted.FirstPosition);
     }
 
-    private async Task Control(ArticleVersion sampled)
+    private async Task Control(ExactVersion sampled)
     {
         var control = Domain.Governance.Control.StreamOf(Municipality, _send.NextId);
         await _send.Send("2025-01-20T09:00:00Z", Portfolio, control, new ControlCommand.Perform(Duty.ServicePortfolioOwner, null,
@@ -129,16 +129,16 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
             new DateOnly(2025, 2, 20), sampled, "Rakstā trūkst cēloņa."), duty: Duty.ServicePortfolioOwner);
     }
 
-    private static StreamId Stream(ArticleVersion version) => StreamId.Parse(version.Article)!.Value;
+    private static StreamId Stream(ExactVersion version) => StreamId.Parse(version.Stream)!.Value;
 
     /// <summary>The revision that a row brought; null where it only moved the file.</summary>
-    private async Task<ArticleVersion?> Imported(ImportAcknowledgement taken)
+    private async Task<ExactVersion?> Imported(ImportAcknowledgement taken)
     {
         if (taken.Code is not null)
             throw new InvalidOperationException($"The demo's row {taken.Path} was refused: {taken.Reason}");
         return (await ledger.Feed.Read(taken.FirstPosition - 1, taken.Events))
             .Where(e => e.Recorded.Event is KnowledgeArticleEvent.RevisionImported)
-            .Select(e => new ArticleVersion(taken.Article, ((KnowledgeArticleEvent.RevisionImported)e.Recorded.Event).Revision, e.Recorded.Position))
+            .Select(e => new ExactVersion(taken.Article, ((KnowledgeArticleEvent.RevisionImported)e.Recorded.Event).Revision, e.Recorded.Position))
             .FirstOrDefault();
     }
 

@@ -38,7 +38,7 @@ internal sealed class ControlNode(Reading view, ControlRow row) : INode
 
     public DateOnly Until => row.Until;
 
-    public IEnumerable<VersionReference> Sample => row.Sample.Select(version => new VersionReference(view, version));
+    public IEnumerable<ExactVersionAnswer> Sample => row.Sample.Select(version => new ExactVersionAnswer(view, version));
 
     public PersonAnswer Person => new(view, row.Person);
 
@@ -59,7 +59,7 @@ internal sealed class FindingAnswer(Reading view, FindingRow row)
 
     public DateOnly DueOn => row.DueOn;
 
-    public VersionReference? About => row.About is { } version ? new(view, version) : null;
+    public ExactVersionAnswer? About => row.About is { } version ? new(view, version) : null;
 
     public string? Comment => row.Comment;
 

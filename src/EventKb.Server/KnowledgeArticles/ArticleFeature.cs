@@ -33,7 +33,7 @@ internal static class ArticleFeature
             ],
             Mutations = ArticleMutations.All,
             WithoutMutation = [typeof(ImportRevision), typeof(SkipRevision), typeof(RetireImported), typeof(LapseProvision)],
-            Inputs = new Dictionary<Type, Func<InputShapes, InputShape>> { [typeof(ArticleVersion)] = ExactVersions.Shape },
+            Inputs = new Dictionary<Type, Func<InputShapes, InputShape>> { [typeof(ExactVersion)] = ExactVersions.Shape },
         },
         Reactions =
         [

@@ -46,10 +46,10 @@ internal sealed partial class ArticleNode
             (view, relation) => new RelationAnswer(view, relation),
             relation => relation.Position.ToString(CultureInfo.InvariantCulture));
 
-    public async Task<VersionReference?> ReplacedBy()
+    public async Task<ExactVersionAnswer?> ReplacedBy()
     {
         var by = await RelationQueries.ReplacedBy(_view.Session, _view.Viewer, _view.Pin, [Id]);
-        return by.TryGetValue(Id, out var version) ? new VersionReference(_view, version) : null;
+        return by.TryGetValue(Id, out var version) ? new ExactVersionAnswer(_view, version) : null;
     }
 
     /// <summary>The article in another view of the same snapshot, for the next page of an earlier view.</summary>

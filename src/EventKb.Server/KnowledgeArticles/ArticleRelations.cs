@@ -8,20 +8,20 @@ using GraphQL.DataLoader;
 
 namespace EventKb.Server.KnowledgeArticles;
 
-/// <summary>An exact version of an article, which the viewer may or may not see.</summary>
-[Name("ArticleVersion")]
-internal sealed class VersionReference(Reading view, ArticleVersion version)
+/// <summary>An exact version of an article or a record, which the viewer may or may not see.</summary>
+[Name("ExactVersion")]
+internal sealed class ExactVersionAnswer(Reading view, ExactVersion version)
 {
     [Id]
-    public string ArticleId => version.Article;
+    public string ThingId => version.Stream;
 
-    public int Revision => version.Revision;
+    public int Number => version.Number;
 
     public long Position => version.Position;
 
-    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(version.Article);
+    public IDataLoaderResult<ArticleNode?> Article() => view.Find<ArticleNode>(version.Stream);
 
-    public IDataLoaderResult<INode?> Thing() => view.Nodes.Load(version.Article);
+    public IDataLoaderResult<INode?> Thing() => view.Nodes.Load(version.Stream);
 }
 
 /// <summary>How a revision of one article relates to an exact version of another.</summary>
@@ -30,9 +30,9 @@ internal sealed class RelationAnswer(Reading view, RelationRow row)
 {
     public RelationType Type => row.Type;
 
-    public VersionReference Source => new(view, new ArticleVersion(row.Article, row.Revision, row.Position));
+    public ExactVersionAnswer Source => new(view, new ExactVersion(row.Article, row.Revision, row.Position));
 
-    public VersionReference Target => new(view, row.Target);
+    public ExactVersionAnswer Target => new(view, row.Target);
 
     public PersonAnswer Person => new(view, row.Person);
 

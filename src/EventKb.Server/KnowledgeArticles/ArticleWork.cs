@@ -26,7 +26,7 @@ internal sealed class ArticleWithdrawal(Reading view, ArticleRow article, Withdr
 
     public string? Reason => row.Reason;
 
-    public VersionReference? Instead => article.Facts.Successor is { } version ? new(view, version) : null;
+    public ExactVersionAnswer? Instead => article.Facts.Successor is { } version ? new(view, version) : null;
 
     public string? InsteadText => row.InsteadText;
 

@@ -24,7 +24,7 @@ internal static class FromRecord
     {
         await reading.Operation.Reach((await reading.Operation.Services.Feed.Head()).Size, CancellationToken.None);
         var (view, named) = (reading.Operation.OpenHead(), (IDictionary<string, object?>)given["record"]!);
-        var (id, version) = (named["article"]!.ToString()!, (int)named["revision"]!);
+        var (id, version) = (named["thing"]!.ToString()!, (int)named["number"]!);
         var record = await ServiceRecordQueries.AtVersion(view.Session, view.Viewer, view.Pin, id, version);
         if (record is null)
             return [new Content(), new Classification()];

@@ -9,7 +9,7 @@ public class AControl
 {
     private static readonly DateOnly January = new(2026, 1, 1);
     private static readonly DateOnly April = new(2026, 4, 1);
-    private static readonly ArticleVersion Version = new("RIGA/knowledge-article/0123", 2, 17);
+    private static readonly ExactVersion Version = new("RIGA/knowledge-article/0123", 2, 17);
     private static readonly Content Texts = new() { Title = "I ceturksnis", Summary = "Trīs raksti" };
     private static readonly Content Stale = new() { Comment = "Novecojis" };
     private static readonly Content Renewed = new() { Comment = "Atjaunots" };
@@ -91,8 +91,8 @@ public class AControl
         { PerformInSpring with { From = default }, "from" },
         { PerformInSpring with { Until = January }, "until" },
         { PerformInSpring with { Sample = [.. Enumerable.Repeat(Version, Limits.Items + 1)] }, "sample" },
-        { PerformInSpring with { Sample = [Version with { Article = "RIGA/control/1" }] }, "sample" },
-        { PerformInSpring with { Sample = [Version with { Revision = 0 }] }, "sample" },
+        { PerformInSpring with { Sample = [Version with { Stream = "RIGA/control/1" }] }, "sample" },
+        { PerformInSpring with { Sample = [Version with { Number = 0 }] }, "sample" },
         { PerformInSpring with { Title = "" }, "title" },
         { PerformInSpring with { Summary = new string('s', Limits.Summary + 1) }, "summary" },
         { RaiseStale with { Responsible = default }, "responsible" },

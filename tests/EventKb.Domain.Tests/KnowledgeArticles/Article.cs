@@ -9,7 +9,7 @@ internal static class Article
     public const string Here = "RIGA/knowledge-article/1";
     public const string Service = "RIGA/catalogue-entry/service1";
 
-    public static readonly ArticleVersion Other = new("RIGA/knowledge-article/2", 3, 40);
+    public static readonly ExactVersion Other = new("RIGA/knowledge-article/2", 3, 40);
     public static readonly ProcessRules OnePerson = new() { FourEyes = false };
     public static readonly DateTimeOffset Later = Spec.Day.AddDays(2);
 

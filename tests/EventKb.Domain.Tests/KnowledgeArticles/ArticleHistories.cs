@@ -11,11 +11,11 @@ internal sealed record Asked(KnowledgeArticleCommand Command, PersonId Person, i
 internal static class ArticleHistories
 {
     private static readonly PersonId[] Persons = [Spec.Anna, Spec.Berta, new("person-cilda")];
-    private static readonly ArticleVersion[] Others = [Article.Other, Article.Other with { Revision = 4, Position = 50 }];
+    private static readonly ExactVersion[] Others = [Article.Other, Article.Other with { Number = 4, Position = 50 }];
 
     private static readonly Gen<int> Revision = Gen.Frequency((8, Gen.Int[1, 3]), (1, Gen.Int[0, 6]));
     private static readonly Gen<Content> Text = Gen.Int[1, 4].Select(Article.Text);
-    private static readonly Gen<ArticleVersion> Other = OneOf(Others);
+    private static readonly Gen<ExactVersion> Other = OneOf(Others);
     private static readonly Gen<RelationType> Type = OneOf(RelationType.Replaces, RelationType.Evidence);
     private static readonly Gen<string> File = OneOf(new string('a', 64), new string('b', 64));
     private static readonly Gen<string> Path = OneOf("a.md", "b/a.md");

@@ -8,7 +8,7 @@ namespace EventKb.Domain.Tests.KnowledgeArticles;
 
 public sealed class DraftingFromARecord
 {
-    private static readonly ArticleVersion Version = new(Incident.Other, 3, 9);
+    private static readonly ExactVersion Version = new(Incident.Other, 3, 9);
     private static readonly Classification About = new() { Services = [Article.Service] };
     private static readonly Content Text = new() { Title = "t", Body = "b" };
 
@@ -38,7 +38,7 @@ public sealed class DraftingFromARecord
         Article.Draft.When(new Relate(1, RelationType.DerivedFrom, Version)).Then(new Related(1, RelationType.DerivedFrom, Version));
         Article.Draft.When(new Relate(1, RelationType.Replaces, Version)).ThenRejected("INVALID_INPUT", "type");
         Article.Draft.When(new Relate(1, RelationType.DerivedFrom, Article.Other)).ThenRejected("INVALID_INPUT", "type");
-        Article.Draft.When(new Relate(1, RelationType.Evidence, Version with { Revision = 0 })).ThenRejected("INVALID_INPUT", "target");
+        Article.Draft.When(new Relate(1, RelationType.Evidence, Version with { Number = 0 })).ThenRejected("INVALID_INPUT", "target");
     }
 
     [Fact]
@@ -50,6 +50,6 @@ public sealed class DraftingFromARecord
         Assert.False(Named(3, 3));
 
         bool Named(int version, long position) =>
-            RecordVersionReference.To("record", new ArticleVersion(Incident.Other, version, position))!.IsIn(record, new DateOnly(2026, 3, 2));
+            RecordVersionReference.To("record", new ExactVersion(Incident.Other, version, position))!.IsIn(record, new DateOnly(2026, 3, 2));
     }
 }

@@ -59,7 +59,7 @@ public sealed class FollowingATemplate
     public void A_revision_and_an_adaptation_may_leave_nothing_out_either()
     {
         Article.Draft.Under(Strict).When(new Revise(Texts("cause"))).ThenRejected("SECTIONS_MISSING", "sections");
-        Article.Empty.Under(Strict).When(new Adopt(new ArticleVersion("CESIS/knowledge-article/1", 1, 1), null, ArticleKind.ProblemAnalysis, "lv",
+        Article.Empty.Under(Strict).When(new Adopt(new ExactVersion("CESIS/knowledge-article/1", 1, 1), null, ArticleKind.ProblemAnalysis, "lv",
             Texts("cause"))).ThenRejected("SECTIONS_MISSING", "sections");
     }
 

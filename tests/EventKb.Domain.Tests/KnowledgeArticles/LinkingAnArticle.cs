@@ -163,7 +163,7 @@ public sealed class RelatingArticles
     {
         var spec = Article.Draft;
         for (var version = 1; version <= Limits.Relations; version++)
-            spec.Given(new Related(1, RelationType.Evidence, new(Article.Other.Article, version, version)));
+            spec.Given(new Related(1, RelationType.Evidence, new(Article.Other.Stream, version, version)));
         spec.When(Replaces).ThenRejected("TOO_MANY_RELATIONS");
     }
 }

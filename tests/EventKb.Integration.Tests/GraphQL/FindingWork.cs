@@ -55,22 +55,22 @@ public sealed class FindingWork(RunningServer server) : IClassFixture<RunningSer
         await server.Mutate("submitArticle", new { id, revision = 1 });
         await Approve(id, 1);
         await server.Mutate("publishArticle", new { id, revision = 1 });
-        Assert.Equal("{\"withdrawal\":null,\"replacedBy\":null}", await Answer(id, "withdrawal { reason } replacedBy { articleId }"));
+        Assert.Equal("{\"withdrawal\":null,\"replacedBy\":null}", await Answer(id, "withdrawal { reason } replacedBy { thingId }"));
         await server.Mutate("withdrawArticle", new
         {
             id,
             reasonCode = "harmful",
             reason = "Divi maksāja divreiz.",
             insteadText = "Zvaniet.",
-            instead = new { article = other, revision = 1 },
+            instead = new { thing = other, number = 1 },
         });
         Assert.Equal(
             $$$$"""
-            {"withdrawal":{"reasonCode":"harmful","reason":"Divi maksāja divreiz.","insteadText":"Zvaniet.","instead":{"article":{"title":"Labāks"}}},"replacedBy":{"articleId":"{{{{other}}}}","revision":1},"pending":null}
+            {"withdrawal":{"reasonCode":"harmful","reason":"Divi maksāja divreiz.","insteadText":"Zvaniet.","instead":{"article":{"title":"Labāks"}}},"replacedBy":{"thingId":"{{{{other}}}}","number":1},"pending":null}
             """,
-            await Answer(id, "withdrawal { reasonCode reason insteadText instead { article { title } } } replacedBy { articleId revision } pending { stage }"));
+            await Answer(id, "withdrawal { reasonCode reason insteadText instead { article { title } } } replacedBy { thingId number } pending { stage }"));
         await server.Mutate("restoreArticle", new { id, reasonCode = "mistake" });
-        Assert.Equal("{\"withdrawal\":null,\"replacedBy\":null}", await Answer(id, "withdrawal { reason } replacedBy { articleId }"));
+        Assert.Equal("{\"withdrawal\":null,\"replacedBy\":null}", await Answer(id, "withdrawal { reason } replacedBy { thingId }"));
     }
 
     [Fact]

@@ -67,8 +67,8 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
             from = "2026-01-01",
             until = "2026-04-01",
             title = "1. ceturksnis",
-            sample = new[] { new { article, revision = 1 } },
-        }, "control { id sample { revision article { title } } }");
+            sample = new[] { new { thing = article, number = 1 } },
+        }, "control { id sample { number article { title } } }");
         Assert.Equal("[]", performed.GetProperty("errors").ToString());
         var id = performed.GetProperty("control").GetProperty("id").GetString();
         await server.Mutate("raiseFinding", new { id, responsible = "person-2", dueOn = "2026-05-01", comment = "Trūkst iemesla" });

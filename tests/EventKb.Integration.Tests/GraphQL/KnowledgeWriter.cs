@@ -83,7 +83,7 @@ internal sealed class KnowledgeWriter(RunningServer server)
         from = "2026-01-01",
         until = "2026-04-01",
         title = $"Kontrole {number}",
-        sample = new[] { new { article = _article, revision = 1 } },
+        sample = new[] { new { thing = _article, number = 1 } },
     });
 
     private Task<JsonElement> Adopt(int number) => server.Mutate("adoptKnowledgeProcess", new

@@ -81,11 +81,11 @@ public sealed class WritingAndReading(RunningServer server) : IClassFixture<Runn
     {
         var (from, to) = (await server.Draft("No"), await server.Draft("Uz"));
         var related = await server.Mutate("relateArticle",
-            new { id = from, revision = 1, type = "DUPLICATES", target = new { article = to, revision = 1 } },
-            "article { relations(direction: OUTGOING, first: 5) { totalCount nodes { type target { articleId revision position article { title } } } } }");
+            new { id = from, revision = 1, type = "DUPLICATES", target = new { thing = to, number = 1 } },
+            "article { relations(direction: OUTGOING, first: 5) { totalCount nodes { type target { thingId number position article { title } } } } }");
         var relation = related.GetProperty("article").GetProperty("relations").GetProperty("nodes")[0].GetProperty("target");
-        Assert.Equal((to, "Uz"), (relation.GetProperty("articleId").GetString(), relation.GetProperty("article").GetProperty("title").GetString()));
-        var missing = await server.Mutate("relateArticle", new { id = from, revision = 1, type = "DUPLICATES", target = new { article = to, revision = 9 } });
+        Assert.Equal((to, "Uz"), (relation.GetProperty("thingId").GetString(), relation.GetProperty("article").GetProperty("title").GetString()));
+        var missing = await server.Mutate("relateArticle", new { id = from, revision = 1, type = "DUPLICATES", target = new { thing = to, number = 9 } });
         Assert.Equal(("NOT_FOUND", "target"), (missing.GetProperty("errors")[0].GetProperty("code").GetString(), missing.GetProperty("errors")[0].GetProperty("field").GetString()));
     }
 

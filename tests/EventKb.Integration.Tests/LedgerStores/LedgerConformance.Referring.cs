@@ -46,7 +46,7 @@ public abstract partial class LedgerConformance
         var (service, gone) = (await Register(EntryKind.Service, "a"), await Register(EntryKind.Service, "b"));
         await Commit(gone, new CatalogueEntryCommand.Discontinue(Founded.AddDays(1)), By() with { ReasonCode = "closed" });
         var drafted = await Commit(Article("a"), Draft());
-        var version = new ArticleVersion(Article("a").Text, 1, drafted.FirstPosition);
+        var version = new ExactVersion(Article("a").Text, 1, drafted.FirstPosition);
 
         await Commit(Article("b"), Draft());
 
@@ -54,7 +54,7 @@ public abstract partial class LedgerConformance
         [
             await Refused(Article("a"), new KnowledgeArticleCommand.SetAccountability(gone.Text)),
             await Refused(Article("a"), new KnowledgeArticleCommand.Classify(new() { Resources = [service.Text] })),
-            await Refused(Article("b"), new KnowledgeArticleCommand.Relate(1, RelationType.Evidence, version with { Revision = 2 })),
+            await Refused(Article("b"), new KnowledgeArticleCommand.Relate(1, RelationType.Evidence, version with { Number = 2 })),
             await Refused(Article("b"), new KnowledgeArticleCommand.Relate(1, RelationType.Evidence, version with { Position = 1 })),
             await Refused(OwnershipAssignment.HomeOf(Duty.ResourceOwner, service.Text)!.Value, Assign(Duty.ResourceOwner, service.Text)),
             await Refused(OwnershipAssignment.HomeOf(Duty.ServiceOwner, gone.Text)!.Value, Assign(Duty.ServiceOwner, gone.Text)),

@@ -15,11 +15,11 @@ public sealed class ExportingProv
     public async Task A_withdrawn_relation_is_left_out_and_one_stated_anew_is_there_once()
     {
         var (first, second) = (Draft(One), Draft(Two));
-        _ledger.Append(Two, new Related(1, RelationType.Adapts, new ArticleVersion(One, 1, first)));
-        _ledger.Append(Two, new Unrelated(RelationType.Adapts, new ArticleVersion(One, 1, first)));
+        _ledger.Append(Two, new Related(1, RelationType.Adapts, new ExactVersion(One, 1, first)));
+        _ledger.Append(Two, new Unrelated(RelationType.Adapts, new ExactVersion(One, 1, first)));
         Assert.Empty((await Export()).Edges);
-        var again = _ledger.Append(Two, new Related(1, RelationType.Adapts, new ArticleVersion(One, 1, first)));
-        var unheld = _ledger.Append(Two, new Related(1, RelationType.Duplicates, new ArticleVersion("CESIS/knowledge-article/o", 3, 9)));
+        var again = _ledger.Append(Two, new Related(1, RelationType.Adapts, new ExactVersion(One, 1, first)));
+        var unheld = _ledger.Append(Two, new Related(1, RelationType.Duplicates, new ExactVersion("CESIS/knowledge-article/o", 3, 9)));
         Assert.Equal([$"{again:00000} adapts wasDerivedFrom {Two}@1 <- {One}@1",
             $"{unheld:00000} duplicates alternateOf {Two}@1 <- CESIS/knowledge-article/o@3"], (await Export()).Edges.Select(ExportedProv.Line));
         Assert.Equal(2, second);
@@ -30,7 +30,7 @@ public sealed class ExportingProv
     {
         Draft(One);
         var second = Draft(Two);
-        _ledger.Append(One, new Related(1, RelationType.Evidence, new ArticleVersion(Two, 1, second)));
+        _ledger.Append(One, new Related(1, RelationType.Evidence, new ExactVersion(Two, 1, second)));
         Assert.Equal("wasInfluencedBy", Assert.Single((await Export()).Edges).Prov);
     }
 
@@ -39,13 +39,13 @@ public sealed class ExportingProv
     {
         _ledger.Append(One, new RevisionImported(1, ArticleKind.Faq, "en", "a.md", "c1", MemoryLedger.Start), new Content { Title = "one" });
         var next = Draft(Two);
-        _ledger.Append(One, new Retired(new ArticleVersion(Two, 1, next)));
+        _ledger.Append(One, new Retired(new ExactVersion(Two, 1, next)));
         _ledger.Append(One, new Restored());
         Assert.Empty((await Export()).Document.In("wasInvalidatedBy"));
 
-        var retired = _ledger.Append(One, new Retired(new ArticleVersion(Two, 1, next)));
+        var retired = _ledger.Append(One, new Retired(new ExactVersion(Two, 1, next)));
         _ledger.Append(One, new RevisionImported(2, ArticleKind.Faq, "en", "a.md", "c2", MemoryLedger.Start), new Content { Title = "later" });
-        var withdrawn = _ledger.Append(One, new Withdrawn(new ArticleVersion(Two, 1, next)));
+        var withdrawn = _ledger.Append(One, new Withdrawn(new ExactVersion(Two, 1, next)));
         var export = await Export();
         Assert.Equal($"_:invalidated-{retired}", Assert.Single(export.About("wasInvalidatedBy", "entity", One)).Id);
         var state = Assert.Single(export.About("specializationOf", "generalEntity", One));
@@ -59,7 +59,7 @@ public sealed class ExportingProv
     {
         _ledger.Append(One, new RevisionImported(1, ArticleKind.Faq, "en", "Ceļš uz/100% (a).md", "v1.", MemoryLedger.Start,
             Repository: "runbooks"), new Content { Title = "one" });
-        _ledger.Append(Two, new Adopted(new ArticleVersion("VALMIERA/knowledge-article/9", 4, 77), "valmiera.lv/kb", ArticleKind.Faq, "lv"),
+        _ledger.Append(Two, new Adopted(new ExactVersion("VALMIERA/knowledge-article/9", 4, 77), "valmiera.lv/kb", ArticleKind.Faq, "lv"),
             new Content { Title = "a" });
         var export = await Export();
         Assert.Equal([$"00001 imported-from hadPrimarySource {One}@1 <- source:RIGA/Ceļš uz/100% (a).md@v1.",

@@ -73,7 +73,7 @@ internal sealed class NaiveLineage
 
     private void Take(string stream, List<(RecordedEvent Recorded, DateTimeOffset From)> events)
     {
-        var (latest, relations, end) = (0, new Dictionary<(RelationType, ArticleVersion), (int Revision, Edge Edge)>(), (Edge?)null);
+        var (latest, relations, end) = (0, new Dictionary<(RelationType, ExactVersion), (int Revision, Edge Edge)>(), (Edge?)null);
         foreach (var (recorded, from) in events)
         {
             var at = recorded.Position;
@@ -126,7 +126,7 @@ internal sealed class NaiveLineage
         string Own(int revision) => $"{stream}@{revision}";
     }
 
-    private static string Id(ArticleVersion version) => $"{version.Article}@{version.Revision}";
+    private static string Id(ExactVersion version) => $"{version.Stream}@{version.Number}";
 
     private sealed record Edge(long Position, string Type, string Derived, string From, int Cost);
 }

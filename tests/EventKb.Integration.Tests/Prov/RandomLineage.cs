@@ -67,13 +67,13 @@ internal sealed class RandomLineage
     private Command Usual(KnowledgeArticleState state) => RandomCommands.All[KnowledgeArticle.Category](_random, Ledger.Now, state);
 
     /// <summary>A version of another article, or one that the ledger does not hold.</summary>
-    private ArticleVersion Version(KnowledgeArticleState of)
+    private ExactVersion Version(KnowledgeArticleState of)
     {
         var others = Articles.Where(other => other.Key != of.Stream).ToList();
         if (others.Count == 0 || _random.Next(6) == 0)
-            return new ArticleVersion("CESIS/knowledge-article/o", _random.Next(1, 3), 10);
+            return new ExactVersion("CESIS/knowledge-article/o", _random.Next(1, 3), 10);
         var (id, state) = others[_random.Next(others.Count)];
         var revision = state.Revisions[_random.Next(1, state.Revisions.Count + 1)];
-        return new ArticleVersion(id, revision.Number, revision.Position);
+        return new ExactVersion(id, revision.Number, revision.Position);
     }
 }

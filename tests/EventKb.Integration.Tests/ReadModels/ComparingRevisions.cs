@@ -26,7 +26,7 @@ public sealed class ComparingRevisions
         _ledger.Append(One, new Classified(new Classification { Keywords = ["k", "m"] }));
         _ledger.Append(One, new AudienceSet(new Audience { SupportLevels = [1] }));
         _ledger.Append(One, new Detached(1));
-        _ledger.Append(One, new Related(2, RelationType.Evidence, new ArticleVersion("RIGA/knowledge-article/2", 3, 9)));
+        _ledger.Append(One, new Related(2, RelationType.Evidence, new ExactVersion("RIGA/knowledge-article/2", 3, 9)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var article = (await ArticleQueries.ById(session, Viewer.LocalOperator, session.Head(_ledger.Now), One))!;

@@ -160,10 +160,10 @@ public sealed partial class ReadingArticles
         _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
         _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "b" });
         var attached = _ledger.Append(One, new Attached(1, 3, "text/plain"), new Content { FileName = "piezīmes.txt", FileSha256 = "ff" });
-        var related = _ledger.Append(One, new Related(1, RelationType.Replaces, new ArticleVersion(Two, 1, 2)));
+        var related = _ledger.Append(One, new Related(1, RelationType.Replaces, new ExactVersion(Two, 1, 2)));
         _ledger.Append(One, new Flagged(1), new Content { Comment = "Nedarbojas" });
         _ledger.Append(One, new Detached(1));
-        _ledger.Append(One, new Unrelated(RelationType.Replaces, new ArticleVersion(Two, 1, 2)));
+        _ledger.Append(One, new Unrelated(RelationType.Replaces, new ExactVersion(Two, 1, 2)));
         await using var models = new ReadModelFolder(_ledger);
         await using var session = await models.Read();
         var (head, then) = (session.Head(_ledger.Now), (await session.PinAt(_ledger.Now, position: related))!);
@@ -174,7 +174,7 @@ public sealed partial class ReadingArticles
         Assert.Empty((await RelationQueries.From(session, Operator, head, One, 10)).Items);
         Assert.Equal([related], (await RelationQueries.From(session, Operator, then, One, 10)).Items.Select(r => r.Position));
         Assert.Equal([One], (await RelationQueries.To(session, Operator, then, Two, 10)).Items.Select(r => r.Article));
-        Assert.Equal(new ArticleVersion(One, 1, 1), (await RelationQueries.ReplacedBy(session, Operator, then, [One, Two]))[Two]);
+        Assert.Equal(new ExactVersion(One, 1, 1), (await RelationQueries.ReplacedBy(session, Operator, then, [One, Two]))[Two]);
         Assert.Empty(await RelationQueries.ReplacedBy(session, Operator, head, [One, Two]));
     }
 

@@ -27,7 +27,7 @@ public sealed class RebuildingTheRows
         }
 
         _ledger.Append(One, new Classified(new Classification { Keywords = ["k"] }), new Content { Reason = "r" });
-        _ledger.Append(One, new Related(1, RelationType.Evidence, new ArticleVersion("RIGA/knowledge-article/2x", 1, 5)));
+        _ledger.Append(One, new Related(1, RelationType.Evidence, new ExactVersion("RIGA/knowledge-article/2x", 1, 5)));
         await models.Runner.CatchUp();
         var live = await models.Hash();
         await models.Runner.Rebuild();

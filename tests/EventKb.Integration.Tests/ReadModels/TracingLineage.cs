@@ -18,9 +18,9 @@ public sealed class TracingLineage
     {
         _ledger.Append(One, new RevisionImported(1, ArticleKind.Faq, "en", "a.md", "c1", MemoryLedger.Start), new Content { Title = "one" });
         var second = _ledger.Append(One, new Revised(2), new Content { Title = "one, again" });
-        var adopted = _ledger.Append(Two, new Adopted(new ArticleVersion(One, 2, second), null, ArticleKind.Faq, "lv"), new Content { Title = "viens" });
+        var adopted = _ledger.Append(Two, new Adopted(new ExactVersion(One, 2, second), null, ArticleKind.Faq, "lv"), new Content { Title = "viens" });
         _ledger.Append(Three, new Drafted(ArticleKind.Faq, "en"), new Content { Title = "three" });
-        _ledger.Append(Three, new Related(1, RelationType.Evidence, new ArticleVersion(Two, 1, adopted)));
+        _ledger.Append(Three, new Related(1, RelationType.Evidence, new ExactVersion(Two, 1, adopted)));
 
         var graph = await Trace(Three, LineageDirection.Upstream, 10);
         Assert.Equal([$"{Three}@1", $"{Two}@1", $"{One}@2", $"{One}@1", "source:RIGA/a.md@c1"], graph.Nodes.Select(n => n.Id));
@@ -40,9 +40,9 @@ public sealed class TracingLineage
         _ledger.Append(One, new RevisionImported(1, ArticleKind.Faq, "en", "a.md", "c1", MemoryLedger.Start), new Content { Title = "one" });
         for (var revision = 2; revision <= 5; revision++)
             _ledger.Append(One, new RevisionImported(revision, ArticleKind.Faq, "en", "a.md", $"c{revision}", MemoryLedger.Start));
-        var adopted = _ledger.Append(Two, new Adopted(new ArticleVersion(One, 5, 5), null, ArticleKind.Faq, "lv"));
+        var adopted = _ledger.Append(Two, new Adopted(new ExactVersion(One, 5, 5), null, ArticleKind.Faq, "lv"));
         _ledger.Append(Three, new Drafted(ArticleKind.Faq, "en"));
-        _ledger.Append(Three, new Related(1, RelationType.Evidence, new ArticleVersion(Two, 1, adopted)));
+        _ledger.Append(Three, new Related(1, RelationType.Evidence, new ExactVersion(Two, 1, adopted)));
 
         Assert.Equal((10, false), Size(await Trace(One, LineageDirection.Upstream, 0)));
         Assert.Equal((1, true), Size(await Trace(Three, LineageDirection.Upstream, 0)));
@@ -60,7 +60,7 @@ public sealed class TracingLineage
     {
         _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "old" });
         var next = _ledger.Append(Two, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "new" });
-        var retired = _ledger.Append(One, new Retired(new ArticleVersion(Two, 1, next)));
+        var retired = _ledger.Append(One, new Retired(new ExactVersion(Two, 1, next)));
         _ledger.Append(One, new Restored());
         var then = await Trace(Two, LineageDirection.Upstream, 5, retired);
         Assert.Equal(new LineageEdge($"{Two}@1", $"{One}@1", "successor", "wasInfluencedBy", retired), Assert.Single(then.Edges));
@@ -71,7 +71,7 @@ public sealed class TracingLineage
     [Fact]
     public async Task What_another_ledger_holds_is_a_node_of_its_own()
     {
-        _ledger.Append(One, new Adopted(new ArticleVersion("VALMIERA/knowledge-article/9", 4, 77), "valmiera.lv", ArticleKind.Faq, "lv"), new Content { Title = "a" });
+        _ledger.Append(One, new Adopted(new ExactVersion("VALMIERA/knowledge-article/9", 4, 77), "valmiera.lv", ArticleKind.Faq, "lv"), new Content { Title = "a" });
         var node = (await Trace(One, LineageDirection.Upstream, 5)).Nodes[1];
         Assert.Equal(("valmiera.lv!VALMIERA/knowledge-article/9@4", LineageNodeKind.External, "valmiera.lv"), (node.Id, node.Kind, node.Origin));
         Assert.Null(await TraceOrNull("RIGA/knowledge-article/none", LineageDirection.Both, 5));
@@ -82,8 +82,8 @@ public sealed class TracingLineage
     {
         foreach (var article in new[] { One, Two, Three })
             _ledger.Append(article, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = article });
-        _ledger.Append(Two, new Related(1, RelationType.Adapts, new ArticleVersion(One, 1, 1)));
-        _ledger.Append(Three, new Related(1, RelationType.Adapts, new ArticleVersion(Two, 1, 2)));
+        _ledger.Append(Two, new Related(1, RelationType.Adapts, new ExactVersion(One, 1, 1)));
+        _ledger.Append(Three, new Related(1, RelationType.Adapts, new ExactVersion(Two, 1, 2)));
         foreach (var article in new[] { One, Three })
         {
             _ledger.Append(article, new AudienceSet(new Audience { SupportLevels = [0] }));

@@ -21,7 +21,7 @@ public sealed class WalkingManyPages : IAsyncLifetime
     {
         _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"));
         for (var i = 1; i <= Derived; i++)
-            _ledger.Append($"RIGA/knowledge-article/d{i}", new Adopted(new ArticleVersion(One, 1, 1), null, ArticleKind.Faq, "lv"));
+            _ledger.Append($"RIGA/knowledge-article/d{i}", new Adopted(new ExactVersion(One, 1, 1), null, ArticleKind.Faq, "lv"));
         _session = await _models.Read();
     }
 

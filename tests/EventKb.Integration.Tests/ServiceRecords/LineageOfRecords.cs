@@ -19,10 +19,10 @@ public sealed class LineageOfRecords(RunningServer server) : IClassFixture<Runni
         var link = IncidentProblemLink.StreamOf(incident, problem)!.Value;
         await Say(link, new IncidentProblemLinkCommand.ConfirmBySource(incident, problem), "1");
         var drafted = await server.Mutate("draftArticleFromRecord",
-            new { institution = "LINEAGE", record = new { article = problem, revision = 2 }, kind = "PROBLEM_ANALYSIS", language = "lv" },
+            new { institution = "LINEAGE", record = new { thing = problem, number = 2 }, kind = "PROBLEM_ANALYSIS", language = "lv" },
             """
             article { id title classification { services { code } } accountableSubject { id }
-              latest { body sections { name text } } relations(direction: OUTGOING, first: 5) { nodes { type target { revision thing { ... on ServiceRecord { number } } } } } }
+              latest { body sections { name text } } relations(direction: OUTGOING, first: 5) { nodes { type target { number thing { ... on ServiceRecord { number } } } } } }
             """);
 
         Assert.Equal(0, drafted.GetProperty("errors").GetArrayLength());
@@ -31,7 +31,7 @@ public sealed class LineageOfRecords(RunningServer server) : IClassFixture<Runni
         Assert.Equal("S1", Text(article.GetProperty("classification").GetProperty("services")[0], "code"));
         var relation = article.GetProperty("relations").GetProperty("nodes")[0];
         Assert.Equal(("DERIVED_FROM", "PRB1", 2), (Text(relation, "type"), Text(relation, "target", "thing", "number"),
-            relation.GetProperty("target").GetProperty("revision").GetInt32()));
+            relation.GetProperty("target").GetProperty("number").GetInt32()));
 
         var id = Text(article, "id");
         Assert.Equal($"0 {incident}@2; 1 {problem}@2; 2 {id}@1", await Walk($"{incident}@2", "DOWNSTREAM"));
@@ -66,7 +66,7 @@ public sealed class LineageOfRecords(RunningServer server) : IClassFixture<Runni
     {
         var incident = await Report("INC9", "INCIDENT", new { state = "New" }, "t");
         var payload = await server.Mutate("draftArticleFromRecord",
-            new { institution = "LINEAGE", record = new { article = incident, revision = 7 }, kind = "FAQ", language = "lv" });
+            new { institution = "LINEAGE", record = new { thing = incident, number = 7 }, kind = "FAQ", language = "lv" });
         Assert.Equal("NOT_FOUND", Text(payload.GetProperty("errors")[0], "code"));
     }
 

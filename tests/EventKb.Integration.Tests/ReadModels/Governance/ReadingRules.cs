@@ -92,7 +92,7 @@ public sealed class ReadingRules
     [Fact]
     public async Task A_control_has_findings_that_are_open_until_closed()
     {
-        var version = new ArticleVersion("RIGA/knowledge-article/1", 2, 7);
+        var version = new ExactVersion("RIGA/knowledge-article/1", 2, 7);
         _ledger.Append(Control, new ControlEvent.Performed(Duty.ServiceOwner, "RIGA/catalogue-entry/s", Day(1, 1), Day(2, 1),
             [version]),
             new Content { Title = "Pārbaude", Summary = "Viss" });

@@ -84,7 +84,7 @@ internal static class RandomCommands
         new(ArticleKind.Faq, "lv", random.Next(2) == 0 ? "a.md" : "b.md", $"c{random.Next(9)}", DateTimeOffset.UnixEpoch, text,
             NextReviewOn: random.Next(2) == 0 ? null : new DateOnly(2031, 1, 1), StewardGroup: random.Next(4) == 0 ? "Tīkli" : null, Repository: random.Next(2) == 0 ? null : "runbooks");
 
-    private static ArticleVersion Other(Random random) => new("CESIS/knowledge-article/o", random.Next(1, 3), random.Next(10, 12));
+    private static ExactVersion Other(Random random) => new("CESIS/knowledge-article/o", random.Next(1, 3), random.Next(10, 12));
 
     private static OwnershipAssignmentCommand Assignment(Random random)
     {

@@ -48,7 +48,7 @@ public sealed class WhatTheTrailSaid
     {
         Append(new Drafted(ArticleKind.Faq, "lv"));
         Append(new Published(1));
-        Append(new Retired(new ArticleVersion("RIGA/knowledge-article/b", 1, 9)));
+        Append(new Retired(new ExactVersion("RIGA/knowledge-article/b", 1, 9)));
         Append(new Withdrawn(null));
         var (facts, last) = await Read();
         Assert.Equal((ArticleState.Withdrawn, null), (facts.State, facts.Successor));
