@@ -102,6 +102,7 @@ public sealed class EveryText
 
         (new Spec(CatalogueEntry.Decider), Registered),
         (Entry, new CatalogueEntryCommand.Describe("m", "s", Day.AddDays(1))),
+        (Entry, new CatalogueEntryCommand.Mirror(EntryKind.Service, "c", "m", "s", null, Day.AddDays(9), Day.AddDays(1))),
         (Entry, new CatalogueEntryCommand.AddDependency(Article.Service, Day)),
         (Entry.When(new CatalogueEntryCommand.AddDependency(Article.Service, Day)),
             new CatalogueEntryCommand.RemoveDependency(Article.Service, Day.AddDays(1))),

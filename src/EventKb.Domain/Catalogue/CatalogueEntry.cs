@@ -5,7 +5,7 @@ using static EventKb.Domain.Catalogue.CatalogueEntryRejections;
 namespace EventKb.Domain.Catalogue;
 
 /// <summary>A service, resource or life situation: one stream per kind and code within an institution.</summary>
-public static class CatalogueEntry
+public static partial class CatalogueEntry
 {
     /// <summary>Second part of the ids of these streams.</summary>
     public const string Category = "catalogue-entry";
@@ -21,6 +21,7 @@ public static class CatalogueEntry
     private static Decision Decide(CatalogueEntryState state, CatalogueEntryCommand command, CommandContext _) => command switch
     {
         Register c => Register(state, c),
+        Mirror c => Mirror(state, c),
         _ when state.Registered is null => NotRegistered,
         Discontinue c => Discontinue(state, c),
         _ when state.DiscontinuedFrom is { } day => LeftRegister(day),

@@ -16,6 +16,25 @@ public abstract record CatalogueEntryCommand : Command
         public override StreamId? Home(InstitutionCode institution) => CatalogueEntry.StreamOf(institution, Kind, Code);
     }
 
+    /// <summary>State how an institution's register has the entry, seen on a day; what is new of it holds from that day.</summary>
+    /// <param name="Kind">Kind of the entry.</param>
+    /// <param name="Code">Its code in the register.</param>
+    /// <param name="Name">Its name there.</param>
+    /// <param name="Summary">Its summary there.</param>
+    /// <param name="From">First day in the register; null = the register does not say, so the day on which it is first seen.</param>
+    /// <param name="Until">First day out of it; null = it is in it.</param>
+    /// <param name="SeenOn">Day on which the register was read.</param>
+    public sealed record Mirror(
+        EntryKind Kind, string Code, [property: Text] string Name, [property: Text] string? Summary, DateOnly? From, DateOnly? Until, DateOnly SeenOn)
+        : CatalogueEntryCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [InstitutionReference.To("institution", stream.Institution)];
+
+        /// <inheritdoc/>
+        public override StreamId? Home(InstitutionCode institution) => CatalogueEntry.StreamOf(institution, Kind, Code);
+    }
+
     /// <summary>Give the entry another name or summary from a day on.</summary>
     public sealed record Describe([property: Text] string Name, [property: Text] string? Summary, DateOnly From) : CatalogueEntryCommand;
 

@@ -34,6 +34,7 @@ internal static class CatalogueFeature
                 Registered.Change<InstitutionCommand.Split>("splitInstitution"),
                 Registered.Change<InstitutionCommand.Succeed>("succeedInstitution"),
             ],
+            WithoutMutation = [typeof(CatalogueEntryCommand.Mirror)],
         },
     };
 }

@@ -10,5 +10,6 @@ internal static class ImportCommand
         new("import", terminal.In("Bring in what other systems have, with its history."))
         {
             ImportGitCommand.Create(terminal), ImportRecordsCommand.OfIncidents(terminal), ImportRecordsCommand.OfRecords(terminal),
+            ImportCatalogueCommand.Create(terminal),
         };
 }

@@ -46,6 +46,11 @@ internal sealed class DryRun(ImportTarget? target) : ImportTarget
     }
 
     /// <inheritdoc/>
+    public override IAsyncEnumerable<CatalogueAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) =>
+        rows.Select(row => row.Acknowledged(institution) with { Events = 1 });
+
+    /// <inheritdoc/>
     public override Task<ImportAcknowledgement> Complete(
         InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation) => Task.FromResult(
         new ImportAcknowledgement(completion.Commit, 0, "", Domain.Sources.KnowledgeSource.StreamOf(institution, repository).Text));

@@ -21,6 +21,9 @@ internal static class ImportEndpoint
     /// <summary>Takes rows of a request management system: <c>POST ?institution=CODE&amp;system=NAME&amp;name=NAME&amp;from=DAY</c>.</summary>
     public const string RecordsPath = "/import/records";
 
+    /// <summary>Takes rows of a register: <c>POST ?institution=CODE&amp;name=NAME&amp;from=DAY</c>.</summary>
+    public const string CataloguePath = "/import/catalogue";
+
     /// <summary>Says where the ledger stands.</summary>
     public const string HeadPath = "/import/head";
 
@@ -48,6 +51,8 @@ internal static class ImportEndpoint
         local.MapPost(RecordsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
             await Register(http.Request.Query, import, cancellation), SystemOf(http.Request.Query), Rows<RecordRow>(http, cancellation),
             cancellation), cancellation)));
+        local.MapPost(CataloguePath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
+            await Register(http.Request.Query, import, cancellation), Rows<CatalogueRow>(http, cancellation), cancellation), cancellation)));
         local.MapPost(CompletionPath, (HttpContext http) => Answer(http, async cancellation =>
         {
             var institution = await Register(http.Request.Query, import, cancellation);

@@ -24,6 +24,10 @@ internal abstract class ImportTarget : IAsyncDisposable
     public abstract IAsyncEnumerable<RecordAcknowledgement> Send(
         InstitutionCode institution, string? system, IAsyncEnumerable<RecordRow> rows, CancellationToken cancellation);
 
+    /// <summary>Takes rows of a register in the same way.</summary>
+    public abstract IAsyncEnumerable<CatalogueAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation);
+
     /// <summary>Records that everything up to a commit is imported; gives the number of events, or why it was refused.</summary>
     public abstract Task<ImportAcknowledgement> Complete(
         InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation);

@@ -39,6 +39,11 @@ internal sealed class RemoteImport(Uri server, Language language = Language.Engl
             RecordsInBatch, cancellation);
 
     /// <inheritdoc/>
+    public override IAsyncEnumerable<CatalogueAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) =>
+        Send<CatalogueRow, CatalogueAcknowledgement>($"{ImportEndpoint.CataloguePath}?institution={institution}", rows, RecordsInBatch, cancellation);
+
+    /// <inheritdoc/>
     public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)
     {
         using var response = await Ask(new(HttpMethod.Get, $"{ImportEndpoint.SourcePath}?{Of(institution, repository)}"), cancellation);

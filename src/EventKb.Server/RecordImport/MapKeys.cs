@@ -1,3 +1,5 @@
+using EventKb.Server.MappedFiles;
+
 namespace EventKb.Server.RecordImport;
 
 /// <summary>What a map can say.</summary>

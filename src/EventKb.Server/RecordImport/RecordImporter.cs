@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Server.Imports;
+using EventKb.Server.MappedFiles;
 
 namespace EventKb.Server.RecordImport;
 
@@ -11,9 +12,9 @@ namespace EventKb.Server.RecordImport;
 /// <param name="System">The request management system; null = the institution's only one.</param>
 /// <param name="Kind">Kind of the records; null = the map says it.</param>
 /// <param name="Map">How the file words what is known of them.</param>
-/// <param name="TimeZone">Where the clock of the system stands.</param>
+/// <param name="Written">How the file writes what it says.</param>
 internal sealed record RecordOrder(
-    InstitutionCode Institution, string Name, string? System, RecordKind? Kind, RecordMap Map, TimeZoneInfo TimeZone);
+    InstitutionCode Institution, string Name, string? System, RecordKind? Kind, RecordMap Map, WrittenForm Written);
 
 /// <summary>Brings the rows of a trail into a ledger, in the order of the file.</summary>
 /// <param name="target">The ledger or the server that takes them.</param>
@@ -26,20 +27,18 @@ internal sealed class RecordImporter(ImportTarget target, RecordOrder order)
     /// <param name="report">Counts what becomes of them.</param>
     /// <param name="acknowledged">Told of every answer, in order.</param>
     /// <param name="cancellation">Stops between rows; another run goes on from there.</param>
-    public async Task Import(FileRows rows, RowReader reader, RecordReport report, Action<RecordAcknowledgement>? acknowledged,
+    public async Task Import(FileRows rows, RowReader reader, RowReport report, Action<RecordAcknowledgement>? acknowledged,
         CancellationToken cancellation)
     {
         await foreach (var answer in target.Send(order.Institution, order.System, Rows(rows, reader, report, cancellation), cancellation))
         {
-            report.Count(answer);
+            report.Count(answer, answer.Line, answer.Number, answer.Change == RecordChange.Mirrored);
             acknowledged?.Invoke(answer);
         }
 
-        (report.Records, report.Masked) = (reader.Records, reader.Masked);
-        report.Head = await target.Head(cancellation);
     }
 
-    private async IAsyncEnumerable<RecordRow> Rows(FileRows rows, RowReader reader, RecordReport report,
+    private async IAsyncEnumerable<RecordRow> Rows(FileRows rows, RowReader reader, RowReport report,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var isRegistered = false;
@@ -55,7 +54,7 @@ internal sealed class RecordImporter(ImportTarget target, RecordOrder order)
         }
     }
 
-    private static IEnumerable<RecordRow> Read(RowReader reader, FileRow csv, RecordReport report)
+    private static IEnumerable<RecordRow> Read(RowReader reader, FileRow csv, RowReport report)
     {
         try
         {

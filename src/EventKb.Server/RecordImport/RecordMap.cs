@@ -1,18 +1,23 @@
 using System.Globalization;
 using EventKb.Domain;
 using EventKb.Domain.ServiceRecords;
+using EventKb.Server.MappedFiles;
 
 namespace EventKb.Server.RecordImport;
 
 /// <summary>How a request management system's export words what is known of records: which column says what, and in which words.</summary>
 internal sealed class RecordMap
 {
+    private readonly HashSet<string> _missing;
+    private readonly string _dateFormat;
+    private readonly TimeZoneInfo _timeZone;
+
     private RecordMap(MapFile file)
     {
         Columns = [.. MapKeys.Columns.Where(key => file.Word(key) is not null).Select(key => (key, file.Word(key)!))];
         Kept = file.List(MapKeys.Keep);
         Masked = [.. file.List(MapKeys.Mask), .. Columns.Where(said => MapKeys.Texts.Contains(said.Key)).Select(said => said.Column)];
-        Missing = file.List(MapKeys.Missing).ToHashSet(StringComparer.Ordinal);
+        _missing = file.List(MapKeys.Missing).ToHashSet(StringComparer.Ordinal);
         Kinds = file.TableOf<RecordKind>(MapKeys.Kinds);
         if (Kinds.Count == 0)
             Kind = file.OneOf<RecordKind>(MapKeys.Kind);
@@ -22,14 +27,12 @@ internal sealed class RecordMap
         Deviations = file.TableOf<Deviation>(MapKeys.Deviations);
         SupportChannels = file.TableOf<SupportChannel>(MapKeys.SupportChannels);
         SupportLevels = file.Table(MapKeys.SupportLevels).ToDictionary(word => word.Key, word => Level(word.Key, word.Value), StringComparer.Ordinal);
-        DateFormat = file.Word(MapKeys.DateFormat)!;
-        if (!IsWhole(DateFormat))
-            throw new UnreadableMap($"'{DateFormat}' does not write a time; an example is dd.MM.yyyy HH:mm.");
-        Delimiter = file.Word(MapKeys.Delimiter) ?? ",";
-        if (Delimiter.Length > 1 || Delimiter is "\"" or "\n")
-            throw new UnreadableMap($"'{MapKeys.Delimiter}' must be one character, and not a quotation mark.");
+        _dateFormat = file.Word(MapKeys.DateFormat)!;
+        if (!IsWhole(_dateFormat))
+            throw new UnreadableMap($"'{_dateFormat}' does not write a time; an example is dd.MM.yyyy HH:mm.");
+        Delimiter = file.Delimiter(MapKeys.Delimiter);
         var zone = file.Word(MapKeys.TimeZone) ?? Instants.Riga.Id;
-        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : throw new UnreadableMap(NoZone(zone));
+        _timeZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : throw new UnreadableMap(NoZone(zone));
     }
 
     /// <summary>Columns by what they say.</summary>
@@ -43,9 +46,6 @@ internal sealed class RecordMap
 
     /// <summary>Every column that it names.</summary>
     public IEnumerable<string> Named => Columns.Select(said => said.Column).Concat(Kept).Concat(Masked).Distinct();
-
-    /// <summary>Words that mean that nothing is said.</summary>
-    public IReadOnlySet<string> Missing { get; }
 
     /// <summary>Kind of every record; null where a column says it, or the map does not.</summary>
     public RecordKind? Kind { get; }
@@ -68,22 +68,16 @@ internal sealed class RecordMap
     /// <summary>Support levels by their words.</summary>
     public IReadOnlyDictionary<string, int> SupportLevels { get; }
 
-    /// <summary>How times are written, as .NET has it.</summary>
-    public string DateFormat { get; }
-
     /// <summary>What stands between two fields.</summary>
     public string Delimiter { get; }
-
-    /// <summary>Where the clock of the system stands.</summary>
-    public TimeZoneInfo TimeZone { get; }
 
     /// <summary>Reads a map that ships with the program, by its name, or a file; what is wrong in it is bad input.</summary>
     public static Task<RecordMap> Read(string named, CancellationToken cancellation) =>
         MapFile.Read(named, MapKeys.All, file => new RecordMap(file), cancellation);
 
-    /// <summary>Where the clock stands, by a name that stands in place of the map's.</summary>
-    public TimeZoneInfo ZoneOr(string? named) => named is null ? TimeZone
-        : TimeZoneInfo.TryFindSystemTimeZoneById(named, out var zone) ? zone : throw CannotGoOn.BadInput(NoZone(named));
+    /// <summary>How the file writes what it says, with the clock in another time zone where one is named.</summary>
+    public WrittenForm Written(string? timeZone = null) => new(_missing, _dateFormat, timeZone is null ? _timeZone
+        : TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : throw CannotGoOn.BadInput(NoZone(timeZone)));
 
     private static Wording NoZone(string name) => $"There is no time zone '{name}'; an example is Europe/Riga.";
 

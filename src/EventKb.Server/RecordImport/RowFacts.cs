@@ -1,6 +1,7 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Server.Imports;
+using EventKb.Server.MappedFiles;
 using static EventKb.Domain.ServiceRecords.RecordKind;
 
 namespace EventKb.Server.RecordImport;

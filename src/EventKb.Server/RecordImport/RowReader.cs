@@ -1,4 +1,5 @@
 using EventKb.Server.Imports;
+using EventKb.Server.MappedFiles;
 using static EventKb.Domain.ServiceRecords.RecordKind;
 
 namespace EventKb.Server.RecordImport;
@@ -7,7 +8,7 @@ namespace EventKb.Server.RecordImport;
 internal sealed class RowReader
 {
     private readonly RecordOrder _order;
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _columns;
     private readonly Dictionary<OtherRecord, int> _rows = [];
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
     private readonly HashSet<OtherRecord> _mentioned = [];
@@ -17,14 +18,7 @@ internal sealed class RowReader
     public RowReader(RecordOrder order, FileRows rows, string file)
     {
         _order = order;
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (place, column) in rows.Header.Index())
-            if (!columns.TryAdd(column, place))
-                throw CannotGoOn.BadInput($"{file} has the column '{column}' twice.");
-        if (order.Map.Named.Where(column => !columns.ContainsKey(column)).ToList() is [_, ..] lacking)
-            throw CannotGoOn.BadInput($"{file} lacks columns that the map names: {string.Join(", ", lacking)}.");
-        foreach (var (key, column) in order.Map.Columns)
-            _columns[key] = columns[column];
+        _columns = MappedColumns.Of(rows, file, order.Map.Columns, order.Map.Named);
         _texts = new RowText(order.Map, rows);
     }
 
@@ -85,5 +79,5 @@ internal sealed class RowReader
             ?? throw new UnreadableRow($"'{MapKeys.Kind}' is '{values[MapKeys.Kind] ?? ""}', which is none of the map's kinds."), number);
     }
 
-    private RowValues ValuesOf(FileRow row) => new(_order.Map, _columns, _order.TimeZone, row.Fields);
+    private RowValues ValuesOf(FileRow row) => new(_order.Written, _columns, row.Fields);
 }

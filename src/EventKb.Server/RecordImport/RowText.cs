@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Server.Imports;
+using EventKb.Server.MappedFiles;
 
 namespace EventKb.Server.RecordImport;
 

@@ -89,6 +89,30 @@ public class ACatalogueEntry
         Gone.When(new RemoveDependency(Server, August)).ThenRejected("ENTRY_DISCONTINUED");
     }
 
+    [Fact]
+    public void Follows_a_register_kept_elsewhere()
+    {
+        var seen = new Mirror(EntryKind.Service, "PS-17", Texts.Title!, Texts.Summary, null, null, July);
+        Empty.When(seen).Then(RegisteredService with { From = July }).ThenContent(Texts).When(seen with { SeenOn = August }).ThenNothing();
+        Empty.When(seen with { From = January, Until = August }).Then(RegisteredService, new Discontinued(August));
+        Listed.When(seen).ThenNothing()
+            .When(seen with { Name = Renamed.Title!, Summary = null }).Then(new Described(July)).ThenContent(Renamed)
+            .When(seen with { SeenOn = August }).Then(new Described(August)).ThenContent(Texts)
+            .When(seen with { Until = August }).Then(new Discontinued(August))
+            .When(seen with { Until = August }).ThenNothing();
+        Listed.When(seen with { Name = "Cits", SeenOn = January.AddDays(-1) }).Then(new Described(January));
+    }
+
+    [Fact]
+    public void Does_not_follow_a_register_that_says_what_cannot_be()
+    {
+        var seen = new Mirror(EntryKind.Service, "PS-17", Texts.Title!, Texts.Summary, null, null, July);
+        Listed.When(seen with { From = July }).ThenRejected("ENTRY_ALREADY_REGISTERED");
+        Listed.When(seen with { Until = January }).ThenRejected("INVALID_INPUT", "until");
+        Gone.When(seen with { Name = "Cits" }).ThenRejected("ENTRY_DISCONTINUED");
+        Gone.When(seen with { Until = August }).ThenRejected("ENTRY_DISCONTINUED");
+    }
+
     public static TheoryData<CatalogueEntryCommand> Changes =>
     [
         new Describe("Cits", null, July),

@@ -4,6 +4,7 @@ using EventKb.Integration.Tests.GitImport;
 using EventKb.Integration.Tests.GraphQL;
 using EventKb.Ledger;
 using EventKb.Server.Imports;
+using EventKb.Server.MappedFiles;
 using EventKb.Server.RecordImport;
 
 namespace EventKb.Integration.Tests.RecordImport;
@@ -18,7 +19,10 @@ public sealed class ImportedIncidents : IAsyncLifetime
 
     public RunningServer Server { get; } = new();
 
-    internal RecordReport First { get; private set; } = null!;
+    internal RowReport First { get; private set; } = null!;
+
+    /// <summary>Records that the rows are about.</summary>
+    public int Records { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -33,14 +37,17 @@ public sealed class ImportedIncidents : IAsyncLifetime
 
     public Task DisposeAsync() => Server.DisposeAsync();
 
-    internal async Task<RecordReport> Import()
+    internal async Task<RowReport> Import()
     {
         var map = await RecordMap.Read("incident-event-log", default);
-        var order = new RecordOrder(new InstitutionCode(Institution), Institution, null, RecordKind.Incident, map, map.TimeZone);
+        var order = new RecordOrder(new InstitutionCode(Institution), Institution, null, RecordKind.Incident, map, map.Written());
         using var rows = FileRows.Open(IncidentLog.File, map.Delimiter);
         await using var target = new RemoteImport(Server.Http.BaseAddress!);
-        var report = new RecordReport();
-        await new RecordImporter(target, order).Import(rows, new RowReader(order, rows, IncidentLog.File), report, null, default);
+        var report = new RowReport();
+        var reader = new RowReader(order, rows, IncidentLog.File);
+        await new RecordImporter(target, order).Import(rows, reader, report, null, default);
+        Records = reader.Records;
+        report.Head = await target.Head(default);
         return report;
     }
 

@@ -16,7 +16,7 @@ public sealed partial class ImportingTheIncidentLog(ImportedIncidents imported) 
     {
         var stated = await imported.Stated();
 
-        Assert.Equal((119_998L, 20_769, 0L), (imported.First.Rows, imported.First.Records, imported.First.Rejected));
+        Assert.Equal((119_998L, 20_769, 0L), (imported.First.Rows, imported.Records, imported.First.Rejected));
         Assert.Equal(IncidentLog.Rows.Select(row => row.Line), stated.Select(happened => happened.Content!.Body));
         Assert.Equal(IncidentLog.Rows.Select(row => row.Place), stated.Select(happened => Said(happened).Row ?? 0));
         Assert.Equal(IncidentLog.Rows.Select(row => Record(Incident, row.Number)), stated.Select(happened => happened.Recorded.Stream.Text));

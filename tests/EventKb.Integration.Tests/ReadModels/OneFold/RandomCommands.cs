@@ -120,13 +120,15 @@ internal static class RandomCommands
         _ => new ControlCommand.CloseFinding(random.Next(1, 4), random.Next(2) == 0 ? null : "done"),
     };
 
-    private static CatalogueEntryCommand Entry(Random random) => random.Next(9) switch
+    private static CatalogueEntryCommand Entry(Random random) => random.Next(11) switch
     {
         0 or 1 => new CatalogueEntryCommand.Register(EntryKind.Service, "S1", "n", null, new DateOnly(2026, 1, 1)),
         2 or 3 => new CatalogueEntryCommand.Describe($"n{random.Next(3)}", null, Day(random)),
         4 or 5 => new CatalogueEntryCommand.AddDependency($"RIGA/catalogue-entry/{random.Next(3)}", Day(random)),
         6 or 7 => new CatalogueEntryCommand.RemoveDependency($"RIGA/catalogue-entry/{random.Next(3)}", Day(random)),
-        _ => new CatalogueEntryCommand.Discontinue(new DateOnly(2027, 1, 1)),
+        8 => new CatalogueEntryCommand.Discontinue(new DateOnly(2027, 1, 1)),
+        _ => new CatalogueEntryCommand.Mirror(EntryKind.Service, "S1", $"n{random.Next(3)}", null, null,
+            random.Next(4) == 0 ? new DateOnly(2027, 1, 1) : null, Day(random)),
     };
 
     private static InstitutionCommand Code(Random random) => random.Next(4) switch

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using EventKb.Domain;
 
-namespace EventKb.Server.RecordImport;
+namespace EventKb.Server.MappedFiles;
 
 /// <summary>A CSV file of the rows that were not taken; their texts are not in it.</summary>
 internal sealed class RejectedRows : IAsyncDisposable
@@ -19,7 +19,7 @@ internal sealed class RejectedRows : IAsyncDisposable
     }
 
     /// <summary>Adds a row.</summary>
-    public void Add(RejectedRecord row) => Write(row.Line.ToString(CultureInfo.InvariantCulture), row.Number ?? "", row.Code,
+    public void Add(RejectedRow row) => Write(row.Line.ToString(CultureInfo.InvariantCulture), row.Name ?? "", row.Code,
         row.Reason is { } reason ? _say(reason) : "");
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using EventKb.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace EventKb.Server.RecordImport;
+namespace EventKb.Server.MappedFiles;
 
 /// <summary>What a map says under a key: a word, a list of words or a table of words; exactly one of the three.</summary>
 internal sealed record MapEntry(string? Word, IReadOnlyList<string>? List, IReadOnlyDictionary<string, string>? Table);

@@ -1,6 +1,6 @@
 using EventKb.Domain;
 
-namespace EventKb.Server.RecordImport;
+namespace EventKb.Server.MappedFiles;
 
 /// <summary>A row of a file.</summary>
 /// <param name="Line">Line on which it begins, in JSON its place among the objects.</param>

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace EventKb.Server.RecordImport;
+namespace EventKb.Server.MappedFiles;
 
 /// <summary>The objects of an array in JSON; their members are the columns.</summary>
 internal sealed class JsonRows : FileRows

@@ -5,7 +5,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using EventKb.Domain;
 
-namespace EventKb.Server.RecordImport;
+namespace EventKb.Server.MappedFiles;
 
 /// <summary>A CSV file, or the one in a zip archive, row by row.</summary>
 internal sealed class CsvRows : FileRows

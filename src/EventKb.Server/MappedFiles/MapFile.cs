@@ -1,13 +1,13 @@
 using System.Text.Json;
 using YamlDotNet.Core;
 
-namespace EventKb.Server.RecordImport;
+namespace EventKb.Server.MappedFiles;
 
 /// <summary>A map as it was written: keys of one set, each with what it may have.</summary>
 internal sealed class MapFile
 {
     private const int MostBytes = 1024 * 1024;
-    private const string Shipped = "RecordImport/Maps/";
+    private const string Shipped = "MappedFiles/Maps/";
     private readonly Dictionary<string, MapEntry> _entries;
 
     private MapFile(Dictionary<string, MapEntry> entries, MapKeySet keys)
@@ -55,6 +55,10 @@ internal sealed class MapFile
     /// <summary>The table under a key, whose values are words that are known here.</summary>
     public Dictionary<string, T> TableOf<T>(string key) where T : struct, Enum =>
         Table(key).ToDictionary(word => word.Key, word => Known<T>(key, $"{word.Key}: {word.Value}", word.Value), StringComparer.Ordinal);
+
+    /// <summary>What stands between two fields of CSV under a key, a comma where the map does not say.</summary>
+    public string Delimiter(string key) => (Word(key) ?? ",") is { Length: 1 } one and not ("\"" or "\n") ? one
+        : throw new UnreadableMap($"'{key}' must be one character, and not a quotation mark.");
 
     /// <summary>The word under a key that is known here.</summary>
     public T? OneOf<T>(string key) where T : struct, Enum => Word(key) is { } word ? Known<T>(key, word, word) : null;
