@@ -64,7 +64,8 @@ internal static class ImportRecordsCommand
         return await new ImportRun(terminal, asked.Into, asked.File.Rejected)
         {
             Details = () => [$"records         {ImportRun.Number(reader.Records)}", $"masked          {ImportRun.Number(reader.Masked)}"],
-        }.Do((target, report, acknowledge) => new RecordImporter(target, order).Import(rows, reader, report, acknowledge, cancellation), cancellation);
+        }.Do((target, report, acknowledge) => new RecordImporter(target, order).Import(rows, reader, report, acknowledge, cancellation),
+            cancellation);
     }
 
     private sealed record Asked(ImportOrders Into, RecordKind? Kind, MappedFileOrders File, string? TimeZone, string? System);

@@ -73,7 +73,7 @@ public sealed class LineageOfRecords(RunningServer server) : IClassFixture<Runni
     private async Task<string> Sections(string record, string kind)
     {
         var payload = await server.Mutate("draftArticleFromRecord",
-            new { institution = "LINEAGE", record = new { article = record, revision = 2 }, kind, language = "lv" },
+            new { institution = "LINEAGE", record = new { thing = record, number = 2 }, kind, language = "lv" },
             "article { latest { sections { name text } } }");
         Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
         return string.Join("; ", payload.GetProperty("article").GetProperty("latest").GetProperty("sections").EnumerateArray()
