@@ -6,9 +6,14 @@ namespace EventKb.ReadModels.Bitemporal;
 /// A table of heads, known by the position of their first event (<c>born</c>), and one with a row for each version of their streams, in which both
 /// beginnings grow with the version (see <c>0010_articles.sql</c>). In SQL a head is <c>a</c>, the version that answers <c>v</c>.
 /// </summary>
-internal sealed class VersionTable(string heads, string versions)
+/// <param name="heads">Table of the heads.</param>
+/// <param name="versions">Table of their versions.</param>
+/// <param name="ledByHeads">True where lists are mostly narrowed by what heads say: then they lead the join, along their indexes.</param>
+internal sealed class VersionTable(string heads, string versions, bool ledByHeads = false)
 {
-    private readonly string _atHead = $"FROM {versions} v JOIN {heads} a ON a.born = v.born AND v.rec_to = {Micros.Open}";
+    private readonly string _atHead = ledByHeads
+        ? $"FROM {heads} a CROSS JOIN {versions} v ON v.born = a.born AND v.rec_to = {Micros.Open}"
+        : $"FROM {versions} v JOIN {heads} a ON a.born = v.born AND v.rec_to = {Micros.Open}";
 
     private readonly string _atPin =
         $"""
@@ -24,7 +29,7 @@ internal sealed class VersionTable(string heads, string versions)
     public static string Begun(Pin pin) => pin.AtHead ? "" : " AND a.born <= @p";
 
     /// <summary>The column that gives the order: that of the table which leads the join, or a page costs a sort of all.</summary>
-    public static string Order(Pin pin) => pin.AtHead ? "v.born" : "a.born";
+    public string Order(Pin pin) => pin.AtHead && !ledByHeads ? "v.born" : "a.born";
 
     /// <summary>The rows of the heads with these ids, those that had begun by the pin.</summary>
     /// <param name="session">What is read.</param>
@@ -44,12 +49,16 @@ internal sealed class VersionTable(string heads, string versions)
     public async Task<Page<T>> List<T>(ReadSession session, Pin pin, string columns, string texts, Conditions all, int first, long? after,
         Func<DbDataReader, T> row)
     {
-        var (where, born) = ($"WHERE {all.Sql}{Begun(pin)}", Order(pin));
-        var rows = await session.List(
-            $"SELECT {columns} {From(pin)} {texts} {where} AND {born} > @after ORDER BY {born} LIMIT @most", row,
-            [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
-        return Page.Of(rows, first, () => session.Scalar($"SELECT count(*) {From(pin)} {where}", all.Parameters));
+        var (sql, parameters) = Select(pin, columns, texts, all, first, after);
+        return Page.Of(await session.List(sql, row, parameters), first,
+            () => session.Scalar($"SELECT count(*) {From(pin)} WHERE {all.Sql}{Begun(pin)}", all.Parameters));
     }
+
+    /// <summary>The statement of such a page; it reads one row more.</summary>
+    public (string Sql, (string Name, object? Value)[] Parameters) Select(Pin pin, string columns, string texts, Conditions all, int first,
+        long? after) =>
+        ($"SELECT {columns} {From(pin)} {texts} WHERE {all.Sql}{Begun(pin)} AND {Order(pin)} > @after ORDER BY {Order(pin)} LIMIT @most",
+            [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
 
     /// <summary>Writes the version that an event made, and the head with the first.</summary>
     public void Write(StreamStep step, ReadModelWriter rows, ReadOnlySpan<(string, object?)> head, ReadOnlySpan<(string, object?)> version)

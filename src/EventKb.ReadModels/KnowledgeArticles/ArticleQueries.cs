@@ -61,7 +61,7 @@ public static partial class ArticleQueries
     {
         var all = ArticleConditions.Of(pin, filter);
         var where = $"WHERE {all.Sql}{VersionTable.Begun(pin)}{Seen(viewer)}";
-        var born = VersionTable.Order(pin);
+        var born = Versions.Order(pin);
         var rows = await session.List(
             $"SELECT {Columns} {Versions.From(pin)} {Title(viewer)} {where} AND {born} > @after ORDER BY {born} LIMIT @most",
             Row(viewer), [.. all.Parameters, ("@after", after ?? 0), ("@most", first + 1)]);
