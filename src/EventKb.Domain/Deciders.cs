@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
@@ -26,6 +27,7 @@ public static class Deciders
         KnowledgeSource.Decider,
         ServiceRecord.Decider,
         IncidentProblemLink.Decider,
+        Citation.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

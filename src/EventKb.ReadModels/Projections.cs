@@ -1,5 +1,6 @@
 using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.Catalogue;
+using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnowledgeArticles;
@@ -26,6 +27,7 @@ public static class Projections
         new SourcesProjection(),
         new ServiceRecordProjection(),
         new IncidentProblemLinkProjection(),
+        new CitationProjection(),
         new AuditProjection(),
     ];
 }

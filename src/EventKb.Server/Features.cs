@@ -1,6 +1,7 @@
 using EventKb.Server.Attachments;
 using EventKb.Server.Audit;
 using EventKb.Server.Catalogue;
+using EventKb.Server.Citations;
 using EventKb.Server.Coverage;
 using EventKb.Server.Erasure;
 using EventKb.Server.Explorer;
@@ -27,6 +28,7 @@ internal static class Features
         GovernanceFeature.It,
         ServiceRecordFeature.It,
         IncidentProblemLinkFeature.It,
+        CitationFeature.It,
         CoverageFeature.It,
         LineageFeature.It,
         AuditFeature.It,

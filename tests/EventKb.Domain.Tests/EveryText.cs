@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Citations;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
@@ -134,6 +135,11 @@ public sealed class EveryText
         (new Spec(IncidentProblemLink.Decider).When(Linked).When(new IncidentProblemLinkCommand.Reject()), new IncidentProblemLinkCommand.Reopen()),
         (new Spec(IncidentProblemLink.Decider).When(new IncidentProblemLinkCommand.ConfirmBySource(Incident.Other, Incident.Problem)),
             new IncidentProblemLinkCommand.WithdrawBySource()),
+
+        (new Spec(Citation.Decider), Used),
+        (new Spec(Citation.Decider).When(Used), new CitationCommand.StateOutcome(CitationOutcome.Restored)),
+        (new Spec(Citation.Decider).When(Used), new CitationCommand.Rate(true, "x")),
+        (new Spec(Citation.Decider).When(Used), new CitationCommand.Withdraw()),
     ];
 
     private static ControlCommand.Perform Performed =>
@@ -142,6 +148,8 @@ public sealed class EveryText
     private static CatalogueEntryCommand.Register Registered => new(EntryKind.Service, "S1", "n", "s", Day);
 
     private static IncidentProblemLinkCommand.Propose Linked => new(Incident.Other, Incident.Problem, "e", "same-resource", 0.5);
+
+    private static CitationCommand.Cite Used => new(Other, Incident.Other, 1, null, null, "x");
 
     private static Spec Assigned => Facts.Spec.When(Facts.Assign(Spec.Anna, Day));
 

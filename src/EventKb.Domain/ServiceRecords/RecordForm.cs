@@ -21,7 +21,7 @@ internal static class RecordForm
 
     private static Rejection? Rank(string field, int? rank) => Number(field, rank, 1, 5);
 
-    private static Rejection? Number(string field, int? number, int least, int most) => number < least || number > most
+    public static Rejection? Number(string field, int? number, int least, int most) => number < least || number > most
         ? Rejection.Invalid(field, $"'{field}' must be a number from {least} to {most}.") : null;
 
     private static Rejection? Known<T>(string field, T? value) where T : struct, Enum => value is { } given ? Form.Known(field, given) : null;

@@ -12,10 +12,12 @@ namespace EventKb.Server.KnowledgeArticles;
 /// <summary>An article as it is in a view.</summary>
 [Name("Article")]
 [Implements(typeof(INode))]
-internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode
+internal sealed partial class ArticleNode(Reading view, ArticleRow row) : INode, IHasView
 {
     private readonly Reading _view = view;
     private readonly ArticleRow _row = row;
+
+    Reading IHasView.View => _view;
 
     [Id]
     public string Id => _row.Id;

@@ -72,7 +72,7 @@ public sealed class SchemaContract
         [
             "CancelArticlePublicationInput", "CorrectDutyTermInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
             "RejectIncidentProblemLinkInput", "ReopenIncidentProblemLinkInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
-            "WithdrawArticleInput", "WithdrawIncidentProblemLinkInput",
+            "WithdrawArticleInput", "WithdrawCitationInput", "WithdrawIncidentProblemLinkInput",
         ], required);
     }
 

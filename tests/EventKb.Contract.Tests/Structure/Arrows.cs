@@ -21,6 +21,7 @@ public sealed class Arrows
         ["Audit"] = ["Catalogue", "Ownership"],
         ["Catalogue"] = [],
         ["CatalogueImport"] = ["Imports", "MappedFiles"],
+        ["Citations"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["CommandLine"] = ["CatalogueImport", "Demo", "Export", "GitImport", "Imports", "Losses", "MappedFiles", "RecordImport"],
         ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports"],

@@ -13,14 +13,14 @@ internal sealed class KnowledgeWriter(RunningServer server)
     public async Task<string> Begin()
     {
         _article = await server.Draft("Raksts", Institution);
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < 27; i++)
             await Write(-i);
         return _article;
     }
 
     public async Task Write(int number)
     {
-        switch (_written++ % 8)
+        switch (_written++ % 9)
         {
             case 0:
                 await server.Mutate("reviseArticle", new { id = _article, title = $"Raksts {number}", body = $"Teksts {number}" });
@@ -43,10 +43,13 @@ internal sealed class KnowledgeWriter(RunningServer server)
             case 6:
                 await Assign(number);
                 break;
+            case 7:
+                await server.Mutate("citeArticle", new { institution = Institution, used = new { thing = _article, number = 1 }, supportLevel = 1 });
+                break;
             default:
                 var article = await server.Draft($"Cits {number}", Institution);
                 await server.Mutate("relateArticle",
-                    new { id = _article, revision = 1, type = "DUPLICATES", target = new { article, revision = 1 } });
+                    new { id = _article, revision = 1, type = "DUPLICATES", target = new { thing = article, number = 1 } });
                 break;
         }
     }

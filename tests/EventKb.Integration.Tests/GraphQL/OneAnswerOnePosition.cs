@@ -24,6 +24,7 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["auditTrail"] = "auditTrail($page, orderBy: OCCURRED_AT_DESC, filter: {institution: \"ONE\"}) "
             + Pages("position type occurredAt person { name }"),
         ["catalogue"] = $"catalogue($page) {Pages("id version name")}",
+        ["citations"] = $"citations($page) {Pages("id version outcome")}",
         ["controls"] = $"controls($page) {Pages("id version")}",
         ["gaps"] = $"gaps($page) {Pages("kind subjectId from days")}",
         ["incidentProblemLinks"] = $"incidentProblemLinks($page) {Pages("id version state")}",

@@ -1,10 +1,12 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Catalogue;
+using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.ServiceRecords;
@@ -68,6 +70,16 @@ public sealed class OtherRowsAndState
             + steps.Items.Count;
     });
 
+    [Fact]
+    public Task Citations_say_what_the_state_says() => Compare(Citation.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await CitationQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        var listed = await CitationQueries.List(session, Operator, pin, new() { Article = row.Used.Stream, Outcome = [row.Outcome] }, 9);
+        Assert.Equal(row.Withdrawal is null ? [row] : [], listed.Items);
+        return $"{row.Version} {row.Used} {row.Record} {row.SupportLevel} {row.Person} {row.Outcome} {row.Useful} {row.Comment} {row.RatingComment} "
+            + row.Withdrawal?.Position;
+    });
+
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
         Func<ReadSession, Pin, string, Task<string>> read)
     {
@@ -99,8 +111,13 @@ public sealed class OtherRowsAndState
             + $"{TextsOf(s, history)?.Title} {TextsOf(s, history)?.Comment}",
         IncidentProblemLinkState s => $"{version} {s.Pair!.Incident} {s.Pair.Problem} {s.State} {s.Decided} {s.Rule} {s.Confidence} "
             + $"{(s.Texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null)} {version}",
+        CitationState s => $"{version} {s.Recorded!.Used} {s.Recorded.Record} {s.Recorded.SupportLevel} {s.Citers.Single()} {s.Outcome} {s.Useful} "
+            + $"{CommentOf(s.Comment, history)} {CommentOf(s.RatingComment, history)} {(s.IsWithdrawn ? version : null)}",
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
+
+    private static string? CommentOf(Domain.Texts? texts, RandomHistory history) =>
+        texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null;
 
     private static Domain.Content? TextsOf(ServiceRecordState record, RandomHistory history) =>
         record.Texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content : null;

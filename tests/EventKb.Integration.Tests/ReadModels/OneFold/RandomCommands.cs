@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
@@ -28,6 +29,7 @@ internal static class RandomCommands
             [KnowledgeSource.Category] = (random, now, state) => Source(random, now, (KnowledgeSourceState)state),
             [ServiceRecord.Category] = (random, now, state) => Record(random, now, (ServiceRecordState)state),
             [IncidentProblemLink.Category] = (random, _, _) => Link(random),
+            [Citation.Category] = (random, _, _) => Cited(random),
             [Institution.Category] = (random, _, _) => Code(random),
         };
 
@@ -156,6 +158,15 @@ internal static class RandomCommands
         5 => new IncidentProblemLinkCommand.Reopen(),
         6 => new IncidentProblemLinkCommand.ConfirmBySource("RIGA/service-record/i", "RIGA/service-record/p"),
         _ => new IncidentProblemLinkCommand.WithdrawBySource(),
+    };
+
+    private static CitationCommand Cited(Random random) => random.Next(8) switch
+    {
+        0 or 1 => new CitationCommand.Cite(Other(random), random.Next(3) == 0 ? null : "RIGA/service-record/i", random.Next(3), null,
+            random.Next(3) switch { 0 => null, var one => one == 1 }, random.Next(2) == 0 ? null : "after step 3"),
+        < 4 => new CitationCommand.StateOutcome((CitationOutcome)random.Next(4)),
+        < 7 => new CitationCommand.Rate(random.Next(2) == 0, random.Next(2) == 0 ? null : $"c{random.Next(2)}"),
+        _ => random.Next(4) == 0 ? new CitationCommand.Withdraw() : new CitationCommand.StateOutcome(CitationOutcome.Restored),
     };
 
     private static ServiceRecordCommand Record(Random random, DateTimeOffset now, ServiceRecordState record) => random.Next(9) switch
