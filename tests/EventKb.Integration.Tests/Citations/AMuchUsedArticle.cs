@@ -45,6 +45,21 @@ public sealed class AMuchUsedArticle
         }
     }
 
+    [Fact]
+    public async Task Was_used_from_the_time_of_use_on_once_that_is_recorded()
+    {
+        var (article, used) = ("RIGA/knowledge-article/late", _ledger.Now.AddMinutes(-5));
+        var use = new CitationEvent.Recorded(new(article, 1, 1), null, null, default, null);
+        var position = _ledger.Append("RIGA/citation/late", use, occurredAt: used);
+        await using var models = new ReadModelFolder(_ledger);
+        await using var session = await models.Read();
+        foreach (var (recorded, valid, count) in new[] { (position - 1, used, 0), (position, used.AddSeconds(-1), 0), (position, used, 1) })
+        {
+            var pin = (await session.PinAt(_ledger.Now, recorded, valid: valid))!;
+            Assert.Equal(count, (await Ids(session, pin, new() { Article = article })).Count);
+        }
+    }
+
     private static async Task<List<string>> Ids(ReadSession session, EventKb.ReadModels.Pin pin, CitationFilter filter)
     {
         List<string> found = [];

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Citations;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
@@ -26,6 +27,7 @@ internal sealed class Canaries(string folder)
         [typeof(OwnershipAssignmentEvent.Assigned), typeof(OwnershipAssignmentEvent.DeputyAppointed)],
         [typeof(KnowledgeProcessEvent.Adopted)], [typeof(ControlEvent.Performed), typeof(ControlEvent.FindingRaised)],
         [typeof(CatalogueEntryEvent.Registered), typeof(CatalogueEntryEvent.DependencyAdded)], [typeof(InstitutionEvent.Registered)],
+        [typeof(CitationEvent.Recorded)],
     ];
 
     private readonly Dictionary<long, string> _planted = [];
