@@ -3,6 +3,7 @@ using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
 using EventKb.Domain.ServiceRecords;
@@ -28,6 +29,7 @@ public static class Deciders
         ServiceRecord.Decider,
         IncidentProblemLink.Decider,
         Citation.Decider,
+        KnownError.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

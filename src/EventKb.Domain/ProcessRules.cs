@@ -27,6 +27,15 @@ public sealed record ProcessRules
     /// <summary>Retention in days by what is retained; empty = kept without limit.</summary>
     public ValueMap<int> RetentionDays { get; init; } = [];
 
+    /// <summary>Days for which a fix of a known error is observed before it can be verified, 1–3660; null = none.</summary>
+    public int? ObservationDays { get; init; }
+
+    /// <summary>Days after which an open problem must have a known error or a change that resolves it, 1–3660; null = it need not.</summary>
+    public int? KnownErrorDays { get; init; }
+
+    /// <summary>Incidents of this priority or a higher one (a lower number) must cite an article, 1–9; null = none must.</summary>
+    public int? CitedPriority { get; init; }
+
     /// <summary>The process in force as <c>stream@version</c>; null where none is. Not stored with the rules.</summary>
     [Derived]
     public string? Source { get; init; }

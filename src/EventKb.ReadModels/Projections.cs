@@ -4,6 +4,7 @@ using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnowledgeArticles;
+using EventKb.ReadModels.KnownErrors;
 using EventKb.ReadModels.Lineage;
 using EventKb.ReadModels.Ownership;
 using EventKb.ReadModels.ServiceRecords;
@@ -28,6 +29,7 @@ public static class Projections
         new ServiceRecordProjection(),
         new IncidentProblemLinkProjection(),
         new CitationProjection(),
+        new KnownErrorProjection(),
         new AuditProjection(),
     ];
 }

@@ -9,6 +9,7 @@ using EventKb.Server.Governance;
 using EventKb.Server.Imports;
 using EventKb.Server.IncidentProblemLinks;
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.KnownErrors;
 using EventKb.Server.Lineage;
 using EventKb.Server.Losses;
 using EventKb.Server.Ownership;
@@ -29,6 +30,7 @@ internal static class Features
         ServiceRecordFeature.It,
         IncidentProblemLinkFeature.It,
         CitationFeature.It,
+        KnownErrorFeature.It,
         CoverageFeature.It,
         LineageFeature.It,
         AuditFeature.It,

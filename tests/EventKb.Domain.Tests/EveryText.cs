@@ -4,6 +4,7 @@ using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
 using EventKb.Domain.ServiceRecords;
@@ -127,6 +128,19 @@ public sealed class EveryText
         (Incident.Empty, Incident.Row(1, Incident.Everything) with { Text = new() { Title = "t", Summary = "s", Comment = "c", Body = "b" } }),
         (Incident.Empty, new ServiceRecordCommand.Mention(RecordKind.Problem, "P1", "desk")),
 
+        (new Spec(KnownError.Decider), Opened),
+        (Known, new KnownErrorCommand.StateCause("c")),
+        (Known, new KnownErrorCommand.SetWorkaround(Other)),
+        (Known.When(new KnownErrorCommand.SetWorkaround(Other)), new KnownErrorCommand.WithdrawWorkaround()),
+        (Known.When(new KnownErrorCommand.SetWorkaround(Other)), new KnownErrorCommand.LoseWorkaround(Other, WorkaroundLoss.Retired)),
+        (Known, new KnownErrorCommand.LinkFixChange(Incident.Change)),
+        (Known, new KnownErrorCommand.Fix()),
+        (Known.When(new KnownErrorCommand.Fix()).By(Spec.Berta), new KnownErrorCommand.Verify()),
+        (Known, new KnownErrorCommand.Accept()),
+        (Known.When(new KnownErrorCommand.Accept()), new KnownErrorCommand.Reopen()),
+        (Known.When(new KnownErrorCommand.Fix()), new KnownErrorCommand.ProposeReopening(Incident.Other)),
+        (Known.When(new KnownErrorCommand.Fix()).When(new KnownErrorCommand.ProposeReopening(Incident.Other)), new KnownErrorCommand.DeclineReopening()),
+
         (new Spec(IncidentProblemLink.Decider), Linked),
         (new Spec(IncidentProblemLink.Decider), new IncidentProblemLinkCommand.ConfirmBySource(Incident.Other, Incident.Problem)),
         (new Spec(IncidentProblemLink.Decider).When(Linked).By(Spec.Berta), new IncidentProblemLinkCommand.Confirm()),
@@ -146,6 +160,10 @@ public sealed class EveryText
         new(Duty.ServiceOwner, Article.Service, Day, Day.AddDays(1), [Other], "t", "s");
 
     private static CatalogueEntryCommand.Register Registered => new(EntryKind.Service, "S1", "n", "s", Day);
+
+    private static KnownErrorCommand.Open Opened => new(Incident.Problem, "t", "s");
+
+    private static Spec Known => new Spec(KnownError.Decider).When(Opened);
 
     private static IncidentProblemLinkCommand.Propose Linked => new(Incident.Other, Incident.Problem, "e", "same-resource", 0.5);
 

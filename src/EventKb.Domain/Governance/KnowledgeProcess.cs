@@ -102,7 +102,9 @@ public static class KnowledgeProcess
         .Field("rules.provisionalHours", s => s.Ruling?.Rules!.ProvisionalHours)
         .Field("rules.reviewDays", s => s.Ruling?.Rules!.ReviewDays).Field("rules.reasons", s => s.Ruling?.Rules!.Reasons)
         .Field("rules.templates", s => s.Ruling?.Rules!.Templates)
-        .Field("rules.requireSections", s => s.Ruling?.Rules!.RequireSections).Field("rules.retentionDays", s => s.Ruling?.Rules!.RetentionDays);
+        .Field("rules.requireSections", s => s.Ruling?.Rules!.RequireSections).Field("rules.retentionDays", s => s.Ruling?.Rules!.RetentionDays)
+        .Field("rules.observationDays", s => s.Ruling?.Rules!.ObservationDays).Field("rules.knownErrorDays", s => s.Ruling?.Rules!.KnownErrorDays)
+        .Field("rules.citedPriority", s => s.Ruling?.Rules!.CitedPriority);
 
     /// <summary>Room is kept for one more, so that whatever was adopted can be repealed.</summary>
     private static Rejection? Full(KnowledgeProcessState state) =>

@@ -19,7 +19,10 @@ internal static class RulesForm
         ?? Form.Each(rules.Templates, pair => Kind("rules.templates", pair.Key) ?? Sections(pair.Value))
         ?? Form.Count("rules.retentionDays", rules.RetentionDays.Count, Codes)
         ?? Form.Each(rules.RetentionDays, pair =>
-            Form.Code("rules.retentionDays", pair.Key) ?? InRange("rules.retentionDays", pair.Value, LongestRetention));
+            Form.Code("rules.retentionDays", pair.Key) ?? InRange("rules.retentionDays", pair.Value, LongestRetention))
+        ?? InRange("rules.observationDays", rules.ObservationDays ?? 1, LongestReview)
+        ?? InRange("rules.knownErrorDays", rules.KnownErrorDays ?? 1, LongestReview)
+        ?? InRange("rules.citedPriority", rules.CitedPriority ?? 1, 9);
 
     private static Rejection? Sections(ValueList<string> sections) =>
         sections.Count == 0

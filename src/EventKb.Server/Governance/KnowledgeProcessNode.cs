@@ -68,6 +68,12 @@ internal sealed class ProcessRulesAnswer(ProcessRules rules)
 
     public bool RequireSections => rules.RequireSections == true;
 
+    public int? ObservationDays => rules.ObservationDays;
+
+    public int? KnownErrorDays => rules.KnownErrorDays;
+
+    public int? CitedPriority => rules.CitedPriority;
+
     public IEnumerable<NamedDays> ReviewDays => Named(rules.ReviewDays);
 
     public IEnumerable<NamedDays> RetentionDays => Named(rules.RetentionDays);

@@ -70,9 +70,10 @@ public sealed class SchemaContract
             .Where(i => i.Fields.Any(f => f is { Name: "reasonCode", ResolvedType: NonNullGraphType })).Select(i => i.Name).Order();
         Assert.Equal(
         [
-            "CancelArticlePublicationInput", "CorrectDutyTermInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
-            "RejectIncidentProblemLinkInput", "ReopenIncidentProblemLinkInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
+            "AcceptKnownErrorInput", "CancelArticlePublicationInput", "CorrectDutyTermInput", "DeclineKnownErrorReopeningInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
+            "RejectIncidentProblemLinkInput", "ReopenIncidentProblemLinkInput", "ReopenKnownErrorInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
             "WithdrawArticleInput", "WithdrawCitationInput", "WithdrawIncidentProblemLinkInput",
+            "WithdrawKnownErrorWorkaroundInput",
         ], required);
     }
 

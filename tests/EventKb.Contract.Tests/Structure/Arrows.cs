@@ -33,6 +33,7 @@ public sealed class Arrows
         ["IncidentProblemLinks"] = ["Catalogue", "ServiceRecords"],
         ["Imports"] = [],
         ["KnowledgeArticles"] = ["Attachments", "Audit", "Catalogue", "Ownership"],
+        ["KnownErrors"] = ["KnowledgeArticles", "ServiceRecords"],
         ["Lineage"] = ["KnowledgeArticles"],
         ["Losses"] = [],
         ["Ownership"] = ["Catalogue"],

@@ -2,6 +2,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
+using EventKb.Domain.KnownErrors;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.ReadModels;
@@ -9,6 +10,7 @@ using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.IncidentProblemLinks;
+using EventKb.ReadModels.KnownErrors;
 using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
 
@@ -62,6 +64,14 @@ public sealed class OtherRowsAndState
     });
 
     [Fact]
+    public Task Known_errors_say_what_the_state_says() => Compare(KnownError.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await KnownErrorQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Problem} {row.Status} {row.Title is not null} {row.Cause is not null} {row.Workaround} {row.Lost} {row.FixChange} "
+            + $"{row.Fix} {row.ReopeningFor}";
+    });
+
+    [Fact]
     public Task Links_say_what_the_state_says() => Compare(IncidentProblemLink.Category, Said, async (session, pin, stream) =>
     {
         var row = (await IncidentProblemLinkQueries.ByIds(session, Operator, pin, [stream]))[stream];
@@ -109,6 +119,8 @@ public sealed class OtherRowsAndState
             + string.Join(',', s.Missing.Values.Select(f => $"{f.Path}{f.PathBytes}{f.Commit}{f.Blob}{f.Bytes}{f.Reason}{f.Article}")),
         ServiceRecordState s => $"{version} {s.Registered!.Kind} {s.Registered.Number} {s.Row} {s.Facts} {s.IsReported} "
             + $"{TextsOf(s, history)?.Title} {TextsOf(s, history)?.Comment}",
+        KnownErrorState s => $"{version} {s.Problem} {s.Status} {s.Texts is not null} {s.Cause is not null} {s.Workaround} {s.Lost} {s.FixChange} "
+            + $"{s.Fix} {s.ReopeningFor}",
         IncidentProblemLinkState s => $"{version} {s.Pair!.Incident} {s.Pair.Problem} {s.State} {s.Decided} {s.Rule} {s.Confidence} "
             + $"{(s.Texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null)} {version}",
         CitationState s => $"{version} {s.Recorded!.Used} {s.Recorded.Record} {s.Recorded.SupportLevel} {s.Citers.Single()} {s.Outcome} {s.Useful} "

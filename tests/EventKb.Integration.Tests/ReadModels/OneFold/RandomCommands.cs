@@ -4,6 +4,7 @@ using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Ownership;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
@@ -30,6 +31,7 @@ internal static class RandomCommands
             [ServiceRecord.Category] = (random, now, state) => Record(random, now, (ServiceRecordState)state),
             [IncidentProblemLink.Category] = (random, _, _) => Link(random),
             [Citation.Category] = (random, _, _) => Cited(random),
+            [KnownError.Category] = (random, _, _) => Known(random),
             [Institution.Category] = (random, _, _) => Code(random),
         };
 
@@ -146,6 +148,20 @@ internal static class RandomCommands
         1 or 2 => new KnowledgeSourceCommand.ReportFile("runbooks", $"{random.Next(3)}.md", random.Next(2) == 0 ? null : "Y2Fm6Q==", "c", "ab",
             random.Next(3), "not-utf8", "RIGA/knowledge-article/o"),
         _ => new KnowledgeSourceCommand.SettleFile("runbooks", $"{random.Next(3)}.md", "c"),
+    };
+
+    private static KnownErrorCommand Known(Random random) => random.Next(12) switch
+    {
+        0 or 1 => new KnownErrorCommand.Open("RIGA/service-record/p", "t", random.Next(2) == 0 ? null : "s"),
+        2 => new KnownErrorCommand.StateCause($"c{random.Next(2)}"),
+        3 or 4 => new KnownErrorCommand.SetWorkaround(Other(random)),
+        5 => new KnownErrorCommand.WithdrawWorkaround(),
+        6 => new KnownErrorCommand.LoseWorkaround(Other(random), (WorkaroundLoss)random.Next(4)),
+        7 => new KnownErrorCommand.LinkFixChange($"RIGA/service-record/c{random.Next(2)}"),
+        8 => new KnownErrorCommand.Fix(),
+        9 => new KnownErrorCommand.Verify(),
+        10 => random.Next(2) == 0 ? new KnownErrorCommand.Accept() : new KnownErrorCommand.Reopen(),
+        _ => random.Next(2) == 0 ? new KnownErrorCommand.ProposeReopening("RIGA/service-record/i") : new KnownErrorCommand.DeclineReopening(),
     };
 
     private static IncidentProblemLinkCommand Link(Random random) => random.Next(8) switch
