@@ -6,6 +6,7 @@ using EventKb.Server.Coverage;
 using EventKb.Server.Erasure;
 using EventKb.Server.Explorer;
 using EventKb.Server.Governance;
+using EventKb.Server.Impact;
 using EventKb.Server.Imports;
 using EventKb.Server.IncidentProblemLinks;
 using EventKb.Server.KnowledgeArticles;
@@ -31,6 +32,7 @@ internal static class Features
         IncidentProblemLinkFeature.It,
         CitationFeature.It,
         KnownErrorFeature.It,
+        ImpactFeature.It,
         CoverageFeature.It,
         LineageFeature.It,
         AuditFeature.It,

@@ -20,13 +20,13 @@ public static class GapQueries
     {
         if (!viewer.SeesAll)
             return Page.Empty<GapRow>();
-        var all = (await All(session, pin, filter)).Where(filter.Fits)
+        var all = (await All(session, viewer, pin, filter)).Where(filter.Fits)
             .OrderBy(gap => gap.Cursor, StringComparer.Ordinal).ToList();
         var rest = all.Where(gap => after is null || string.CompareOrdinal(gap.Cursor, after) > 0).Take(first + 1).ToList();
         return Page.Of<GapRow>(rest, first, () => Task.FromResult((long)all.Count));
     }
 
-    private static async Task<IEnumerable<GapRow>> All(ReadSession session, Pin pin, GapFilter filter)
+    private static async Task<IEnumerable<GapRow>> All(ReadSession session, Viewer viewer, Pin pin, GapFilter filter)
     {
         var today = RigaDays.Of(pin.Valid);
         var subjects = await CoverageFacts.Subjects(session, pin, filter);
@@ -40,6 +40,8 @@ public static class GapQueries
         if (filter.Asks(GapKind.Unclassified))
             gaps.AddRange((await RecordDays.Unclassified(session, pin, filter.Institution, filter.About, filter.Open == true)).Select(row =>
                 Gap(GapKind.Unclassified, row.Institution, row.Institution, null, Duty.ServicePortfolioOwner, row.Days, today, row.Record)));
+        if (filter.Asks(GapKind.NoKnownError) || filter.Asks(GapKind.NoWorkaround) || filter.Asks(GapKind.NotCited))
+            gaps.AddRange(await new RecordGaps(session, viewer, pin, filter).All(await Kinds(session, pin)));
         return gaps.OfType<GapRow>();
     }
 
@@ -88,7 +90,7 @@ public static class GapQueries
         row => (row.GetString(0), RowJson.Value<EntryKind>(row.GetString(1))), ("@p", pin.Position))).ToDictionary();
 
     // A gap that begins after today is none yet; one that ends after today has not ended.
-    private static GapRow? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days,
+    internal static GapRow? Gap(GapKind kind, string institution, string? subject, string? article, Duty? duty, DaySpan days,
         DateOnly today, string? record = null)
     {
         if (days.From > today)

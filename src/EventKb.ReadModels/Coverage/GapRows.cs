@@ -22,6 +22,15 @@ public enum GapKind
 
     /// <summary>An open record has no service.</summary>
     Unclassified,
+
+    /// <summary>A problem is open for longer than the process allows without a known error and without a change that resolves it.</summary>
+    NoKnownError,
+
+    /// <summary>An open known error has no workaround that can be used.</summary>
+    NoWorkaround,
+
+    /// <summary>A closed interruption, or breach of a service level, of a priority that has to cites no article.</summary>
+    NotCited,
 }
 
 /// <summary>Days on which something is missing, counted by the day in Europe/Riga.</summary>
@@ -30,7 +39,7 @@ public enum GapKind
 /// <param name="Subject">Institution's code, service or resource; for an overdue review what answers for the article, or
 /// null.</param>
 /// <param name="Article">The article whose review is overdue.</param>
-/// <param name="Record">The record that has no service.</param>
+/// <param name="Record">The record that lacks something.</param>
 /// <param name="Duty">Duty that nobody holds, or whose holder answers for it; null where none is named.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">First day after it; null = still missing on the pin's day.</param>

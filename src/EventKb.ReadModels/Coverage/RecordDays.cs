@@ -5,8 +5,7 @@ namespace EventKb.ReadModels.Coverage;
 /// <summary>On which days records were open without a service, so that the owner of the institution's portfolio answers for them.</summary>
 internal static class RecordDays
 {
-    // A version's row is closed on both axes by its successor; known only up to P, or seen from T, it goes on unless the successor has begun.
-    private const string To = "CASE WHEN v.rec_to <= @p AND v.valid_to <= @t THEN v.valid_to ELSE 9223372036854775807 END";
+    private static readonly string To = VersionDays.To("v");
 
     /// <summary>
     /// Days at whose end – or, on the pin's day, at its moment – an open record had no service, or one that the catalogue does not have.

@@ -31,6 +31,7 @@ public sealed class Arrows
         ["GitImport"] = ["Imports"],
         ["Governance"] = ["Catalogue", "KnowledgeArticles"],
         ["IncidentProblemLinks"] = ["Catalogue", "ServiceRecords"],
+        ["Impact"] = ["KnowledgeArticles", "Ownership"],
         ["Imports"] = [],
         ["KnowledgeArticles"] = ["Attachments", "Audit", "Catalogue", "Ownership"],
         ["KnownErrors"] = ["KnowledgeArticles", "ServiceRecords"],
