@@ -1,6 +1,7 @@
 using EventKb.Domain.ServiceRecords;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.Ownership;
 using EventKb.Server.ServiceRecords;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -27,6 +28,9 @@ internal sealed class LinkedRecordAnswer(Reading view, string id)
 
     public IDataLoaderResult<IDataLoaderResult<CatalogueEntryNode?>> Service() =>
         view.Find<ServiceRecordNode>(id).Map(record => view.Find<CatalogueEntryNode>(record?.ServiceId));
+
+    public IDataLoaderResult<IDataLoaderResult<OwnershipNode?>?> Accountable() =>
+        view.Find<ServiceRecordNode>(id).Map(record => record?.Accountable());
 
     public IDataLoaderResult<DateTimeOffset?> OpenedAt() => Of(record => record.OpenedAt);
 

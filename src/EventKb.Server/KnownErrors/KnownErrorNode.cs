@@ -3,6 +3,7 @@ using EventKb.ReadModels.KnownErrors;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.Ownership;
 using EventKb.Server.ServiceRecords;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -23,6 +24,9 @@ internal sealed class KnownErrorNode(Reading view, KnownErrorRow row) : INode
 
     [Id]
     public string ProblemId => row.Problem;
+
+    public IDataLoaderResult<IDataLoaderResult<OwnershipNode?>?> Accountable() =>
+        view.Find<ServiceRecordNode>(row.Problem).Map(record => record?.Accountable());
 
     public KnownErrorStatus Status => row.Status;
 

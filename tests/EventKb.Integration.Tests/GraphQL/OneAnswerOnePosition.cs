@@ -27,7 +27,7 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["citations"] = $"citations($page) {Pages("id version outcome")}",
         ["controls"] = $"controls($page) {Pages("id version")}",
         ["gaps"] = $"gaps($page) {Pages("kind subjectId from days")}",
-        ["impact"] = "impact(of: $id) { counts { kind count } items($page) { totalCount nodes { kind thingId } } }",
+        ["impact"] = $"impact(of: $id) {{ counts {{ kind count }} items($page) {Pages("kind thingId")} }}",
         ["knownErrors"] = $"knownErrors($page) {Pages("id version status")}",
         ["incidentProblemLinks"] = $"incidentProblemLinks($page) {Pages("id version state")}",
         ["knowledgeSources"] = $"knowledgeSources($page) {Pages("id version")}",

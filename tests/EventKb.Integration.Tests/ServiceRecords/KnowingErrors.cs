@@ -38,6 +38,17 @@ public sealed class KnowingErrors(RunningServer server) : IClassFixture<RunningS
             data.GetProperty("at").GetProperty("knownErrors").GetProperty("totalCount").GetInt32()));
         Assert.Equal(known, Text(data.GetProperty("article").GetProperty("knownErrors").GetProperty("nodes")[0], "id"));
 
+        var touched = await server.Data(
+            """
+            query($known: ID!) { impact(of: $known) { article { id } counts { kind count } items(first: 9) { totalCount nodes {
+                kind thing { id ... on KnownError { accountable { duty } problem { number } } } } } } none: impact(of: "KNOWA/knowledge-article/none") { counts { count } } }
+            """, new { known });
+        Assert.Equal(JsonValueKind.Null, touched.GetProperty("none").ValueKind);
+        var item = Assert.Single(touched.GetProperty("impact").GetProperty("items").GetProperty("nodes").EnumerateArray());
+        Assert.Equal(("KNOWN_ERROR", known, "PRB1"), (Text(item, "kind"), Text(item, "thing", "id"), Text(item, "thing", "problem", "number")));
+        Assert.Equal("0,1,0,0,0", string.Join(',', touched.GetProperty("impact").GetProperty("counts").EnumerateArray()
+            .Select(count => count.GetProperty("count").GetInt32())));
+
         var trail = await Trail(known, "workaround-withdrawn");
         var cause = (await Trail(article, "withdrawn"))[^1];
         Assert.Equal((Text(cause, "eventId"), "SCHEDULE"), (Text(trail[^1], "causationId"), Text(trail[^1], "via")));

@@ -1,4 +1,3 @@
-using EventKb.Domain;
 using EventKb.Domain.Citations;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
@@ -10,29 +9,9 @@ using static EventKb.ReadModels.Impact.ImpactKind;
 namespace EventKb.Integration.Tests.ReadModels.Impact;
 
 /// <summary>What an article touches, by walking over the states that all streams had at a pin.</summary>
-internal sealed class NaiveImpact
+internal sealed class NaiveImpact(MemoryLedger ledger, long position, DateTimeOffset valid)
 {
-    private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
-
-    /// <summary>Folds each stream up to a position and a moment; what is recorded later than a stream's own past is not valid before it.</summary>
-    public NaiveImpact(MemoryLedger ledger, long position, DateTimeOffset valid)
-    {
-        foreach (var stream in ledger.Events.Where(e => e.Recorded.Position <= position).GroupBy(e => e.Recorded.Stream))
-        {
-            var decider = Deciders.Find(stream.Key.Category)!;
-            var (state, begun, any) = (decider.Initial, DateTimeOffset.MinValue, false);
-            foreach (var recorded in stream.Select(e => e.Recorded))
-            {
-                begun = recorded.OccurredAt > begun ? recorded.OccurredAt : begun;
-                if (begun > valid)
-                    break;
-                (state, any) = (decider.Evolve(state, recorded), true);
-            }
-
-            if (any)
-                _states[stream.Key.Text] = state;
-        }
-    }
+    private readonly StatesAt _states = new(ledger, position, valid);
 
     public IEnumerable<string> Of(string article)
     {
@@ -60,5 +39,5 @@ internal sealed class NaiveImpact
         return found;
     }
 
-    private IEnumerable<(string Id, T State)> All<T>() => _states.Where(known => known.Value is T).Select(known => (known.Key, (T)known.Value));
+    private IEnumerable<(string Id, T State)> All<T>() => _states.All<T>();
 }
