@@ -54,6 +54,8 @@ internal static class DemoCommand
             Origin = Origin,
             Urls = [.. LocalAddress.Urls(asked.Urls).Select(u => u.ToString())],
             Examples = [.. DemoResources.Questions()],
+            // The story is told before the clock first acts, which would do part of it at today's time.
+            ReactionInterval = TimeSpan.FromSeconds(30),
         };
         await using var server = await ServerApp.Build(options, cancellation);
         await ServeCommand.Start(server, cancellation);

@@ -29,6 +29,32 @@ internal sealed partial class DemoIncidents
         await Link(incident, problem, "2024-11-15T08:10", Desk, "2024-11-15T12:20", "Atkal pēc nakts atjaunināšanas; palīdzēja tas pats risinājums.");
     }
 
+    private async Task ThirdIncident(string problem, string change)
+    {
+        var facts = Facts with
+        {
+            State = "Tiek risināts",
+            Priority = 2,
+            OpenedAt = At("2024-11-28T06:55:00Z"),
+            ServiceLevelTarget = "4 stundas",
+            SupportLevel = 2,
+            SupportChannel = SupportChannel.Phone,
+            Group = "E-rindas uzturēšana",
+        };
+        var incident = await Report("2024-11-28T07:00:00Z", Desk, Incident, "INC-2024-0452", facts, "E-rindā redzami tikai vakardienas laiki");
+        await Link(incident, problem, "2024-11-28T08:00", Expert, "2024-11-28T08:30", "Sinhronizācija apstājās pēc nakts atjaunināšanas.");
+        await Report("2024-12-03T07:45:00Z", Keeper, Incident, "INC-2024-0452", facts with
+        {
+            State = "Slēgts",
+            Phase = RecordPhase.Closed,
+            RestoredAt = At("2024-11-28T13:10:00Z"),
+            ResolvedAt = At("2024-12-02T20:30:00Z"),
+            ClosedAt = At("2024-12-03T07:45:00Z"),
+            ServiceLevelKept = false,
+            ResolvedByChange = change,
+        });
+    }
+
     /// <summary>A rule sees the same resource and proposes; a person knows that the cause is another one.</summary>
     private async Task OtherCause(string problem)
     {
@@ -49,7 +75,7 @@ internal sealed partial class DemoIncidents
             "Kavējas bankas apstiprinājums; e-rindas sinhronizācija darbojās.", Duty.ServiceOwner);
     }
 
-    private async Task ResolveByChange(RecordFacts first)
+    private async Task<string> ResolveByChange(RecordFacts first)
     {
         var change = await Report("2024-12-02T20:30:00Z", Keeper, ChangeRequest, "IZM-2024-019", Facts with
         {
@@ -77,6 +103,7 @@ internal sealed partial class DemoIncidents
             ResolvedAt = At("2024-12-02T20:30:00Z"),
             ResolvedByChange = change,
         });
+        return change;
     }
 
     /// <summary>The municipality proposes, the institution whose problem it is answers.</summary>

@@ -17,9 +17,9 @@ internal sealed partial class DemoIncidents(EmbeddedLedger ledger, DemoSender no
     private const string Keeper = "Resursa uzturētājs";
     private const string Owner = "Pakalpojuma vadītājs (otrais)";
     private const string RequestSystem = "Pieteikumu pārvaldības sistēma";
-    private const string CentreOwner = "Autentifikācijas pakalpojuma vadītājs";
+    public const string CentreOwner = "Autentifikācijas pakalpojuma vadītājs";
     private static readonly InstitutionCode Municipality = new("NOVADS");
-    private static readonly InstitutionCode Centre = new("RESURSU-CENTRS");
+    public static readonly InstitutionCode Centre = new("RESURSU-CENTRS");
     private readonly DemoSender _centre = new(ledger, Centre, "demo-centre");
 
     /// <summary>What every record here says of itself.</summary>
@@ -38,7 +38,7 @@ internal sealed partial class DemoIncidents(EmbeddedLedger ledger, DemoSender no
         await Link(incident, problem, "2024-11-05T09:30", Expert, "2024-11-05T11:00", "Pārtraukums sākās tūlīt pēc nakts atjaunināšanas.");
         await SecondIncident(problem);
         await OtherCause(problem);
-        await ResolveByChange(first);
+        await ThirdIncident(problem, await ResolveByChange(first));
         await Across(elsewhere);
         await Report("2025-01-15T08:25:00Z", Desk, Incident, "INC-2025-0016", new RecordFacts
         {

@@ -27,11 +27,25 @@ internal sealed class DemoSender(EmbeddedLedger ledger, InstitutionCode institut
             ReasonText = reason,
             Duty = duty,
         };
-        return await ledger.Gateway.Send(stream, command, context) switch
+        return await Send(stream, command, context);
+    }
+
+    /// <summary>Sends what the clock brings after an event, at the event's time, so that the story is the same where no clock runs.</summary>
+    public async Task Follow(RecordedEvent cause, StreamId stream, Command command)
+    {
+        var (id, at) = (NextId, cause.OccurredAt);
+        _ordinal++;
+        await Send(stream, command, new CommandContext(id, at, at, new PersonId("clock"), institution, Via.Schedule, cause.EventId, "demo")
+        {
+            PlannedFor = at,
+        });
+    }
+
+    private async Task<CommandOutcome.Committed> Send(StreamId stream, Command command, CommandContext context) =>
+        await ledger.Gateway.Send(stream, command, context) switch
         {
             CommandOutcome.Committed done => done,
             CommandOutcome.Refused refused => throw new InvalidOperationException($"The demo's command was refused: {refused.Rejection.Fact}"),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no known outcome."),
         };
-    }
 }

@@ -8,8 +8,10 @@ using EventKb.Server.Imports;
 
 namespace EventKb.Server.Demo;
 
-/// <summary>A municipality's year: imported runbooks, who answers for them, a fix approved, another withdrawn, and its incidents.</summary>
-internal sealed class DemoStory(EmbeddedLedger ledger)
+/// <summary>
+/// A municipality's year: imported runbooks, who answers for them, a fix approved, another withdrawn, its incidents, and a known error.
+/// </summary>
+internal sealed partial class DemoStory(EmbeddedLedger ledger)
 {
     private const string Portfolio = "Pakalpojumu kopuma vadītājs";
     private const string First = "Pakalpojuma vadītājs (pirmais)";
@@ -33,6 +35,7 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
         await Fix();
         await Control(revisions["atlaujas/maksajums.md"]);
         await new DemoIncidents(ledger, _send, Service.Text, Resource.Text).Tell();
+        await KnowError();
     }
 
     private async Task Register()
@@ -52,6 +55,7 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
             Scope.Institution, new ProcessRules
             {
                 ReviewDays = new Dictionary<string, int> { ["incident-resolution"] = 180 },
+                ObservationDays = 14,
                 Reasons = ["harmful", "superseded", "holder-left", "source-deleted", "other-cause"],
             }, "Zināšanu pārvaldības process"), duty: Duty.ServicePortfolioOwner);
 
@@ -93,31 +97,6 @@ internal sealed class DemoStory(EmbeddedLedger ledger)
         await _send.Send("2024-12-16T08:00:00Z", Second, owner, new OwnershipAssignmentCommand.AppointDeputy(await _send.Person(Expert),
             new DateOnly(2024, 12, 20), new DateOnly(2025, 1, 9), ["apstiprina rakstus"], Acting: true,
             new Basis("1-5/58", new DateOnly(2024, 12, 13))), duty: Duty.ServiceOwner);
-    }
-
-    private async Task Fix()
-    {
-        var harmful = await Publish("2024-10-01", "Maksājuma atkārtošana", "Ja maksājums nepabeidzas, klients maksā vēlreiz.");
-        var fix = await Publish("2024-10-14", "Maksājuma pabeigšana ar roku",
-            "Pakalpojuma speciālists salīdzina maksājumu ar bankas izrakstu un pabeidz pieteikumu ar roku.");
-        await _send.Send("2024-10-15T07:30:00Z", Second, Stream(harmful),
-            new KnowledgeArticleCommand.Withdraw("Nemaksāt otrreiz; pieteikumu pabeidz pakalpojuma speciālists.", fix), "harmful",
-            "Divi klienti samaksāja divreiz.", Duty.ServiceOwner);
-    }
-
-    /// <summary>Drafts as the expert, approves and publishes as the service's owner: two people, one exact text.</summary>
-    private async Task<ExactVersion> Publish(string day, string title, string body)
-    {
-        var text = new Content { Title = title, Body = body };
-        var article = KnowledgeArticle.IdFromCommand(Municipality, _send.NextId);
-        var drafted = await _send.Send($"{day}T08:00:00Z", Expert, article,
-            new KnowledgeArticleCommand.Draft(ArticleKind.IncidentResolution, "lv", text));
-        await _send.Send($"{day}T08:30:00Z", Expert, article, new KnowledgeArticleCommand.SubmitForReview(1));
-        var recorded = (await ledger.Feed.Read(drafted.FirstPosition - 1, 1))[0].Recorded;
-        var commitment = ((ContentSeal.Present)recorded.Content).Commitment;
-        await _send.Send($"{day}T09:00:00Z", Second, article, new KnowledgeArticleCommand.Approve(1, commitment), duty: Duty.ServiceOwner);
-        await _send.Send($"{day}T09:05:00Z", Second, article, new KnowledgeArticleCommand.Publish(1), duty: Duty.ServiceOwner);
-        return new ExactVersion(article.ToString(), 1, drafted.FirstPosition);
     }
 
     private async Task Control(ExactVersion sampled)

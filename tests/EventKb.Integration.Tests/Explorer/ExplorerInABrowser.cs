@@ -21,7 +21,7 @@ public sealed class ExplorerInABrowser(SeenInABrowser browser) : IClassFixture<S
         Assert.Equal(questions.Select((question, number) => $"{number + 1}. {question.English}"), seen.Select(asked => Text(asked!["title"])));
         Assert.Equal(questions.Select(question => question.Query), seen.Select(asked => Text(asked!["query"])));
         var answers = new JsonArray([.. seen.Select(asked => asked!["answer"]!["data"]!.DeepClone())]);
-        answers[0]!["ledger"]!["rootHash"] = "…";
+        answers[9]!["ledger"]!["rootHash"] = "…";
         Assert.Equal(AskingTheDemo.Approved().ToJsonString(), answers.ToJsonString());
     }
 

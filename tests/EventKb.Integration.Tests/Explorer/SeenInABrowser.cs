@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using CliWrap;
 using CliWrap.Buffered;
-using EventKb.Integration.Tests.GraphQL;
-using EventKb.Server;
+using EventKb.Integration.Tests.Demo;
 using EventKb.Server.Demo;
 
 namespace EventKb.Integration.Tests.Explorer;
@@ -40,10 +39,4 @@ public sealed class SeenInABrowser : IAsyncLifetime
 
     private static string Scripts([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
         Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "node");
-
-    private sealed class ServerOfTheDemo : RunningServer
-    {
-        private protected override ServerOptions Options(ServerOptions usual) =>
-            usual with { Origin = "demo.eventkb.example/ledger", Examples = [.. DemoResources.Questions()] };
-    }
 }
