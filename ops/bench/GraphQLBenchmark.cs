@@ -27,7 +27,7 @@ internal static class GraphQLBenchmark
         "query($id: ID!) { article(id: $id) { id title state kind "
         + "revisions(first: 5) { edges { node { number title recordedAt person { name } } } } } }";
 
-    private const string Page =
+    internal const string Page =
         "{ articles(first: 20) { edges { node { id title state accountable { holder { id } } latest { number title recordedAt } } } } }";
 
     public static async IAsyncEnumerable<Figure> Run(string folder)
@@ -50,7 +50,7 @@ internal static class GraphQLBenchmark
             "µs/request", 3, AtLeast: false);
     }
 
-    private static async Task<string> Fill(string folder)
+    internal static async Task<string> Fill(string folder)
     {
         await using var ledger = await Commands.Open(folder);
         await Commands.Load(ledger, Articles * 5, 64, Articles);
@@ -73,7 +73,7 @@ internal static class GraphQLBenchmark
         return Path.Combine(folder, $"read-{store.LiveNumber}.db");
     }
 
-    private static async Task Send(EmbeddedLedger ledger, StreamId stream, Command command)
+    internal static async Task Send(EmbeddedLedger ledger, StreamId stream, Command command)
     {
         var context = Commands.Context(0, 100) with { CommandId = CommandId.From("bench", stream.ToString(), command.ToString()) };
         if (await ledger.Gateway.Send(stream, command, context) is CommandOutcome.Refused refused)

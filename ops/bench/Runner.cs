@@ -17,6 +17,7 @@ internal static class Runner
         ["flagged"] = FlaggedBenchmark.Run,
         ["asof"] = AsOfBenchmark.Run,
         ["audit"] = AuditBenchmark.Run,
+        ["impact"] = ImpactBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
     };
 

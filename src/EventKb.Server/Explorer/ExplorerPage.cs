@@ -50,7 +50,7 @@ internal static class ExplorerPage
         $"""
         <main>
             <p>{In(language, "The explorer is not in this build, since Node.js or npm was not at hand. Everything else works: ask at /graphql.")}</p>
-            <p>{In(language, "To have it, install Node.js 18 with npm and start the server with 'dotnet run' again; "
+            <p>{In(language, "To have it, install Node.js 18 or later with npm and start the server with 'dotnet run' again; "
                 + "'node src/EventKb.Explorer/build.mjs' says what is missing.")}</p>
           </main>
         """;
