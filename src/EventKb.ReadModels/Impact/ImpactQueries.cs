@@ -27,13 +27,13 @@ public static class ImpactQueries
         if (!viewer.SeesAll)
             return Page.Empty<ImpactRow>();
         var asked = Asked(kinds);
-        var rest = asked.Where(kind => after is null || kind >= after.Value.Kind).ToList();
-        var rows = rest.Count == 0 ? [] : await session.List(
-            $"""
-            SELECT kind, born, id FROM ({All(pin, rest)}) WHERE (kind, born) > (@kind, @after) ORDER BY kind, born LIMIT @most
-            """,
-            row => new ImpactRow((ImpactKind)row.GetInt32(0), row.GetInt64(1), row.GetString(2)),
-            pin.With(("@of", article), ("@kind", (int?)after?.Kind ?? -1), ("@after", after?.Position ?? 0), ("@most", first + 1)));
+        var rows = new List<ImpactRow>();
+        // Kind by kind, so that a page which the first kind fills costs nothing of the others.
+        foreach (var kind in asked.Where(kind => after is null || kind >= after.Value.Kind).TakeWhile(_ => rows.Count <= first))
+            rows.AddRange(await session.List(
+                $"SELECT born, id FROM (SELECT {ImpactSets.Of(pin, kind)}) WHERE born > @after ORDER BY born LIMIT @most",
+                row => new ImpactRow(kind, row.GetInt64(0), row.GetString(1)),
+                pin.With(("@of", article), ("@after", kind == after?.Kind ? after.Value.Position : 0), ("@most", first + 1 - rows.Count))));
         return Page.Of(rows, first, async () => (await Counts(session, viewer, pin, article, asked)).Sum(count => count.Count));
     }
 
