@@ -54,7 +54,7 @@ internal sealed class Questions(HttpClient http)
         for (string? after = null; ;)
         {
             var answer = await Ask(
-                $"query($after: String) {{ {list}(first: 8, after: $after) {{ nodes {{ {items} }} pageInfo {{ hasNextPage endCursor }} }} }}",
+                $"query($after: String) {{ {list}(first: 6, after: $after) {{ nodes {{ {items} }} pageInfo {{ hasNextPage endCursor }} }} }}",
                 new { after });
             Assert.False(answer.TryGetProperty("errors", out var errors), $"{list} {items}: {errors}");
             into.AppendLine(answer.GetRawText());

@@ -24,7 +24,7 @@ internal static class SampleEvent
         if (type == typeof(bool)) return true;
         if (type == typeof(DateOnly)) return new DateOnly(2026, 1, seed);
         if (type == typeof(DateTimeOffset)) return MemoryLedger.Start.AddDays(seed);
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
+        if (type.IsEnum) return Enum.GetValues(type).GetValue((seed - 1) % Enum.GetValues(type).Length)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
             return Activator.CreateInstance(type, One(typeof(List<>).MakeGenericType(type.GenericTypeArguments),
                 list => ((IList)list).Add(Make(type.GenericTypeArguments[0], seed, number))))!;
