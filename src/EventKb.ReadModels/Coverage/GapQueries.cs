@@ -30,18 +30,20 @@ public static class GapQueries
     {
         var today = RigaDays.Of(pin.Valid);
         var subjects = await CoverageFacts.Subjects(session, pin, filter);
+        var ofRecords = filter.Asks(GapKind.NoKnownError) || filter.Asks(GapKind.NoWorkaround) || filter.Asks(GapKind.NotCited);
+        var kinds = ofRecords || filter.Asks(GapKind.ReviewOverdue) ? await Kinds(session, pin) : new Dictionary<string, EntryKind>();
         var gaps = new List<GapRow?>();
         if (filter.Asks(GapKind.Vacant) || filter.Asks(GapKind.HolderLeft) || filter.Asks(GapKind.DeputyOnly))
             gaps.AddRange(OfDuties(subjects, await CoverageFacts.Duties(session, pin, filter), today));
         if (filter.Asks(GapKind.NoArticle))
             gaps.AddRange(WithoutArticle(subjects, await ArticleDays.Named(session, pin, filter.About), today));
         if (filter.Asks(GapKind.ReviewOverdue))
-            gaps.AddRange(Overdue(await ArticleDays.Overdue(session, pin, filter.Institution), await Kinds(session, pin), today));
+            gaps.AddRange(Overdue(await ArticleDays.Overdue(session, pin, filter.Institution), kinds, today));
         if (filter.Asks(GapKind.Unclassified))
             gaps.AddRange((await RecordDays.Unclassified(session, pin, filter.Institution, filter.About, filter.Open == true)).Select(row =>
                 Gap(GapKind.Unclassified, row.Institution, row.Institution, null, Duty.ServicePortfolioOwner, row.Days, today, row.Record)));
-        if (filter.Asks(GapKind.NoKnownError) || filter.Asks(GapKind.NoWorkaround) || filter.Asks(GapKind.NotCited))
-            gaps.AddRange(await new RecordGaps(session, viewer, pin, filter).All(await Kinds(session, pin)));
+        if (ofRecords)
+            gaps.AddRange(await new RecordGaps(session, viewer, pin, filter).All(kinds));
         return gaps.OfType<GapRow>();
     }
 

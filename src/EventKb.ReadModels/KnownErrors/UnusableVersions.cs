@@ -25,12 +25,12 @@ internal static class UnusableVersions
             return;
         if (IsInUse(before) && !IsInUse(after))
             Begin(step, rows, step.Stream, null, LossOf(after));
-        else if (!IsInUse(before) && IsInUse(after))
+        else if (before.WasPublished && !IsInUse(before) && IsInUse(after))
             End(step, rows, "version IS NULL", null);
         if (step.Recorded.Event is KnowledgeArticleEvent.ProvisionLapsed lapsed && IsInUse(after))
             Begin(step, rows, step.Stream, after.Revision(lapsed.Revision)!.Position, WorkaroundLoss.Lapsed);
-        if (IsInUse(after))
-            End(step, rows, "version = @version AND loss = 'lapsed'", after.Revision(after.Published!.Value)!.Position);
+        if (IsInUse(after) && after.Revision(after.Published!.Value) is { Lapsed: true } again)
+            End(step, rows, "version = @version AND loss = 'lapsed'", again.Position);
     }
 
     private static bool IsInUse(KnowledgeArticleState article) => article is { End: null, Published: not null };

@@ -1,6 +1,6 @@
-using System.Globalization;
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
+using EventKb.Server.Imports;
 using EventKb.Server.MappedFiles;
 
 namespace EventKb.Server.CatalogueImport;
@@ -27,7 +27,7 @@ internal sealed class CatalogueMap
             Columns = [.. Columns, (CatalogueKeys.Kind, file.Word(CatalogueKeys.Kind)!)];
         Delimiter = file.Delimiter(Delimited);
         var format = file.Word(DateFormat) ?? "yyyy-MM-dd";
-        if (!IsWhole(format))
+        if (!DateForms.IsDay(format))
             throw new UnreadableMap($"'{format}' does not write a day; an example is dd.MM.yyyy.");
         Written = new WrittenForm(file.List(Missing).ToHashSet(StringComparer.Ordinal), format, Instants.Riga);
     }
@@ -50,20 +50,6 @@ internal sealed class CatalogueMap
     /// <summary>Reads a map; what is wrong in it is bad input.</summary>
     public static Task<CatalogueMap> Read(string named, CancellationToken cancellation) =>
         MapFile.Read(named, Keys, file => new CatalogueMap(file), cancellation);
-
-    private static bool IsWhole(string format)
-    {
-        var day = new DateOnly(2027, 11, 23);
-        try
-        {
-            return DateOnly.TryParseExact(day.ToString(format, CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out var read) && read == day;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
 }
 
 /// <summary>What a map of a register can say of an entry.</summary>

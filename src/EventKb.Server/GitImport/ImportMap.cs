@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventKb.Domain;
+using EventKb.Server.Imports;
 
 namespace EventKb.Server.GitImport;
 
@@ -78,20 +78,6 @@ internal sealed record ImportMap
         foreach (var (mailbox, group) in Groups)
             if (!mailbox.Contains('@', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(group) || group.Length > Limits.Tag)
                 return $"'groups' has '{mailbox}': '{group}'; it names groups by e-mail, with at most {Limits.Tag} characters.";
-        return DateFormat is null || IsWhole(DateFormat) ? null : (Wording)$"'{DateFormat}' does not write a day; an example is dd.MM.yyyy.";
-    }
-
-    private static bool IsWhole(string format)
-    {
-        var day = new DateOnly(2027, 11, 23);
-        try
-        {
-            var written = day.ToString(format, CultureInfo.InvariantCulture);
-            return DateOnly.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read == day;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
+        return DateFormat is null || DateForms.IsDay(DateFormat) ? null : (Wording)$"'{DateFormat}' does not write a day; an example is dd.MM.yyyy.";
     }
 }

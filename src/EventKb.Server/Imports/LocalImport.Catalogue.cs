@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Ledger;
 
@@ -8,22 +7,10 @@ namespace EventKb.Server.Imports;
 internal sealed partial class LocalImport
 {
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<CatalogueAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            var window = new ImportWindow<CatalogueRow, CatalogueAcknowledgement>(row => row.StreamIn(institution).Text,
-                (together, turn, stop) => Take(institution, together, turn, stop));
-            await foreach (var taken in window.Run(rows, cancellation))
-                yield return taken;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    public override IAsyncEnumerable<CatalogueAcknowledgement> Send(
+        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) => InTurn(
+        new ImportWindow<CatalogueRow, CatalogueAcknowledgement>(row => row.StreamIn(institution).Text,
+            (together, turn, stop) => Take(institution, together, turn, stop)).Run(rows, cancellation), cancellation);
 
     private async Task<IReadOnlyList<CatalogueAcknowledgement>> Take(
         InstitutionCode institution, IReadOnlyList<CatalogueRow> rows, WriteTurn turn, CancellationToken cancellation)
@@ -35,6 +22,6 @@ internal sealed partial class LocalImport
             (Command)row.Command, new CommandContext(row.Id, now, now, importer, institution, Via.Import, $"command:{row.Id}", $"import:{stream}")));
         var outcomes = await ledger.Gateway.Send(stream, [.. sent], turn, cancellation);
         return [.. rows.Zip(outcomes, (row, outcome) =>
-            (CatalogueAcknowledgement)(row.Acknowledged(institution) with { CommandId = "" }).With(outcome))];
+            (CatalogueAcknowledgement)row.Acknowledged(institution).With(outcome))];
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Ledger;
 using Command = EventKb.Domain.Command;
@@ -12,21 +11,12 @@ internal sealed partial class LocalImport
     private const int RowsOfRecordTogether = 64;
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<RecordAcknowledgement> Send(InstitutionCode institution, string? system,
-        IAsyncEnumerable<RecordRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    public override IAsyncEnumerable<RecordAcknowledgement> Send(
+        InstitutionCode institution, string? system, IAsyncEnumerable<RecordRow> rows, CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            var window = new ImportWindow<RecordCommand, RecordAcknowledgement>(row => row.Stream.Text, Take)
-            { MostTogether = RowsOfRecordTogether, Names = row => row.Names };
-            await foreach (var taken in window.Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation))
-                yield return taken;
-        }
-        finally
-        {
-            _one.Release();
-        }
+        var window = new ImportWindow<RecordCommand, RecordAcknowledgement>(row => row.Stream.Text, Take)
+        { MostTogether = RowsOfRecordTogether, Names = row => row.Names };
+        return InTurn(window.Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation), cancellation);
     }
 
     private async Task<IReadOnlyList<RecordAcknowledgement>> Take(IReadOnlyList<RecordCommand> rows, WriteTurn turn, CancellationToken cancellation)

@@ -36,23 +36,10 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     }
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ImportAcknowledgement> Send(InstitutionCode institution, string repository,
-        IAsyncEnumerable<ImportRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // Two lines that share articles would wait for each other's turns.
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            var window = new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
-                (together, turn, token) => Take(institution, repository, together, turn, token));
-            await foreach (var taken in window.Run(rows, cancellation))
-                yield return taken;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    public override IAsyncEnumerable<ImportAcknowledgement> Send(
+        InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) => InTurn(
+        new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
+            (together, turn, token) => Take(institution, repository, together, turn, token)).Run(rows, cancellation), cancellation);
 
     /// <inheritdoc/>
     public override async Task<ImportAcknowledgement> Complete(
@@ -79,6 +66,21 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     {
         _one.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>One line after another: two that share streams would wait for each other's turns.</summary>
+    private async IAsyncEnumerable<T> InTurn<T>(IAsyncEnumerable<T> line, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await foreach (var taken in line.WithCancellation(cancellation))
+                yield return taken;
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     private async Task<IReadOnlyList<ImportAcknowledgement>> Take(

@@ -1,6 +1,6 @@
-using System.Globalization;
 using EventKb.Domain;
 using EventKb.Domain.ServiceRecords;
+using EventKb.Server.Imports;
 using EventKb.Server.MappedFiles;
 
 namespace EventKb.Server.RecordImport;
@@ -28,7 +28,7 @@ internal sealed class RecordMap
         SupportChannels = file.TableOf<SupportChannel>(MapKeys.SupportChannels);
         SupportLevels = file.Table(MapKeys.SupportLevels).ToDictionary(word => word.Key, word => Level(word.Key, word.Value), StringComparer.Ordinal);
         _dateFormat = file.Word(MapKeys.DateFormat)!;
-        if (!IsWhole(_dateFormat))
+        if (!DateForms.IsTime(_dateFormat))
             throw new UnreadableMap($"'{_dateFormat}' does not write a time; an example is dd.MM.yyyy HH:mm.");
         Delimiter = file.Delimiter(MapKeys.Delimiter);
         var zone = file.Word(MapKeys.TimeZone) ?? Instants.Riga.Id;
@@ -83,18 +83,4 @@ internal sealed class RecordMap
 
     private static int Level(string word, string value) => value is [>= '0' and <= '9'] ? value[0] - '0'
         : throw new UnreadableMap($"'{MapKeys.SupportLevels}' has '{word}': '{value}'; a support level is a number from 0 to 9.");
-
-    private static bool IsWhole(string format)
-    {
-        var time = new DateTime(2027, 11, 23, 17, 41, 0, DateTimeKind.Utc);
-        try
-        {
-            return DateTime.TryParseExact(time.ToString(format, CultureInfo.InvariantCulture), format, CultureInfo.InvariantCulture,
-                DateTimeStyles.AdjustToUniversal, out var read) && read == time;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
 }
