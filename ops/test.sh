@@ -14,6 +14,7 @@ install_missing() {
   local packages=()
   command -v git >/dev/null || packages+=(git)
   command -v curl >/dev/null || packages+=(curl)
+  command -v ip >/dev/null || packages+=(iproute2)
   command -v node >/dev/null || packages+=(nodejs)
   command -v npm >/dev/null || packages+=(npm)
   command -v chromium >/dev/null || packages+=(chromium)

@@ -9,6 +9,7 @@ using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Health;
+using EventKb.Server.Listening;
 using EventKb.Server.Losses;
 using EventKb.Server.Reactions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,9 +21,10 @@ internal sealed class ServerApp : IAsyncDisposable
 {
     private readonly EmbeddedLedger _ledger;
     private readonly ReadModelStore _store;
+    private readonly Entrance _entrance;
 
-    private ServerApp(EmbeddedLedger ledger, ReadModelStore store, ProjectionRunner runner, WebApplication web) =>
-        (_ledger, _store, Runner, Web) = (ledger, store, runner, web);
+    private ServerApp(EmbeddedLedger ledger, ReadModelStore store, ProjectionRunner runner, Entrance entrance, WebApplication web) =>
+        (_ledger, _store, Runner, _entrance, Web) = (ledger, store, runner, entrance, web);
 
     /// <summary>The web application, built and not started; more endpoints may be mapped on it.</summary>
     public WebApplication Web { get; }
@@ -41,11 +43,11 @@ internal sealed class ServerApp : IAsyncDisposable
 
     /// <summary>
     /// Opens the data folder and builds the server. Throws what <see cref="EmbeddedLedger.Open"/> throws, and
-    /// <see cref="NotLoopbackException"/> where an address would be open to others.
+    /// <see cref="CannotGoOn"/> where an address would be open to others.
     /// </summary>
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
-        Loopback.Check(options.Urls);
+        var entrance = Entrance.Of(options);
         var rules = new RulesKnown(options.Clock);
         var (ledger, lost) = await AcceptingLoss.Open(options.DataFolder, new LedgerOptions
         {
@@ -75,7 +77,7 @@ internal sealed class ServerApp : IAsyncDisposable
             rules.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
                 files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)), new Viewer(person, SeesAll: true));
-            return new ServerApp(ledger, store, runner, BuildWeb(options, ledger, services));
+            return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services));
         }
         catch
         {
@@ -92,6 +94,7 @@ internal sealed class ServerApp : IAsyncDisposable
         Runner.Start();
         await Warmup.Run(Web.Services, cancellation);
         await Web.StartAsync(cancellation);
+        _entrance.CheckBound(Addresses);
     }
 
     /// <summary>Starts, and returns when the process is asked to stop.</summary>
@@ -110,7 +113,7 @@ internal sealed class ServerApp : IAsyncDisposable
         await _ledger.DisposeAsync();
     }
 
-    private static WebApplication BuildWeb(ServerOptions options, EmbeddedLedger ledger, OperationServices services)
+    private static WebApplication BuildWeb(ServerOptions options, Entrance entrance, EmbeddedLedger ledger, OperationServices services)
     {
         // What configures it is its options alone: no file of the working folder, which would be watched too, and no environment,
         // either of which could make it listen elsewhere.
@@ -118,8 +121,8 @@ internal sealed class ServerApp : IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRouting();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
-        builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(Harden);
+        builder.WebHost.ConfigureKestrel(entrance.Listen);
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(ledger);
@@ -128,6 +131,7 @@ internal sealed class ServerApp : IAsyncDisposable
         builder.Services.AddHostedService<ScheduledReactions>();
         builder.Services.AddHostedService<LedgerWatch>();
         var web = builder.Build();
+        entrance.StandBefore(web);
         GraphQLEndpoint.Map(web);
         HealthEndpoints.Map(web);
         foreach (var feature in Features.All)

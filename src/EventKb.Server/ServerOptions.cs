@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace EventKb.Server;
 
 /// <summary>How a server is started.</summary>
@@ -5,6 +7,12 @@ internal sealed record ServerOptions(string DataFolder)
 {
     /// <summary>Where it listens; loopback only until sign-in exists. Port 0 = any free port.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5000"];
+
+    /// <summary>Names, with a port or without, under which it may be asked besides the addresses at which it listens.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Proxies whose word it takes for who sent a request, and how and under which name.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
     /// <summary>Name of the local operator as the person directory has it.</summary>
     public string OperatorName { get; init; } = Environment.UserName;

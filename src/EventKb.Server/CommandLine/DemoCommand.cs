@@ -52,7 +52,7 @@ internal static class DemoCommand
         var options = new ServerOptions(folder)
         {
             Origin = Origin,
-            Urls = [.. LocalAddress.Urls(asked.Urls).Select(u => u.ToString())],
+            Urls = Options.Urls(asked.Urls),
             Examples = [.. DemoResources.Questions()],
             // The story is told before the clock first acts, which would do part of it at today's time.
             ReactionInterval = TimeSpan.FromSeconds(30),

@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.Imports;
+using EventKb.Server.Listening;
 
 namespace EventKb.Server.CommandLine;
 
@@ -20,7 +21,7 @@ internal sealed record ImportOrders(
         var isThere = Data is null || !DryRun || File.Exists(Path.Combine(Data, EmbeddedLedger.FileName));
         await using var ledger = isThere && Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
         ImportTarget? writing = ledger is not null ? new LocalImport(ledger)
-            : Url is { } url ? new RemoteImport(LocalAddress.Url(url), terminal.Language) : null;
+            : Url is { } url ? new RemoteImport(AllowedAddresses.Local(url), terminal.Language) : null;
         await using var target = DryRun ? new DryRun(writing) : writing!;
         await using var log = Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
         return await import(target, answer => log?.WriteLine(ImportJson.Write<object>(answer, terminal.Language)));

@@ -9,6 +9,9 @@ internal static class Options
     public static Option<string> Data(Terminal terminal, bool required = true) =>
         new("--data") { Description = terminal.In("Folder with the ledger and its read models."), HelpName = "DIR", Required = required };
 
+    /// <summary>Addresses that are separated by semicolons.</summary>
+    public static string[] Urls(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Checks a data folder that must hold a ledger already, so that a mistyped name makes no empty one.</summary>
     public static string Existing(string folder) => File.Exists(Path.Combine(folder, Ledger.EmbeddedLedger.FileName))
         ? folder

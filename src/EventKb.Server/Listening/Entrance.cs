@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace EventKb.Server.Listening;
+
+/// <summary>The one way into a server: where it listens, whose word it takes for a request, and what stands before its routes.</summary>
+internal sealed class Entrance
+{
+    // Whoever adds sign-in opens the server to other machines here.
+    private const bool SignIn = false;
+
+    private readonly IReadOnlyList<Uri> _addresses;
+    private readonly IReadOnlyList<IPAddress> _proxies;
+    private readonly Gate _gate;
+
+    private Entrance(IReadOnlyList<Uri> addresses, IReadOnlyList<IPAddress> proxies, Gate gate) =>
+        (_addresses, _proxies, _gate) = (addresses, proxies, gate);
+
+    /// <summary>Reads what is asked for; refused where that cannot or must not be done.</summary>
+    public static Entrance Of(ServerOptions options)
+    {
+        var addresses = AllowedAddresses.Of(options.Urls, SignIn);
+        var names = options.Hosts.Select(name => ServedName.Parse(name) ?? throw NotAName(name)).ToList();
+        return new Entrance(addresses, options.Proxies, new Gate(names, options.Proxies, SignIn));
+    }
+
+    /// <summary>A name that no server has.</summary>
+    public static CannotGoOn NotAName(string name) => CannotGoOn.BadInput(
+        $"'{name}' is not a host; give a DNS name or an address, and a port where it is part of it: kb.example.org:8443.");
+
+    /// <summary>Listens at the addresses, and by no other configuration: an address that is only a setting could be set elsewhere too.</summary>
+    public void Listen(KestrelServerOptions kestrel)
+    {
+        foreach (var address in _addresses)
+            if (IPAddress.TryParse(address.DnsSafeHost, out var ip))
+                kestrel.Listen(ip, address.Port);
+            else
+                kestrel.ListenLocalhost(address.Port);
+    }
+
+    /// <summary>Puts the gate before everything that the application answers.</summary>
+    public void StandBefore(WebApplication web)
+    {
+        if (_proxies.Count > 0)
+        {
+            web.Use(next => http => _gate.PassProxy(http, next));
+            web.UseForwardedHeaders(ForwardedBy(_proxies));
+        }
+
+        web.Use(next => http => _gate.Pass(http, next));
+        // Named here, else routes would be looked up before the gate.
+        web.UseRouting();
+    }
+
+    /// <summary>Refuses to go on where another address came to be bound.</summary>
+    public void CheckBound(IEnumerable<string> bound) => AllowedAddresses.CheckBound(_addresses, bound, SignIn);
+
+    private static ForwardedHeadersOptions ForwardedBy(IEnumerable<IPAddress> proxies)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null, // As long as one named proxy passed on what another sent.
+        };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in proxies)
+            options.KnownProxies.Add(proxy);
+        return options;
+    }
+}
