@@ -11,11 +11,10 @@ public sealed partial class EventKbProcess : IDisposable
     private readonly TaskCompletionSource<Uri> _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _said = [];
 
-    private EventKbProcess(string program, IEnumerable<string> arguments, bool survivesFileLimit = false)
+    private EventKbProcess(string program, IEnumerable<string> arguments, string? before = null)
     {
-        // What a shell ignores stays ignored in what it becomes: a write beyond the limit then fails instead of killing.
-        var start = new ProcessStartInfo(survivesFileLimit ? "sh" : "dotnet",
-            [.. survivesFileLimit ? ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh"] : Array.Empty<string>(), program, .. arguments])
+        var start = new ProcessStartInfo(before is null ? "dotnet" : "sh",
+            [.. before is null ? Array.Empty<string>() : ["-c", before + "; exec dotnet \"$@\"", "sh"], program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true
@@ -45,11 +44,14 @@ public sealed partial class EventKbProcess : IDisposable
     /// <summary>Starts it with arguments.</summary>
     public static EventKbProcess Start(string program, params string[] arguments) => new(program, arguments);
 
-    /// <summary>Starts a server on a free port and waits until it serves.</summary>
+    /// <summary>Starts it out of a shell that does something before it becomes the program.</summary>
+    public static EventKbProcess StartAfter(string before, string program, params string[] arguments) => new(program, arguments, before);
+
+    /// <summary>Starts a server on a free port, where asked out of a shell that does something before, and waits until it serves.</summary>
     public static async Task<(EventKbProcess Process, Uri Url)> Serve(string program, string folder,
-        bool survivesFileLimit = false)
+        string? before = null, params string[] more)
     {
-        var process = new EventKbProcess(program, ["serve", "--data", folder, "--urls", "http://127.0.0.1:0"], survivesFileLimit);
+        var process = new EventKbProcess(program, ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. more], before);
         var ended = process._process.WaitForExitAsync();
         var first = await Task.WhenAny(process._serving.Task, ended, Task.Delay(LongestStart));
         if (first == process._serving.Task)

@@ -5,7 +5,8 @@ namespace EventKb.Ledger;
 /// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
-    private const string Name = "eventkb.lock";
+    /// <summary>Name of the file that is locked.</summary>
+    public const string Name = "eventkb.lock";
 
     /// <summary>EROFS, which .NET hands on as it is.</summary>
     private const int ReadOnlyFileSystem = 30;
@@ -26,7 +27,7 @@ internal sealed class DataFolderLock : IDisposable
     {
         try
         {
-            return new DataFolderLock(new FileStream(Path.Combine(folder, Name), mode, access, FileShare.None));
+            return new DataFolderLock(PrivateFiles.Open(Path.Combine(folder, Name), mode, access, FileShare.None));
         }
         catch (IOException inUse)
             when (inUse is not (FileNotFoundException or DirectoryNotFoundException) && inUse.HResult != ReadOnlyFileSystem)

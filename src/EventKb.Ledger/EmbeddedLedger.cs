@@ -44,17 +44,19 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     /// <summary>
     /// Opens the ledger of a data folder, or makes one. <see cref="DataFolderInUseException"/> when another process has it,
     /// <see cref="LedgerDamagedException"/> when what is stored contradicts itself, <see cref="LedgerLostException"/> when it is not
-    /// what its traces in the folder tell of.
+    /// what its traces in the folder tell of, <see cref="DataFolderRefusedException"/> when the folder is not this user's.
     /// </summary>
     public static async Task<EmbeddedLedger> Open(string dataFolder, LedgerOptions options,
         CancellationToken cancellation = default)
     {
         _ = EventTypes.Current; // A mistake in the events' names stops here, not at the first such event.
-        Directory.CreateDirectory(dataFolder);
+        DataFolder.Prepare(dataFolder);
         var folderLock = DataFolderLock.Take(dataFolder);
         LedgerStore? store = null;
         try
         {
+            if (options.ClosesFolder && DataFolder.Close(dataFolder))
+                options.Notice($"Others could read the data folder '{dataFolder}'; now its owner alone can (modes 0700 and 0600).");
             var (place, traces) = (In(dataFolder), options.Traces(dataFolder));
             if (!place.Exists && traces.Count > 0)
                 throw LedgerTrace.Missing(dataFolder, traces);
@@ -99,8 +101,9 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     public static async Task Restore(string dataFolder, Stream archive, string? root = null, IProgress<long>? progress = null,
         CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(dataFolder);
+        DataFolder.Prepare(dataFolder);
         using var folderLock = DataFolderLock.Take(dataFolder);
+        DataFolder.Close(dataFolder);
         var restore = new ArchiveRestore(root, progress);
         await Task.Run(() => In(dataFolder).Restore(target => restore.Run(archive, target, cancellation)), cancellation);
     }

@@ -33,6 +33,9 @@ public sealed class LedgerLostException(Wording fact, LostEvents lost) : WordedE
 public sealed class DataFolderInUseException(string folder, Exception? inner = null)
     : WordedException($"The data folder '{folder}' is in use by another process. Stop that process or use another folder.", inner);
 
+/// <summary>A folder cannot be this ledger's: it is another user's, or has other things in it.</summary>
+public sealed class DataFolderRefusedException(Wording fact, Exception? inner = null) : WordedException(fact, inner);
+
 /// <summary>An archive cannot be restored; nothing was stored.</summary>
 public sealed class RestoreRefusedException(Wording fact, Exception? inner = null)
     : WordedException($"The export cannot be restored: {fact}", inner);

@@ -69,6 +69,12 @@ public sealed record LedgerOptions
     /// <summary>Told how many events are verified so far.</summary>
     public IProgress<long>? VerifyProgress { get; init; }
 
+    /// <summary>False to leave the modes of files as they are, for who changes nothing.</summary>
+    public bool ClosesFolder { get; init; } = true;
+
+    /// <summary>Told what the operator should know of the data folder; else it is on standard error.</summary>
+    public Action<Wording> Notice { get; init; } = notice => Console.Error.WriteLine(notice);
+
     /// <summary>Finds what else in the data folder tells of its ledger; asked once the folder is this process's.</summary>
     public Func<string, IReadOnlyList<LedgerTrace>> Traces { get; init; } = _ => [];
 

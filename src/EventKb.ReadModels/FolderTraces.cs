@@ -33,7 +33,7 @@ public static class FolderTraces
         {
             var copied = Path.Combine(copy.FullName, Path.GetFileName(file));
             foreach (var suffix in new[] { "", "-wal" })
-                File.Copy(file + suffix, copied + suffix);
+                PrivateFiles.Copy(file + suffix, copied + suffix);
             return Of(copied);
         }
         finally

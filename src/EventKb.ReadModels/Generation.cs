@@ -46,6 +46,7 @@ internal sealed class Generation(string folder, int number)
 
     public void Create()
     {
+        PrivateFiles.MakeEmpty(File);
         using var connection = Writing();
         ReadModelSchema.Create(connection);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventKb.Ledger;
 
 namespace EventKb.ReadModels;
 
@@ -21,7 +22,7 @@ public sealed class ReadModelStore : IAsyncDisposable
     /// <summary>Opens the live generation, or begins an empty one where there is none that this version can read.</summary>
     public static ReadModelStore Open(string folder)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFiles.MakeFolder(folder);
         var numbers = Numbers(folder);
         var live = Named(folder) is { } named ? new Generation(folder, named) : null;
         if (live?.IsUsable() != true)
@@ -97,7 +98,7 @@ public sealed class ReadModelStore : IAsyncDisposable
     {
         var pointer = Path.Combine(folder, Pointer);
         var fresh = pointer + ".new";
-        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
+        using (var stream = PrivateFiles.Open(fresh, FileMode.Create))
         {
             stream.Write(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(to.File)));
             stream.Flush(flushToDisk: true);

@@ -58,6 +58,7 @@ internal sealed class ServerApp : IAsyncDisposable
             Rules = rules.InForce,
             RulesFrom = RulesKnown.From,
             CommandDeadline = options.CommandDeadline,
+            Notice = options.Notice,
         }, options.AcceptLoss, cancellation);
         ReadModelStore? store = null;
         try

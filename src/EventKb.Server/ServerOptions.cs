@@ -1,4 +1,5 @@
 using System.Net;
+using EventKb.Domain;
 
 namespace EventKb.Server;
 
@@ -22,6 +23,9 @@ internal sealed record ServerOptions(string DataFolder)
 
     /// <summary>Why the server is to go on although events are lost; null = it does not.</summary>
     public string? AcceptLoss { get; init; }
+
+    /// <summary>Told what the operator should know of the data folder; else it is on standard error.</summary>
+    public Action<Wording> Notice { get; init; } = notice => Console.Error.WriteLine(notice);
 
     /// <summary>The clock.</summary>
 #pragma warning disable RS0030 // The default; whoever wants another time says so.

@@ -25,7 +25,8 @@ public sealed partial class AttachmentStore
     public AttachmentStore(string dataFolder, long quota = 20L * 1024 * 1024 * 1024)
     {
         (_folder, _quota) = (Path.Combine(dataFolder, Folder), quota);
-        Directory.CreateDirectory(Incoming);
+        PrivateFiles.MakeFolder(_folder);
+        PrivateFiles.MakeFolder(Incoming);
         foreach (var left in Directory.EnumerateFiles(Incoming))
             File.Delete(left);
         _used = new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
@@ -73,7 +74,7 @@ public sealed partial class AttachmentStore
 
     private ValueTask Publish(string temporary, string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
         File.Move(temporary, path, overwrite: true);
         DirectorySync.Flush(Path.GetDirectoryName(path)!);
         DirectorySync.Flush(_folder);
@@ -83,7 +84,7 @@ public sealed partial class AttachmentStore
     private static async Task<StoredFile> Receive(Stream content, string into, Action<int> take, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(into, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+        await using var file = PrivateFiles.Open(into, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, bufferSize: 0);
         var buffer = new byte[81_920];
         for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
         {

@@ -19,7 +19,7 @@ internal sealed class LedgerCopy : IDisposable
         {
             foreach (var suffix in new[] { "", "-wal" })
                 if (File.Exists(path + suffix))
-                    Copy(path + suffix, _file.Path + suffix);
+                    PrivateFiles.Copy(path + suffix, _file.Path + suffix);
         }
         catch
         {
@@ -49,12 +49,4 @@ internal sealed class LedgerCopy : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    // Opened for reading only, so that a file can be copied that is write-protected or open elsewhere.
-    private static void Copy(string from, string to)
-    {
-        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
-        source.CopyTo(target);
-    }
 }

@@ -20,6 +20,7 @@ internal sealed class LedgerFile(string path)
     {
         var made = new LedgerFile(Path + ".new");
         made.Delete();
+        PrivateFiles.MakeEmpty(made.Path);
         // The page size is settled with the first page.
         using (var connection = made.Open(SqliteOpenMode.ReadWriteCreate,
             $"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA user_version = {Overwriting};"))
@@ -95,8 +96,8 @@ internal sealed class LedgerFile(string path)
     /// </summary>
     public void CheckSpace()
     {
-        using var room = new FileStream(Path + "-space", FileMode.Create, FileAccess.Write, FileShare.None, 0,
-            FileOptions.DeleteOnClose);
+        using var room = PrivateFiles.Open(Path + "-space", FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose,
+            bufferSize: 0);
         room.Write(new byte[EnoughSpace]);
         room.Flush(flushToDisk: true);
     }

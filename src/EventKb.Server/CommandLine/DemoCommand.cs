@@ -52,6 +52,7 @@ internal static class DemoCommand
         var options = new ServerOptions(folder)
         {
             Origin = Origin,
+            Notice = terminal.Note,
             Urls = Options.Urls(asked.Urls),
             Examples = [.. DemoResources.Questions()],
             // The story is told before the clock first acts, which would do part of it at today's time.

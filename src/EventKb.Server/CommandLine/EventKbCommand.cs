@@ -73,7 +73,7 @@ internal static class EventKbCommand
         CannotGoOn known => (int)known.Code,
         DataFolderInUseException => (int)ExitCode.FolderInUse,
         LedgerDamagedException or LedgerLostException => (int)ExitCode.LedgerDamaged,
-        RestoreRefusedException or LossNotAcceptedException => (int)ExitCode.BadInput,
+        RestoreRefusedException or LossNotAcceptedException or DataFolderRefusedException => (int)ExitCode.BadInput,
         OperationCanceledException => Interrupted,
         _ => (int)ExitCode.Unexpected,
     };

@@ -38,7 +38,9 @@ internal static class ExportCommand
         var unfinished = file + ".unfinished";
         try
         {
-            await using (var stream = Create(unfinished))
+            // One that is left over could be open to others.
+            File.Delete(unfinished);
+            await using (var stream = PrivateFiles.Open(unfinished, FileMode.CreateNew))
             {
                 await terminal.Watch("Exporting, events", head.Size, progress =>
                     Write(ledger, stream, format, progress, cancellation));
@@ -66,13 +68,4 @@ internal static class ExportCommand
             "csv" => AuditCsv.Write(ledger.Feed, stream, progress, cancellation),
             _ => ledger.Store.Export(stream, progress, cancellation),
         };
-
-    /// <summary>Readable by its owner alone: an export holds what a restore needs, secrets included.</summary>
-    private static FileStream Create(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(file, options);
-    }
 }

@@ -23,7 +23,8 @@ internal sealed record ImportOrders(
         ImportTarget? writing = ledger is not null ? new LocalImport(ledger)
             : Url is { } url ? new RemoteImport(AllowedAddresses.Local(url), terminal.Language) : null;
         await using var target = DryRun ? new DryRun(writing) : writing!;
-        await using var log = Acknowledgements is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
+        await using var log = Acknowledgements is { } file
+            ? new StreamWriter(PrivateFiles.Open(file, FileMode.Append)) { AutoFlush = true } : null;
         return await import(target, answer => log?.WriteLine(ImportJson.Write<object>(answer, terminal.Language)));
     }
 }

@@ -8,11 +8,18 @@ namespace EventKb.Server.CommandLine;
 internal static class OpenLedger
 {
     /// <summary>Opens it.</summary>
-    public static Task<EmbeddedLedger> At(string folder, CancellationToken cancellation) =>
-        EmbeddedLedger.Open(folder, new LedgerOptions { Deciders = Deciders.All, Traces = FolderTraces.In }, cancellation);
+    public static Task<EmbeddedLedger> At(string folder, Terminal terminal, CancellationToken cancellation) =>
+        EmbeddedLedger.Open(folder, Options(terminal), cancellation);
+
+    /// <summary>Opens it and leaves everybody's rights to its files as they are.</summary>
+    public static Task<EmbeddedLedger> ToLookAt(string folder, Terminal terminal, CancellationToken cancellation) =>
+        EmbeddedLedger.Open(folder, Options(terminal) with { ClosesFolder = false }, cancellation);
 
     /// <summary>Opens it and checks everything stored, with progress.</summary>
     public static Task<EmbeddedLedger> Verified(string folder, Terminal terminal, CancellationToken cancellation) =>
         terminal.Watch("Checking the ledger, events", null, progress => EmbeddedLedger.Open(
-            folder, new LedgerOptions { Deciders = Deciders.All, Traces = FolderTraces.In, Verify = true, VerifyProgress = progress }, cancellation));
+            folder, Options(terminal) with { Verify = true, VerifyProgress = progress }, cancellation));
+
+    private static LedgerOptions Options(Terminal terminal) =>
+        new() { Deciders = Deciders.All, Traces = FolderTraces.In, Notice = terminal.Note };
 }

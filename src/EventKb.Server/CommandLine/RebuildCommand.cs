@@ -17,7 +17,7 @@ internal static class RebuildCommand
 
     private static async Task<int> Run(Terminal terminal, string folder, CancellationToken cancellation)
     {
-        await using var ledger = await OpenLedger.At(folder, cancellation);
+        await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
         await using var store = ReadModelStore.Open(folder);
         await using var runner = new ProjectionRunner(store, ledger.Feed);
         var head = await ledger.Feed.Head(cancellation);

@@ -32,7 +32,7 @@ internal static class RestoreCommand
         await using var archive = File.OpenRead(file);
         await terminal.Watch("Restoring, events", null, progress =>
             EmbeddedLedger.Restore(folder, archive, root, progress, cancellation));
-        await using var ledger = await OpenLedger.At(folder, cancellation);
+        await using var ledger = await OpenLedger.At(folder, terminal, cancellation);
         var head = ledger.Store.Head;
         terminal.Say($"restored to position {head.Size}, root {head.RootHash}, origin {head.Origin}");
         return (int)ExitCode.Done;

@@ -46,6 +46,7 @@ internal static class ServeCommand
             Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
             OperatorName = parsed.GetValue(operatorName) ?? Environment.UserName,
             AcceptLoss = parsed.GetValue(acceptLoss),
+            Notice = terminal.Note,
         }, cancellation));
         return command;
     }

@@ -35,7 +35,7 @@ internal static class VerifyCommand
 
     private static async Task CheckViews(Terminal terminal, string folder, CancellationToken cancellation)
     {
-        await using var ledger = await OpenLedger.At(folder, cancellation);
+        await using var ledger = await OpenLedger.ToLookAt(folder, terminal, cancellation);
         var table = await terminal.Watch("Making the views anew", null, _ =>
             ReadModelVerification.FirstDifference(folder, ledger.Feed, cancellation));
         if (table is not null)

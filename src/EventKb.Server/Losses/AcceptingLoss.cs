@@ -52,7 +52,7 @@ internal static class AcceptingLoss
     private static void SetAside(string folder, TimeProvider clock, IEnumerable<string> files)
     {
         var stamp = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var aside = Directory.CreateDirectory(Path.Combine(folder, $"lost-{stamp}")).FullName;
+        var aside = PrivateFiles.MakeFolder(Path.Combine(folder, $"lost-{stamp}")).FullName;
         foreach (var file in files)
             File.Move(file, Path.Combine(aside, Path.GetFileName(file)));
         DirectorySync.Flush(aside);

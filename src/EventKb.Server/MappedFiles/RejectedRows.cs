@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using EventKb.Domain;
+using EventKb.Ledger;
 
 namespace EventKb.Server.MappedFiles;
 
@@ -14,7 +15,7 @@ internal sealed class RejectedRows : IAsyncDisposable
     public RejectedRows(string path, Func<Wording, string> say)
     {
         _say = say;
-        _file = new CsvWriter(new StreamWriter(path), CultureInfo.InvariantCulture);
+        _file = new CsvWriter(new StreamWriter(PrivateFiles.Open(path, FileMode.Create)), CultureInfo.InvariantCulture);
         Write("line", "number", "code", "reason");
     }
 
