@@ -92,6 +92,6 @@ public sealed partial class EventKbProcess : IDisposable
             _serving.TrySetResult(new Uri(match.Groups[1].Value));
     }
 
-    [GeneratedRegex(@"^serving .* at (http://\S+?)/graphql")]
+    [GeneratedRegex(@"^serving .* at (https?://\S+?)/graphql")]
     private static partial Regex Serving();
 }

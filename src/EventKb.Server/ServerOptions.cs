@@ -15,6 +15,9 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>Proxies whose word it takes for who sent a request, and how and under which name.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
+    /// <summary>The certificate for https addresses.</summary>
+    public CertificateFile? Certificate { get; init; }
+
     /// <summary>Name of the local operator as the person directory has it.</summary>
     public string OperatorName { get; init; } = Environment.UserName;
 
@@ -52,4 +55,14 @@ internal sealed record ServerOptions(string DataFolder)
 
     /// <summary>Bytes that all attached files together may take.</summary>
     public long AttachmentQuota { get; init; } = 10L * 1024 * 1024 * 1024;
+}
+
+/// <summary>Where a certificate is.</summary>
+/// <param name="File">A PEM or PFX file.</param>
+/// <param name="KeyFile">File of the private key in PEM; null = it is with the certificate.</param>
+/// <param name="Password">What the key is encrypted with; null = nothing.</param>
+internal sealed record CertificateFile(string File, string? KeyFile = null, string? Password = null)
+{
+    /// <summary>Name of the environment variable that has the password, which an argument would show to other users.</summary>
+    public const string PasswordVariable = "EVENTKB_CERTIFICATE_PASSWORD";
 }

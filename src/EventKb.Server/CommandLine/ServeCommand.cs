@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using EventKb.Server.Listening;
 
 namespace EventKb.Server.CommandLine;
 
@@ -18,12 +16,7 @@ internal static class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var data = Options.Data(terminal);
-        var urls = new Option<string>("--urls")
-        {
-            Description = terminal.In("Where to listen: loopback addresses separated by semicolons; port 0 takes a free one."),
-            HelpName = "URL",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080",
-        };
+        var listening = new ListeningOptions(terminal);
         var operatorName = new Option<string?>("--operator")
         { Description = terminal.In("Name of the local operator in the audit trail [default: the user's]."), HelpName = "NAME" };
         var acceptLoss = new Option<string?>("--accept-loss")
@@ -37,52 +30,15 @@ internal static class ServeCommand
             if (string.IsNullOrWhiteSpace(given.GetValueOrDefault<string>()))
                 given.AddError(terminal.In("--accept-loss needs a reason in words."));
         });
-        var (hosts, proxies) = (Hosts(terminal), Proxies(terminal));
-        var command = new Command("serve", terminal.In(Description)) { data, urls, hosts, proxies, operatorName, acceptLoss };
-        command.SetAction((parsed, cancellation) => Run(terminal, new ServerOptions(parsed.GetRequiredValue(data))
+        var command = new Command("serve", terminal.In(Description)) { data, operatorName, acceptLoss };
+        listening.AddTo(command);
+        command.SetAction((parsed, cancellation) => Run(terminal, listening.In(parsed, new ServerOptions(parsed.GetRequiredValue(data))
         {
-            Urls = Options.Urls(parsed.GetRequiredValue(urls)),
-            Hosts = parsed.GetValue(hosts) ?? [],
-            Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
             OperatorName = parsed.GetValue(operatorName) ?? Environment.UserName,
             AcceptLoss = parsed.GetValue(acceptLoss),
             Notice = terminal.Note,
-        }, cancellation));
+        }), cancellation));
         return command;
-    }
-
-    private static Option<string[]> Hosts(Terminal terminal)
-    {
-        var hosts = new Option<string[]>("--host")
-        {
-            Description = terminal.In(
-                "Name under which it may be asked besides the addresses at which it listens, with a port or at any; repeatable."),
-            HelpName = "NAME",
-        };
-        hosts.Validators.Add(given =>
-        {
-            foreach (var name in given.GetValueOrDefault<string[]>() ?? [])
-                if (ServedName.Parse(name) is null)
-                    given.AddError(terminal.In(Entrance.NotAName(name).Wording));
-        });
-        return hosts;
-    }
-
-    private static Option<string[]> Proxies(Terminal terminal)
-    {
-        var proxies = new Option<string[]>("--proxy")
-        {
-            Description = terminal.In(
-                "Address of a proxy that is believed in X-Forwarded-For, -Host and -Proto; from others they say nothing; repeatable."),
-            HelpName = "ADDRESS",
-        };
-        proxies.Validators.Add(given =>
-        {
-            foreach (var address in given.GetValueOrDefault<string[]>() ?? [])
-                if (!IPAddress.TryParse(address, out _))
-                    given.AddError(terminal.In($"'{address}' is not an IP address of a proxy; give for example 127.0.0.1."));
-        });
-        return proxies;
     }
 
     private static async Task<int> Run(Terminal terminal, ServerOptions options, CancellationToken cancellation)

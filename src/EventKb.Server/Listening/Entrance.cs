@@ -12,17 +12,18 @@ internal sealed class Entrance
 
     private readonly IReadOnlyList<Uri> _addresses;
     private readonly IReadOnlyList<IPAddress> _proxies;
+    private readonly ServerCertificate? _certificate;
     private readonly Gate _gate;
 
-    private Entrance(IReadOnlyList<Uri> addresses, IReadOnlyList<IPAddress> proxies, Gate gate) =>
-        (_addresses, _proxies, _gate) = (addresses, proxies, gate);
+    private Entrance(IReadOnlyList<Uri> addresses, IReadOnlyList<IPAddress> proxies, ServerCertificate? certificate, Gate gate) =>
+        (_addresses, _proxies, _certificate, _gate) = (addresses, proxies, certificate, gate);
 
     /// <summary>Reads what is asked for; refused where that cannot or must not be done.</summary>
     public static Entrance Of(ServerOptions options)
     {
         var addresses = AllowedAddresses.Of(options.Urls, SignIn);
         var names = options.Hosts.Select(name => ServedName.Parse(name) ?? throw NotAName(name)).ToList();
-        return new Entrance(addresses, options.Proxies, new Gate(names, options.Proxies, SignIn));
+        return new Entrance(addresses, options.Proxies, Certificate(options, addresses), new Gate(names, options.Proxies, SignIn));
     }
 
     /// <summary>A name that no server has.</summary>
@@ -34,9 +35,9 @@ internal sealed class Entrance
     {
         foreach (var address in _addresses)
             if (IPAddress.TryParse(address.DnsSafeHost, out var ip))
-                kestrel.Listen(ip, address.Port);
+                kestrel.Listen(ip, address.Port, listen => Secure(listen, address));
             else
-                kestrel.ListenLocalhost(address.Port);
+                kestrel.ListenLocalhost(address.Port, listen => Secure(listen, address));
     }
 
     /// <summary>Puts the gate before everything that the application answers.</summary>
@@ -55,6 +56,22 @@ internal sealed class Entrance
 
     /// <summary>Refuses to go on where another address came to be bound.</summary>
     public void CheckBound(IEnumerable<string> bound) => AllowedAddresses.CheckBound(_addresses, bound, SignIn);
+
+    private static ServerCertificate? Certificate(ServerOptions options, IEnumerable<Uri> addresses)
+    {
+        var https = addresses.FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
+        if (https is null)
+            return options.Certificate is null ? null
+                : throw CannotGoOn.BadInput($"A certificate is for https addresses, and none of --urls is one: https://127.0.0.1:5443.");
+        return options.Certificate is { } from ? ServerCertificate.Read(from, options.Clock.GetUtcNow())
+            : throw CannotGoOn.BadInput($"{https} needs a certificate. Name it with 'serve --certificate FILE', or use http.");
+    }
+
+    private void Secure(ListenOptions listen, Uri address)
+    {
+        if (address.Scheme == Uri.UriSchemeHttps)
+            listen.UseHttps(_certificate!.Https);
+    }
 
     private static ForwardedHeadersOptions ForwardedBy(IEnumerable<IPAddress> proxies)
     {

@@ -29,6 +29,9 @@ internal sealed class Gate(IReadOnlyList<ServedName> names, IReadOnlyList<IPAddr
     /// <summary>Lets a request through, or answers why not.</summary>
     public Task Pass(HttpContext http, RequestDelegate next)
     {
+        // Browsers keep this by name whatever the port, and other servers of a developer are localhost too.
+        if (http.Request.IsHttps && !string.Equals(http.Request.Host.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+            http.Response.Headers.StrictTransportSecurity = "max-age=31536000";
         if (!IsServed(http))
             return Refuse(http, 421, "HOST_NOT_SERVED",
                 $"No host of that name is served here. Use an address that the server listens at, or start it with --host NAME.");
