@@ -19,7 +19,7 @@ internal static class AuditBenchmark
         await using var ledger = await Commands.Open(folder);
         var persons = new PersonId[Persons];
         for (var i = 0; i < Persons; i++)
-            persons[i] = await ledger.Persons.PseudonymFor(Commands.Institution, "bench", $"p{i}", $"Person {i}");
+            persons[i] = await Commands.Claim(ledger, $"p{i}", $"Person {i}");
         await Load(ledger, persons);
         await using var store = ReadModelStore.Open(folder);
         await using var runner = new ProjectionRunner(store, ledger.Feed);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Persons;
 using EventKb.Ledger;
 
 namespace EventKb.Bench;
@@ -54,11 +55,21 @@ internal static class Commands
         return (commands / watch.Elapsed.TotalSeconds, latencies);
     }
 
+    /// <summary>Enters somebody in the person directory.</summary>
+    public static async Task<PersonId> Claim(EmbeddedLedger ledger, string subject, string name)
+    {
+        var (stream, now) = (ledger.Pseudonyms.Of(Institution, "bench", subject), DateTimeOffset.UtcNow);
+        var (id, person) = (CommandId.From("bench", "claim", stream.Text), new PersonId(stream.Text));
+        await ledger.Gateway.Send(stream, new PersonCommand.Claim(PersonKind.Person, "bench", name, null),
+            new CommandContext(id, now, now, person, Institution, Via.Import, id.Value, id.Value));
+        return person;
+    }
+
     /// <summary>Opens a ledger whose directory has the author, for a ledger that lacks one who acted is damaged.</summary>
     public static async Task<EmbeddedLedger> Open(string folder)
     {
         var ledger = await EmbeddedLedger.Open(folder, new LedgerOptions { Origin = "bench.example/ledger" });
-        _author = await ledger.Persons.PseudonymFor(Institution, "bench", "author", "Anna Autore");
+        _author = await Claim(ledger, "author", "Anna Autore");
         var (id, now) = (CommandId.From("bench", "register"), DateTimeOffset.UtcNow);
         await ledger.Gateway.Send(EventKb.Domain.Catalogue.Institution.StreamOf(Institution),
             new EventKb.Domain.Catalogue.InstitutionCommand.Register("Bench", new DateOnly(2024, 1, 1), null),

@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.KnowledgeArticles;
+using EventKb.Domain.Persons;
 using EventKb.Ledger;
 
 namespace EventKb.Faults;
@@ -33,8 +34,7 @@ public static class SampleLedger
         var drafted = new Dictionary<int, int>();
         var authors = new List<PersonId>();
         for (var i = 0; i < 3; i++)
-            authors.Add(await ledger.Persons.PseudonymFor(Riga, "git", $"{i}@example.lv", $"Autors {i}", $"{i}@example.lv"));
-        await ledger.Persons.PseudonymFor(Riga, "git", "silent@example.lv", "Klusais");
+            authors.Add(await Claim(ledger, i, seed));
         for (var i = 0; ledger.Store.Head.Size < events; i++)
         {
             var stream = random.Next(streams);
@@ -43,11 +43,21 @@ public static class SampleLedger
             if (i % 40 == 39)
                 await Erase(ledger, random, author, $"{seed} erasure {i}");
             if (i % 100 == 50)
-                await ledger.Persons.PseudonymFor(Riga, "git", "0@example.lv", $"Autors {i}", "0@example.lv");
+                await Send(ledger, authors[0].Stream!.Value, Renamed(i), author, $"{seed} name {i}");
             if (i == 150)
-                await ledger.Persons.Erase(authors[2]);
+                await Send(ledger, authors[2].Stream!.Value, new PersonCommand.Erase("VDAR 17. pants"), author, $"{seed} forgotten");
         }
     }
+
+    private static async Task<PersonId> Claim(EmbeddedLedger ledger, int author, int seed)
+    {
+        var person = new PersonId(ledger.Pseudonyms.Of(Riga, "git", $"{author}@example.lv").Text);
+        var claim = new PersonCommand.Claim(PersonKind.Person, "git", $"Autors {author}", $"{author}@example.lv");
+        await Send(ledger, person.Stream!.Value, claim, person, $"{seed} author {author}");
+        return person;
+    }
+
+    private static PersonCommand.Rename Renamed(int i) => new($"Autors {i}", "0@example.lv", new DateOnly(2026, 1, 2));
 
     private static KnowledgeArticleCommand Next(Dictionary<int, int> drafted, int stream, int i)
     {

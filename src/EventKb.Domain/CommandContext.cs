@@ -1,3 +1,5 @@
+using EventKb.Domain.Persons;
+
 namespace EventKb.Domain;
 
 /// <summary>Everything about a command that is not the command: time, ids and person arrive with it.</summary>
@@ -54,4 +56,7 @@ public sealed record CommandContext(
 
     /// <summary>Rules of the knowledge process in force for the institution.</summary>
     public ProcessRules Rules { get; init; } = ProcessRules.Default;
+
+    /// <summary>What must be there, in other streams, whatever the command is.</summary>
+    public IEnumerable<Reference?> References => [PersonReference.ToPerson("onBehalfOf", OnBehalfOf)];
 }

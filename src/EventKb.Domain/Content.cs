@@ -6,7 +6,7 @@ namespace EventKb.Domain;
 /// <summary>The texts of one event, kept apart from its structure so that they can be erased without touching the ledger.</summary>
 public sealed record Content
 {
-    /// <summary>Title of an article or name of a catalogue entry or institution.</summary>
+    /// <summary>Title of an article or name of a catalogue entry, an institution or a person.</summary>
     public string? Title { get; init; }
 
     /// <summary>Summary of an article, or the description of what it is about.</summary>
@@ -36,6 +36,9 @@ public sealed record Content
     /// <summary>Who keeps an article up, in the words of those who say so.</summary>
     public string? Steward { get; init; }
 
+    /// <summary>E-mail address of a person.</summary>
+    public string? Email { get; init; }
+
     /// <summary>True when nothing is said at all, so that nothing is stored.</summary>
     public bool IsEmpty => this == Nothing;
 
@@ -44,7 +47,8 @@ public sealed record Content
     {
         var sections = Sections is null ? [] : Sections.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Key, s.Value });
         var all = new[] { Title ?? "", Summary ?? "", Body ?? "", FileName ?? "", Comment ?? "" }.Concat(sections);
-        var text = DerivedId.From("text", Steward is null ? [.. all] : [.. all, Steward]);
+        var text = DerivedId.From("text",
+            Email is not null ? [.. all, Steward ?? "", Email] : Steward is not null ? [.. all, Steward] : [.. all]);
         return (text, Body is null ? FileSha256 : Sha256(Body));
     }
 

@@ -50,7 +50,7 @@ public sealed class Decider<TState, TCommand>(
     /// <inheritdoc/>
     public override Decision Decide(object state, Command command, CommandContext context) =>
         command is TCommand known
-            ? (Decision?)CheckReason(command, context) ?? Explain(decide((TState)state, known, context), context)
+            ? (Decision?)CheckCircumstances(command, context) ?? Explain(decide((TState)state, known, context), context)
             : throw new InvalidOperationException($"{command.GetType().Name} is no command of {Category}.");
 
     /// <inheritdoc/>
@@ -74,9 +74,11 @@ public sealed class Decider<TState, TCommand>(
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static Rejection? CheckReason(Command command, CommandContext context)
+    private static Rejection? CheckCircumstances(Command command, CommandContext context)
     {
-        if ((Form.AtMost("reason", context.ReasonText, Limits.Comment) ?? Form.AtMost("message", context.Message, Limits.Message)) is { } unreadable)
+        var unreadable = Form.AtMost("reason", context.ReasonText, Limits.Comment) ?? Form.AtMost("message", context.Message, Limits.Message)
+            ?? (context.OnBehalfOf is { } other ? Form.Person("onBehalfOf", other) : null);
+        if (unreadable is not null)
             return unreadable;
         if (context.ReasonCode is not null && Form.Code("reasonCode", context.ReasonCode) is { } malformed)
             return malformed;

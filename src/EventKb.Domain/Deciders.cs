@@ -6,6 +6,7 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Persons;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 
@@ -30,6 +31,7 @@ public static class Deciders
         IncidentProblemLink.Decider,
         Citation.Decider,
         KnownError.Decider,
+        Person.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

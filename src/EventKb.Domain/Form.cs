@@ -35,7 +35,24 @@ internal static partial class Form
         code is { Length: <= Limits.Tag } && Kebab().IsMatch(code) ? null
             : Rejection.Invalid(field, "A code must be lower-case words joined by hyphens.");
 
-    public static Rejection? Person(string field, PersonId person) => Text(field, person.Value, Limits.Tag);
+    /// <summary>Somebody in the directory.</summary>
+    public static Rejection? Person(string field, PersonId person) =>
+        person.Stream is null ? Rejection.Invalid(field, $"'{field}' is not the id of an entry in the person directory.") : null;
+
+    /// <summary>Name of a person or a group.</summary>
+    public static Rejection? Name(string field, string? name) => Line(field, name)
+        ?? (PersonalCode().IsMatch(name!)
+            ? new Rejection("LOOKS_LIKE_PERSONAL_CODE", $"'{field}' contains what looks like a personal code.",
+                "Leave the personal code out; the ledger knows people by pseudonyms.", field)
+            : null);
+
+    /// <summary>A text with its personal codes taken out.</summary>
+    public static string WithoutPersonalCode(string text) => PersonalCode().Replace(text, "$1…$2");
+
+    /// <summary>An e-mail address, or none.</summary>
+    public static Rejection? Email(string field, string? email) => email is null ? null
+        : AtMost(field, email, Limits.Email) ?? (Address().IsMatch(email) ? null
+            : Rejection.Invalid(field, $"'{field}' is not an e-mail address."));
 
     public static Rejection? Institution(string field, InstitutionCode code) =>
         InstitutionCode.IsValid(code.Value) ? null : Rejection.Invalid(field, $"'{code}' is not the code of an institution.");
@@ -108,6 +125,13 @@ internal static partial class Form
     // Old personal codes have a hyphen (without one they look like a register's number), new ones begin with 32.
     [GeneratedRegex(@"\S@\S|(^|\D)([0-9]{6}-[0-9]{5}|32[0-9]{9})(\D|\z)")]
     private static partial Regex Personal();
+
+    // In a name nothing else has eleven digits either.
+    [GeneratedRegex(@"(^|\D)[0-9]{6}[- ]?[0-9]{5}(\D|\z)")]
+    private static partial Regex PersonalCode();
+
+    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\z")]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Kebab();

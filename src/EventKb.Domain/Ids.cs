@@ -16,9 +16,15 @@ public readonly partial record struct InstitutionCode(string Value)
     private static partial Regex Pattern();
 }
 
-/// <summary>A person as the ledger knows one: a random pseudonym; the name is in the erasable person directory.</summary>
+/// <summary>
+/// Whoever acts, as the ledger knows them: the stream of their entry in the person directory, whose names can be erased, or a name that no
+/// person bears, such as <c>clock</c>.
+/// </summary>
 public readonly record struct PersonId(string Value)
 {
+    /// <summary>The entry in the directory; null where it is none.</summary>
+    public StreamId? Stream => StreamId.Parse(Value) is { Category: Persons.Person.Category } stream ? stream : null;
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>Characters in a title or name.</summary>
     public const int Title = 300;
 
+    /// <summary>Characters in an e-mail address (RFC 3696: 64 before the sign, 255 after it).</summary>
+    public const int Email = 320;
+
     /// <summary>Characters in a summary.</summary>
     public const int Summary = 4_000;
 

@@ -46,9 +46,11 @@ public sealed partial class CommandGateway
         sent = await WithRules(sent, cancellation);
         if (!_options.References)
             return sent;
-        var (missing, last) = await _referred.Check(sent.Command.References(sent.Stream), sent.Context.Now);
+        var (missing, last) = await _referred.Check(ReferencesOf(sent), sent.Context.Now);
         return sent with { Missing = missing, RefersTo = last };
     }
+
+    private static IEnumerable<Reference?> ReferencesOf(StreamCommand sent) => sent.Command.References(sent.Stream).Concat(sent.Context.References);
 
     /// <summary>What was recorded before the command counts for it; what is recorded meanwhile, the store does not overlook.</summary>
     private async Task<StreamCommand> WithRules(StreamCommand sent, CancellationToken cancellation)

@@ -29,8 +29,8 @@ public sealed class EmbeddedLedger : IAsyncDisposable
     /// <summary>Where events come out.</summary>
     public EventFeed Feed => _running.Feed;
 
-    /// <summary>Who the pseudonyms are.</summary>
-    public PersonDirectory Persons => Store.Persons;
+    /// <summary>Pseudonyms of those whom sources know.</summary>
+    public Pseudonyms Pseudonyms => Store.Pseudonyms;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }

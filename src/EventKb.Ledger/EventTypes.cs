@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using EventKb.Domain;
+using EventKb.Domain.Erasure;
 
 namespace EventKb.Ledger;
 
@@ -19,6 +20,10 @@ public static class EventTypes
 
     /// <summary>Every name that is written today.</summary>
     public static IReadOnlyDictionary<string, Type> Current => ByName;
+
+    /// <summary>Names of the events that say that texts were destroyed.</summary>
+    internal static FrozenSet<string> Erasing { get; } =
+        ByName.Where(t => t.Value.IsAssignableTo(typeof(IErasesTexts))).Select(t => t.Key).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Stored name, with version, under which an event is written.</summary>
     public static string NameOf(Event happened) => Names.TryGetValue(happened.GetType(), out var name)

@@ -27,7 +27,7 @@ public sealed record LedgerOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Source of salts and pseudonyms.</summary>
+    /// <summary>Source of salts and of the key of pseudonyms.</summary>
     public Secrets Secrets { get; init; } = Secrets.Random;
 
     /// <summary>The aggregates.</summary>

@@ -12,8 +12,8 @@ public abstract class LedgerStore : IAsyncDisposable
     /// <summary>Where the ledger stands, as of the last commit.</summary>
     public abstract LedgerHead Head { get; }
 
-    /// <summary>The persons behind the pseudonyms.</summary>
-    public abstract PersonDirectory Persons { get; }
+    /// <summary>Pseudonyms of those whom sources know.</summary>
+    public abstract Pseudonyms Pseudonyms { get; }
 
     /// <summary>Why nothing can be written now, or null when all is well.</summary>
     public abstract Wording? NotReadyBecause { get; }
@@ -71,7 +71,7 @@ public abstract class LedgerStore : IAsyncDisposable
         }
     }, cancellation);
 
-    /// <summary>Writes the whole ledger as of now, texts, salts and persons included: the result is secret.</summary>
+    /// <summary>Writes the whole ledger as of now, texts, salts and the key of pseudonyms included: the result is secret.</summary>
     public Task Export(Stream archive, IProgress<long>? progress = null, CancellationToken cancellation = default) => Task.Run(() =>
     {
         using var snapshot = Snapshot();

@@ -77,7 +77,7 @@ internal sealed class GenerationWriter : IDisposable
             Move(reached);
             _rows.Execute("COMMIT");
             Checkpoint = reached;
-            HasRemains |= batch.Any(happened => happened.Recorded.Event is ErasureEvent.ContentErased);
+            HasRemains |= batch.Any(happened => happened.Recorded.Event is IErasesTexts);
         }
         catch
         {

@@ -7,6 +7,7 @@ using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.KnownErrors;
 using EventKb.ReadModels.Lineage;
 using EventKb.ReadModels.Ownership;
+using EventKb.ReadModels.Persons;
 using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
 using EventKb.ReadModels.Texts;
@@ -30,6 +31,7 @@ public static class Projections
         new IncidentProblemLinkProjection(),
         new CitationProjection(),
         new KnownErrorProjection(),
+        new PersonProjection(),
         new AuditProjection(),
     ];
 }

@@ -14,6 +14,7 @@ using EventKb.Server.KnownErrors;
 using EventKb.Server.Lineage;
 using EventKb.Server.Losses;
 using EventKb.Server.Ownership;
+using EventKb.Server.Persons;
 using EventKb.Server.ServiceRecords;
 using EventKb.Server.Sources;
 
@@ -27,6 +28,7 @@ internal static class Features
         ArticleFeature.It,
         OwnershipFeature.It,
         CatalogueFeature.It,
+        PersonFeature.It,
         GovernanceFeature.It,
         ServiceRecordFeature.It,
         IncidentProblemLinkFeature.It,

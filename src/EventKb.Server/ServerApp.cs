@@ -11,6 +11,7 @@ using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Health;
 using EventKb.Server.Listening;
 using EventKb.Server.Losses;
+using EventKb.Server.Persons;
 using EventKb.Server.Reactions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -63,10 +64,9 @@ internal sealed class ServerApp : IAsyncDisposable
         ReadModelStore? store = null;
         try
         {
-            var person = await ledger.Persons.PseudonymFor(new InstitutionCode("local"), "local", "operator", options.OperatorName,
-                cancellation: cancellation);
+            var local = new LocalOperator(ledger, options.OperatorName);
             if (lost is not null)
-                await AcceptingLoss.Record(ledger, options, person, lost, cancellation);
+                await AcceptingLoss.Record(ledger, options, await local.Enter(cancellation), lost, cancellation);
             else if (options.AcceptLoss is not null)
                 throw new LossNotAcceptedException("Nothing is lost. Start without --accept-loss, so that a loss to come is not accepted unseen.");
             store = ReadModelStore.Open(options.DataFolder);
@@ -76,8 +76,9 @@ internal sealed class ServerApp : IAsyncDisposable
                 AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
             };
             rules.Read(store, runner);
-            var services = new OperationServices(store, runner, ledger.Feed, ledger.Persons, ledger.Gateway,
-                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)), new Viewer(person, SeesAll: true));
+            var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway,
+                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)),
+                new Viewer(local.Id, SeesAll: true), local.Enter);
             return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services));
         }
         catch

@@ -7,6 +7,7 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Losses;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Persons;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.Domain.Tests.KnowledgeArticles;
@@ -66,8 +67,7 @@ public sealed class EveryText
         (Article.Imported, new KnowledgeArticleCommand.RetireImported("runbooks/disk.md", "c0ffee")),
         (Article.Draft, new KnowledgeArticleCommand.ChangeValidity(null, Article.Later)),
         (Article.Draft, new KnowledgeArticleCommand.SetAccountability(Article.Service)),
-        (Article.Draft, new KnowledgeArticleCommand.SetSteward(null, "Serveri")),
-        (Article.Draft, new KnowledgeArticleCommand.SetSteward(Spec.Berta, null)),
+        (Article.Draft, new KnowledgeArticleCommand.SetSteward(Spec.Berta)),
         (Article.Draft, new KnowledgeArticleCommand.Classify(new Classification
         {
             Services = [Article.Service],
@@ -113,6 +113,17 @@ public sealed class EveryText
         (Founded, new InstitutionCommand.Merge(new("CESIS"), Day.AddDays(1))),
         (Founded, new InstitutionCommand.Split([new("CESIS"), new("OGRE")], Day.AddDays(1))),
         (Founded, new InstitutionCommand.Succeed(new("CESIS"), Day.AddDays(1))),
+
+        (new Spec(Person.Decider), new PersonCommand.Register(PersonKind.Person, "Anna", "a@b.lv")),
+        (new Spec(Person.Decider), new PersonCommand.Claim(PersonKind.Person, "git", "Anna", "a@b.lv")),
+        (Anna, new PersonCommand.Rename("Anna", "b@b.lv", Day)),
+        (Anna, new PersonCommand.Leave(Day)),
+        (Anna.When(new PersonCommand.Leave(Day)), new PersonCommand.Return(Day)),
+        (Anna, new PersonCommand.Disable()),
+        (Anna.When(new PersonCommand.Disable()), new PersonCommand.Enable()),
+        (Anna, new PersonCommand.Erase("VDAR 17. pants")),
+        (Serveri, new PersonCommand.AddMember(Spec.Berta, Day)),
+        (Serveri.When(new PersonCommand.AddMember(Spec.Berta, Day)), new PersonCommand.RemoveMember(Spec.Berta, Day.AddDays(1))),
 
         (new Spec(Domain.Erasure.Erasure.Decider), new ErasureCommand.EraseContent(1, Article.Here, "VDAR 17. pants")),
         (new Spec(LedgerLoss.Decider).Because("x"), new LedgerLossCommand.Accept("o", 1, 2, new string('a', 64))),
@@ -177,6 +188,10 @@ public sealed class EveryText
     private static Spec Controlled => new Spec(Control.Decider).When(Performed);
 
     private static Spec Entry => new Spec(CatalogueEntry.Decider).When(Registered);
+
+    private static Spec Anna => new Spec(Person.Decider).Given(new PersonEvent.Registered(PersonKind.Person), new Content { Title = "Anna" });
+
+    private static Spec Serveri => new Spec(Person.Decider).Given(new PersonEvent.Registered(PersonKind.Group), new Content { Title = "Serveri" });
 
     private static Spec Founded => new Spec(Institution.Decider).When(new InstitutionCommand.Register("n", Day, null));
 

@@ -4,8 +4,8 @@ namespace EventKb.Domain.Tests;
 public sealed class Spec
 {
     public static readonly DateTimeOffset Day = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    public static readonly PersonId Anna = new("person-anna");
-    public static readonly PersonId Berta = new("person-berta");
+    public static readonly PersonId Anna = new("RIGA/person/anna");
+    public static readonly PersonId Berta = new("RIGA/person/berta");
     public static readonly InstitutionCode Institution = new("RIGA");
 
     private readonly Decider _decider;

@@ -79,7 +79,7 @@ public sealed class SqlEdits
         4 => "CREATE TRIGGER other AFTER DELETE ON content BEGIN SELECT 1; END",
         5 => "DROP INDEX ledger_first",
         6 => "DROP INDEX ledger_next; CREATE INDEX ledger_next ON ledger (previous_position) WHERE previous_position > 0",
-        7 => "DROP TABLE directory_sum",
+        7 => "DROP TABLE pseudonym_key",
         8 => "ALTER TABLE ledger RENAME COLUMN data TO dates",
         9 => "ALTER TABLE content ADD COLUMN more TEXT",
         10 => "ALTER TABLE commands RENAME TO command",

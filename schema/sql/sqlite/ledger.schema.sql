@@ -15,12 +15,6 @@ CREATE TABLE content (
     bytes BLOB NOT NULL
 );
 
-CREATE TABLE directory_sum (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    persons INTEGER NOT NULL,
-    sum BLOB NOT NULL
-);
-
 CREATE TABLE ledger (
     position INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
@@ -55,14 +49,9 @@ CREATE TABLE merkle_nodes (
     PRIMARY KEY (height, ordinal)
 ) WITHOUT ROWID;
 
-CREATE TABLE persons (
-    id TEXT PRIMARY KEY,
-    institution TEXT NOT NULL,
-    source TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    name TEXT NOT NULL,
-    email TEXT,
-    UNIQUE (institution, source, subject)
-) WITHOUT ROWID;
+CREATE TABLE pseudonym_key (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    key BLOB NOT NULL
+);
 
 CREATE TABLE schema_scripts (name TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -365,6 +365,18 @@ CREATE TABLE files_to_delete (
 
 CREATE TABLE generation (fingerprint TEXT PRIMARY KEY);
 
+CREATE TABLE group_members (
+    stream TEXT NOT NULL,
+    member TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, member, rec_from, valid_from)
+);
+
+CREATE INDEX group_members_by_member ON group_members (member, stream);
+
 CREATE TABLE incident_problem_link_versions (
     position INTEGER PRIMARY KEY,
     born INTEGER NOT NULL,
@@ -559,6 +571,45 @@ CREATE TABLE ownership_terms (
 
 CREATE INDEX ownership_terms_by_holder ON ownership_terms (holder, stream);
 
+CREATE TABLE person_marks (
+    stream TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, mark, rec_from, valid_from)
+);
+
+CREATE TABLE person_names (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    text_position INTEGER NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
+);
+
+CREATE TABLE person_presence (
+    stream TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, rec_from, valid_from)
+);
+
+CREATE TABLE persons (
+    stream TEXT PRIMARY KEY,
+    institution TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT,
+    position INTEGER NOT NULL
+);
+
+CREATE INDEX persons_by_position ON persons (position);
+
 CREATE TABLE process_rules (
     stream TEXT NOT NULL,
     rec_from INTEGER NOT NULL,
@@ -696,6 +747,7 @@ CREATE TABLE text_rows (
     file_name TEXT,
     file_sha256 TEXT,
     steward TEXT,
+    email TEXT,
     body_sha256 TEXT,
     sections TEXT,
     body TEXT
@@ -706,7 +758,7 @@ CREATE INDEX texts_by_file ON text_rows (file_sha256, erased) WHERE file_sha256 
 CREATE INDEX texts_by_steward ON text_rows (steward, erased) WHERE steward IS NOT NULL;
 
 CREATE VIEW texts AS
-SELECT position, title, summary, reason, message, comment, file_name, file_sha256, steward, body_sha256, sections, body
+SELECT position, title, summary, reason, message, comment, file_name, file_sha256, steward, email, body_sha256, sections, body
 FROM text_rows WHERE erased = 0;
 
 CREATE TABLE unusable_versions (

@@ -17,6 +17,11 @@ public static partial class Erasure
     public static StreamId StreamOf(InstitutionCode institution, long position) =>
         new(institution, Category, position.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Why a text cannot be the basis of an erasure; null = it can.</summary>
+    internal static Rejection? CheckLegalBasis(string? basis) => basis is not null && LegalBasis().IsMatch(basis) ? null
+        : Rejection.Invalid("legalBasis",
+            "A legal basis must be an act's abbreviation and a place in it, such as 'VDAR 17. pants'; an explanation belongs in the reason.");
+
     private static Decision Decide(ErasureState state, ErasureCommand command, CommandContext context) => command switch
     {
         ErasureCommand.EraseContent erase => Decide(state, erase),
@@ -29,9 +34,8 @@ public static partial class Erasure
             return Rejection.Invalid("position", "The position must be at least 1.");
         if (StreamId.Parse(erase.Stream) is null)
             return Rejection.Invalid("stream", "The texts of this stream cannot be erased, or there is no such stream.");
-        if (erase.LegalBasis is null || !LegalBasis().IsMatch(erase.LegalBasis))
-            return Rejection.Invalid("legalBasis",
-                "A legal basis must be an act's abbreviation and a place in it, such as 'VDAR 17. pants'; an explanation belongs in the reason.");
+        if (CheckLegalBasis(erase.LegalBasis) is { } wrong)
+            return wrong;
         if (state.Erased is null)
             return new Accepted([new(new ErasureEvent.ContentErased(erase.Position, erase.Stream, erase.LegalBasis))
             {

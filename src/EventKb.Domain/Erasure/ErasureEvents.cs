@@ -7,5 +7,5 @@ public abstract record ErasureEvent : Event
 
     /// <summary>The texts and salt of the event at the position were destroyed on a legal basis.</summary>
     [Stored("erasure.content-erased/1")]
-    public sealed record ContentErased(long Position, string Stream, string LegalBasis) : ErasureEvent;
+    public sealed record ContentErased(long Position, string Stream, string LegalBasis) : ErasureEvent, IErasesTexts;
 }

@@ -1,6 +1,7 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Persons;
 
 namespace EventKb.Domain.Governance;
 
@@ -26,7 +27,8 @@ public abstract record ControlCommand : Command
         : ControlCommand
     {
         /// <inheritdoc/>
-        public override IEnumerable<Reference?> References(StreamId stream) => [VersionReference.To("about", About)];
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            [VersionReference.To("about", About), PersonReference.ToPerson("responsible", Responsible)];
     }
 
     /// <summary>Close a finding.</summary>

@@ -12,7 +12,7 @@ internal static partial class ArticleInput
     public static Rejection? Steward(PersonId? person, string? group) =>
         person is not null && group is not null
             ? Rejection.Invalid("group", "The steward must be either a person or a group.")
-            : (person is { } named ? Form.Text("person", named.Value, Limits.Tag) : null)
+            : (person is { } named ? Form.Person("person", named) : null)
                 ?? (group is null ? null : Form.Text("group", group, Limits.Tag));
 
     public static Rejection? OtherVersion(string field, ExactVersion? version, string? stream) =>

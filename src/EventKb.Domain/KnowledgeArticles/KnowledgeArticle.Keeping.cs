@@ -44,11 +44,11 @@ public static partial class KnowledgeArticle
 
     private static Decision DecideSteward(KnowledgeArticleState state, SetSteward set)
     {
-        if (ArticleInput.Steward(set.Person, set.Group) is { } wrong)
+        if (ArticleInput.Steward(set.Person, null) is { } wrong)
             return wrong;
-        return state.Steward.Is(set.Person, set.Group)
+        return state.Steward.Is(set.Person, null)
             ? Decision.Nothing
-            : new Accepted([Named(set.Person, set.Group)]);
+            : new Accepted([Named(set.Person, null)]);
     }
 
     private static NewEvent Named(PersonId? person, string? group) =>

@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Persons;
 using EventKb.Domain.ServiceRecords;
 
 namespace EventKb.Domain.KnowledgeArticles;
@@ -57,8 +58,12 @@ public abstract partial record KnowledgeArticleCommand : Command
             [EntryReference.To("subject", Subject, EntryKind.Service, EntryKind.Resource)];
     }
 
-    /// <summary>Names the person or the group that keeps it up; both null = nobody.</summary>
-    public sealed record SetSteward(PersonId? Person, [property: Text] string? Group) : KnowledgeArticleCommand;
+    /// <summary>Names the person or the group of the directory that keeps it up; null = nobody.</summary>
+    public sealed record SetSteward(PersonId? Person) : KnowledgeArticleCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [PersonReference.ToPersonOrGroup("person", Person)];
+    }
 
     /// <summary>Says what the article is about, whole.</summary>
     public sealed record Classify(Classification Classification) : KnowledgeArticleCommand

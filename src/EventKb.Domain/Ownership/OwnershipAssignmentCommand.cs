@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Persons;
 
 namespace EventKb.Domain.Ownership;
 
@@ -15,6 +16,7 @@ public abstract record OwnershipAssignmentCommand : Command
         public override IEnumerable<Reference?> References(StreamId stream) =>
         [
             InstitutionReference.To("holderInstitution", HolderInstitution, From), OwnershipAssignment.SubjectOf(Duty, Subject, From),
+            PersonReference.ToPerson("holder", Holder, From),
         ];
 
         /// <inheritdoc/>
@@ -27,12 +29,16 @@ public abstract record OwnershipAssignmentCommand : Command
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) =>
-            [InstitutionReference.To("holderInstitution", HolderInstitution, On)];
+            [InstitutionReference.To("holderInstitution", HolderInstitution, On), PersonReference.ToPerson("holder", Holder, On)];
     }
 
     /// <summary>Appoint a deputy (aizvietotājs), acting or with certain powers.</summary>
     public sealed record AppointDeputy(PersonId Deputy, DateOnly From, DateOnly? Until,
-        ValueList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentCommand;
+        ValueList<string> Powers, bool Acting, Basis Basis) : OwnershipAssignmentCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [PersonReference.ToPerson("deputy", Deputy, From)];
+    }
 
     /// <summary>Relieve a deputy from a day on.</summary>
     public sealed record RelieveDeputy(int Deputyship, DateOnly On) : OwnershipAssignmentCommand;
@@ -46,6 +52,6 @@ public abstract record OwnershipAssignmentCommand : Command
     {
         /// <inheritdoc/>
         public override IEnumerable<Reference?> References(StreamId stream) =>
-            [InstitutionReference.To("holderInstitution", HolderInstitution, From)];
+            [InstitutionReference.To("holderInstitution", HolderInstitution, From), PersonReference.ToPerson("holder", Holder, From)];
     }
 }

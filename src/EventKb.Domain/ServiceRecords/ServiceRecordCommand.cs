@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Persons;
 
 namespace EventKb.Domain.ServiceRecords;
 
@@ -28,6 +29,7 @@ public abstract record ServiceRecordCommand(RecordKind Kind, string Number, stri
             RecordReference.To("facts.resolvedByChange", Facts.ResolvedByChange, RecordKind.ChangeRequest),
             RecordReference.To("facts.parent", Facts.Parent, Enum.GetValues<RecordKind>()),
             RecordReference.To("facts.duplicateOf", Facts.DuplicateOf, Kind),
+            PersonReference.ToPersonOrGroup("facts.assignee", Facts.Assignee),
         ];
     }
 

@@ -12,7 +12,7 @@ internal static class ArchiveLines
         var head = ledger.Head;
         yield return new ArchiveLine
         {
-            Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, Convert.ToHexStringLower(head.Root())),
+            Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, Convert.ToHexStringLower(head.Root()), ledger.PseudonymKey),
         };
         foreach (var row in ledger.Events())
         {
@@ -22,20 +22,14 @@ internal static class ArchiveLines
             yield return new ArchiveLine { Event = Of(row) };
         }
 
-        var (commands, persons) = (0L, 0L);
+        var commands = 0L;
         foreach (var command in ledger.Commands())
         {
             commands++;
             yield return new ArchiveLine { Command = command };
         }
 
-        foreach (var person in ledger.Persons())
-        {
-            persons++;
-            yield return new ArchiveLine { Person = person };
-        }
-
-        yield return new ArchiveLine { End = new(commands, persons) };
+        yield return new ArchiveLine { End = new(commands) };
     }
 
     private static ArchivedEvent Of(StoredEvent row) =>

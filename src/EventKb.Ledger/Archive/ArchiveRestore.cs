@@ -20,7 +20,7 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
         try
         {
             var header = Header(lines);
-            target.Begin(header.Origin);
+            target.Begin(header.Origin, header.PseudonymKey);
             Fill(target, lines, cancellation);
             target.End();
             using var restored = target.Snapshot();
@@ -34,12 +34,12 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
     }
 
     private static ArchiveHeader Header(IEnumerator<ArchiveLine> lines) =>
-        lines.MoveNext() && lines.Current.Header is { Format: ArchiveHeader.CurrentFormat } header ? header
+        lines.MoveNext() && lines.Current.Header is { Format: ArchiveHeader.CurrentFormat, PseudonymKey.Length: Secrets.SaltBytes } header ? header
             : throw new RestoreRefusedException($"It is not an export in the format {ArchiveHeader.CurrentFormat}.");
 
     private void Fill(RestoreTarget target, IEnumerator<ArchiveLine> lines, CancellationToken cancellation)
     {
-        var (commands, persons) = (0L, 0L);
+        var commands = 0L;
         ArchiveEnd? end = null;
         while (end is null && lines.MoveNext())
         {
@@ -53,10 +53,6 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
                     target.Add(command);
                     commands++;
                     break;
-                case { Person: { } person }:
-                    target.Add(person);
-                    persons++;
-                    break;
                 case { End: { } last }:
                     end = last;
                     break;
@@ -65,7 +61,7 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
             }
         }
 
-        if (end is null || end != new ArchiveEnd(commands, persons) || lines.MoveNext())
+        if (end is null || end != new ArchiveEnd(commands) || lines.MoveNext())
             throw new RestoreRefusedException("It is incomplete.");
     }
 

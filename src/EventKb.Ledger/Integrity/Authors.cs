@@ -1,39 +1,26 @@
 using EventKb.Domain;
+using EventKb.Domain.Persons;
 
 namespace EventKb.Ledger.Integrity;
 
-/// <summary>Everybody who acted has a row in the directory, as the program wrote it; a person who was erased keeps an empty row.</summary>
+/// <summary>Everybody who acts under a pseudonym is in the person directory by then.</summary>
 internal sealed class Authors
 {
-    private readonly HashSet<string> _acted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     public void Add(CheckedEvent next)
     {
-        Add(next.Metadata!.Person.Value);
-        Add(next.Metadata.OnBehalfOf?.Value);
+        if (next.Row.PreviousPosition == 0 && StreamId.Parse(next.Row.Stream) is { Category: Person.Category })
+            _known.Add(next.Row.Stream);
+        Check(next, next.Metadata!.Person);
+        Check(next, next.Metadata.OnBehalfOf);
+        Check(next, next.Metadata.SentBy);
     }
 
-    public void End(IEnumerable<Person> stored, DirectorySum said)
+    private void Check(CheckedEvent next, PersonId? person)
     {
-        var sum = DirectorySum.Empty;
-        foreach (var person in stored)
-        {
-            sum = sum.Plus(person);
-            _acted.Remove(person.Id.Value);
-        }
-
-        if (_acted.Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-            throw Wrong($"The person directory has no row for {unknown}, who acted.");
-        if (!sum.Equals(said))
-            throw sum.Persons == said.Persons ? Wrong("A person is not as the program left it.")
-                : Wrong($"The person directory has {sum.Persons} persons, not {said.Persons}.");
+        if (person is { Stream: not null } named && !_known.Contains(named.Value))
+            throw new LedgerDamagedException("persons",
+                $"The person directory has no entry for {named.Value}, who acted at position {next.Row.Position}.");
     }
-
-    private void Add(string? person)
-    {
-        if (person is not null && PersonDirectory.IsPseudonym(person))
-            _acted.Add(person);
-    }
-
-    private static LedgerDamagedException Wrong(Wording fact) => new("persons", fact);
 }

@@ -84,8 +84,7 @@ internal sealed class CheckedEvent
         try
         {
             Metadata = RecordedEvents.ReadMetadata(Row.Metadata);
-            if (Row.Type.StartsWith(Erasure.Category + '.', StringComparison.Ordinal)
-                && EventTypes.Read(Row.Type, Row.Data) is ErasureEvent.ContentErased erased)
+            if (EventTypes.Erasing.Contains(Row.Type) && EventTypes.Read(Row.Type, Row.Data) is IErasesTexts erased)
                 Erases = erased.Position;
             return null;
         }

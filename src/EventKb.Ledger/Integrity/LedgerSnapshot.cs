@@ -14,8 +14,8 @@ internal abstract class LedgerSnapshot : IDisposable
     /// <summary>Number of rows that hold content, whether or not an event has them.</summary>
     public abstract long Contents { get; }
 
-    /// <summary>What the directory says that the sum over its persons is.</summary>
-    public abstract DirectorySum PersonsSum { get; }
+    /// <summary>The key of pseudonyms; without one, or with one of another length, the ledger is damaged.</summary>
+    public abstract byte[] PseudonymKey { get; }
 
     /// <summary>What only the database can tell: its pages, its indexes against its rows, its schema.</summary>
     public abstract void CheckDatabase();
@@ -28,9 +28,6 @@ internal abstract class LedgerSnapshot : IDisposable
 
     /// <summary>Stored subtrees, in any order.</summary>
     public abstract IEnumerable<StoredSubtree> Subtrees();
-
-    /// <summary>Persons in order of their pseudonyms, forgotten ones with them.</summary>
-    public abstract IEnumerable<Person> Persons();
 
     /// <inheritdoc/>
     public abstract void Dispose();

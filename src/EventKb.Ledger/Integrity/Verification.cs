@@ -38,7 +38,7 @@ internal sealed class Verification(LedgerSnapshot ledger, IProgress<long>? progr
         commands.End();
         _contents.End(ledger.Contents);
         CheckSubtrees();
-        _authors.End(ledger.Persons(), ledger.PersonsSum);
+        _ = ledger.PseudonymKey;
     }
 
     private IEnumerable<List<StoredEvent>> Batches()

@@ -41,10 +41,11 @@ internal sealed class LedgerFile(string path)
     }
 
     /// <summary>Makes a ledger without events.</summary>
-    public void Create(string origin) => Create(made =>
+    public void Create(string origin, byte[] pseudonymKey) => Create(made =>
     {
         using var connection = made.OpenWriter();
         PutHead(connection, origin);
+        PseudonymKeyRow.Put(connection, pseudonymKey);
     });
 
     /// <summary>Stores the head of a ledger without events.</summary>
@@ -56,14 +57,17 @@ internal sealed class LedgerFile(string path)
     }
 
     /// <summary>Brings the schema up to date.</summary>
-    public void Upgrade()
+    public void Upgrade(Secrets? secrets = null)
     {
         // A ledger gets its name when it is whole, so nothing else makes it empty.
         if (new FileInfo(Path).Length == 0)
             throw new LedgerDamagedException("database", "The file is empty; it was cut off.");
         using var connection = OpenWriter();
         ForgetRemains(connection);
+        var hadKey = PseudonymKeyRow.HasPlace(connection);
         LedgerSchema.Upgrade(connection);
+        if (!hadKey)
+            PseudonymKeyRow.Put(connection, (secrets ?? Secrets.Random).PseudonymKey());
     }
 
     /// <summary>A file of former versions has remains of texts in its unused space; it is written anew, once.</summary>

@@ -1,4 +1,3 @@
-using EventKb.Domain;
 using EventKb.Ledger.Merkle;
 using Microsoft.Data.Sqlite;
 
@@ -30,7 +29,6 @@ internal sealed class LedgerReader : IDisposable
     private readonly Statement _command;
     private readonly Statement _leaves;
     private readonly Statement _nodes;
-    private readonly Statement _person;
 
     public LedgerReader(SqliteConnection connection)
     {
@@ -50,7 +48,6 @@ internal sealed class LedgerReader : IDisposable
         _leaves = new(connection, "SELECT leaf_hash FROM ledger WHERE position > ? AND position <= ? ORDER BY position");
         _nodes = new(connection,
             "SELECT hash FROM merkle_nodes WHERE height = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal");
-        _person = new(connection, $"SELECT {PersonRows.Columns} FROM persons WHERE id = ?");
     }
 
     public void Replay(string stream, long from, long to, long most, Action<StoredEvent> each)
@@ -141,25 +138,9 @@ internal sealed class LedgerReader : IDisposable
             : throw new LedgerDamagedException("merkle-nodes", $"No root can be made at size {size}.");
     }
 
-    public Dictionary<PersonId, Person> Persons(IEnumerable<PersonId> ids)
-    {
-        var found = new Dictionary<PersonId, Person>();
-        foreach (var id in ids)
-        {
-            if (_person.Bind(1, id.Value).Step() && PersonRows.Row(_person) is var person && !PersonRows.IsForgotten(person))
-                found[id] = person;
-            _person.Reset();
-        }
-
-        return found;
-    }
-
-    public Person? Person(InstitutionCode institution, string source, string subject) =>
-        PersonRows.Known(_connection, institution, source, subject);
-
     public void Dispose()
     {
-        foreach (var part in new IDisposable[] { _replay, _highest, _feed, _command, _leaves, _nodes, _person, _connection })
+        foreach (var part in new IDisposable[] { _replay, _highest, _feed, _command, _leaves, _nodes, _connection })
             part.Dispose();
     }
 

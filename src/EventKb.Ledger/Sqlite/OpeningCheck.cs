@@ -11,17 +11,17 @@ internal static class OpeningCheck
 {
     private const int LastEvents = 256;
 
-    /// <summary>Brings the schema up to date and checks; gives the head.</summary>
-    public static StoredHead Run(LedgerFile file)
+    /// <summary>Brings the schema up to date and checks; gives the head and the key of pseudonyms.</summary>
+    public static (StoredHead Head, byte[] PseudonymKey) Run(LedgerFile file, Secrets secrets)
     {
-        file.Upgrade();
+        file.Upgrade(secrets);
         using var snapshot = new SqliteSnapshot(file.OpenReader());
         snapshot.CheckSchema();
         CheckHead(snapshot.Head);
         CheckCounts(snapshot, snapshot.Head.Size);
         using var reader = new LedgerReader(file.OpenReader());
         CheckTail(reader, snapshot.Head);
-        return snapshot.Head;
+        return (snapshot.Head, snapshot.PseudonymKey);
     }
 
     private static void CheckHead(StoredHead head)

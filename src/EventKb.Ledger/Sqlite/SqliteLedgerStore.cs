@@ -18,21 +18,21 @@ internal sealed class SqliteLedgerStore : LedgerStore
     private readonly ConcurrentDictionary<string, Task> _inFlight = new(StringComparer.Ordinal);
     private volatile HeadState _head;
 
-    private SqliteLedgerStore(LedgerFile file, string origin, HeadState head, TimeProvider time, Secrets secrets)
+    private SqliteLedgerStore(LedgerFile file, string origin, HeadState head, TimeProvider time, byte[] pseudonymKey)
     {
         (_file, _origin, _head) = (file, origin, head);
         _clock = new LedgerClock(time);
         _readers = new ReaderPool(file);
         _last = new LastPositions(category => _readers.Use(reader => reader.LastOf(category)));
         _writer = new WriterThread(file, origin, _clock, _last, Committed);
-        Persons = new SqlitePersonDirectory(_writer, _readers, secrets);
+        Pseudonyms = new Pseudonyms(pseudonymKey);
     }
 
     /// <inheritdoc/>
     public override LedgerHead Head => _head.Of(_origin);
 
     /// <inheritdoc/>
-    public override PersonDirectory Persons { get; }
+    public override Pseudonyms Pseudonyms { get; }
 
     /// <inheritdoc/>
     public override Wording? NotReadyBecause => _writer.Failure is { } outage
@@ -46,13 +46,13 @@ internal sealed class SqliteLedgerStore : LedgerStore
     public static SqliteLedgerStore Open(string path, string origin, TimeProvider time, Secrets? secrets = null)
     {
         var file = new LedgerFile(path);
+        secrets ??= Secrets.Random;
         try
         {
             if (!File.Exists(path))
-                file.Create(origin);
-            var head = OpeningCheck.Run(file);
-            return new SqliteLedgerStore(file, head.Origin, new HeadState(head.Size, head.RecordedAt, head.Frontier), time,
-                secrets ?? Secrets.Random);
+                file.Create(origin, secrets.PseudonymKey());
+            var (head, key) = OpeningCheck.Run(file, secrets);
+            return new SqliteLedgerStore(file, head.Origin, new HeadState(head.Size, head.RecordedAt, head.Frontier), time, key);
         }
         catch (SqliteException failure) when (LedgerFile.IsDamage(failure))
         {

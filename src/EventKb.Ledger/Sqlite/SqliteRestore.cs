@@ -10,9 +10,10 @@ internal sealed class SqliteRestore(SqliteConnection connection) : RestoreTarget
     private AppendSession _session = null!;
 
     /// <inheritdoc/>
-    public override void Begin(string origin)
+    public override void Begin(string origin, byte[] pseudonymKey)
     {
         LedgerFile.PutHead(connection, origin);
+        PseudonymKeyRow.Put(connection, pseudonymKey);
         _session = new AppendSession(connection, origin);
         _session.Begin(new HeadState(0, 0, []));
     }
@@ -23,9 +24,6 @@ internal sealed class SqliteRestore(SqliteConnection connection) : RestoreTarget
 
     /// <inheritdoc/>
     public override void Add(CommandRun command) => _session.Restore(command);
-
-    /// <inheritdoc/>
-    public override void Add(Person person) => PersonRows.Put(connection, person);
 
     /// <inheritdoc/>
     public override void End() => _session.End();

@@ -1,4 +1,3 @@
-using EventKb.Domain;
 using EventKb.Ledger.Integrity;
 using Microsoft.Data.Sqlite;
 
@@ -26,9 +25,9 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
     public override long Contents => Number("SELECT count(*) FROM content NOT INDEXED");
 
     /// <inheritdoc/>
-    public override DirectorySum PersonsSum => Rows("directory_sum", "SELECT persons, sum FROM directory_sum WHERE id = 1",
-        row => new DirectorySum(row.Number(0), row.Bytes(1))).FirstOrDefault()
-        ?? throw new LedgerDamagedException("persons", "The sum over the person directory is missing.");
+    public override byte[] PseudonymKey => Rows("pseudonym_key", "SELECT key FROM pseudonym_key", row => row.Bytes(0)).ToList()
+        is [{ Length: Secrets.SaltBytes } key] ? key
+        : throw new LedgerDamagedException("pseudonyms", "The key of pseudonyms is missing.");
 
     /// <inheritdoc/>
     public override void CheckDatabase()
@@ -78,12 +77,6 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
     /// <inheritdoc/>
     public override IEnumerable<StoredSubtree> Subtrees() => Rows("merkle_nodes", "SELECT height, ordinal, hash FROM merkle_nodes",
         row => new StoredSubtree((int)row.Number(0), row.Number(1), row.Bytes(2)));
-
-    /// <inheritdoc/>
-    public override IEnumerable<Person> Persons() => Rows("persons",
-        "SELECT id, institution, source, subject, name, email FROM persons NOT INDEXED ORDER BY id",
-        row => new Person(new PersonId(row.Text(0)), new InstitutionCode(row.Text(1)), row.Text(2), row.Text(3), row.Text(4),
-            row.TextOrNull(5)));
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -7,7 +7,7 @@ namespace EventKb.ReadModels.Audit;
 /// <summary>Puts the texts that are still kept in the place of the pointers to them.</summary>
 internal static class AuditTexts
 {
-    private static readonly string[] Short = ["title", "summary", "comment", "fileName", "fileSha256", "steward", "body"];
+    private static readonly string[] Short = ["title", "summary", "comment", "fileName", "fileSha256", "steward", "email", "body"];
 
     public static async Task<IReadOnlyList<AuditEntryRow>> Resolve(ReadSession session,
         IReadOnlyList<(AuditEntryRow Entry, string Changes)> entries)
@@ -38,7 +38,7 @@ internal static class AuditTexts
         var texts = new Dictionary<(string, long), string?>();
         var where = new Conditions().In("position", At(values, name => name != "sections"));
         foreach (var row in await session.List(
-            $"SELECT position, title, summary, comment, file_name, file_sha256, steward, body_sha256 FROM texts WHERE {where.Sql}",
+            $"SELECT position, title, summary, comment, file_name, file_sha256, steward, email, body_sha256 FROM texts WHERE {where.Sql}",
             row => (Position: row.GetInt64(0), Texts: Enumerable.Range(1, Short.Length).Select(row.TextOrNull).ToArray()), where.Parameters))
             for (var i = 0; i < Short.Length; i++)
                 texts[(Short[i], row.Position)] = Short[i] == "body" && row.Texts[i] is { } hash

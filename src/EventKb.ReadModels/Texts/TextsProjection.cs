@@ -8,12 +8,12 @@ public sealed class TextsProjection : Projection
 {
     private static readonly string Overwrite = $"""
         UPDATE text_rows SET erased = 1, {string.Join(", ", ((string[])["title", "summary", "reason", "message", "comment", "file_name",
-            "file_sha256", "steward", "body_sha256", "sections", "body"]).Select(Zeros))}
+            "file_sha256", "steward", "email", "body_sha256", "sections", "body"]).Select(Zeros))}
         WHERE position = @position
         """;
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } = ["texts", "erasures"];
@@ -23,7 +23,7 @@ public sealed class TextsProjection : Projection
     {
         if (step.Happened.Content is { IsEmpty: false } content)
             Insert(step.Position, content, rows);
-        if (step.Recorded.Event is ErasureEvent.ContentErased erased)
+        if (step.Recorded.Event is IErasesTexts erased)
             Erase(erased.Position, step.Recorded.RecordedAt, rows);
     }
 
@@ -57,7 +57,7 @@ public sealed class TextsProjection : Projection
     private static void Insert(long position, Content content, ReadModelWriter rows) => rows.Insert("text_rows",
         ("position", position), ("erased", 0), ("title", content.Title), ("summary", content.Summary), ("reason", content.Reason),
         ("message", content.Message), ("comment", content.Comment), ("file_name", content.FileName), ("file_sha256", content.FileSha256),
-        ("steward", content.Steward),
+        ("steward", content.Steward), ("email", content.Email),
         ("body_sha256", content.Body is null ? null : Content.Sha256(content.Body)), ("sections", RowJson.Write(content.Sections)),
         ("body", content.Body));
 }

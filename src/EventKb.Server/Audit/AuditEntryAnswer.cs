@@ -4,6 +4,7 @@ using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Ownership;
+using EventKb.Server.Persons;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -38,9 +39,9 @@ internal sealed class AuditEntryAnswer(Reading view, AuditEntryRow row)
 
     public DateTimeOffset RecordedAt => row.RecordedAt;
 
-    public PersonAnswer Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person, row.Position, row.RecordedAt);
 
-    public PersonAnswer? OnBehalfOf => PersonAnswer.Of(view, row.OnBehalfOf);
+    public PersonAnswer? OnBehalfOf => PersonAnswer.Of(view, row.OnBehalfOf, row.Position, row.RecordedAt);
 
     public InstitutionNode Institution => new(view, row.Institution);
 
@@ -69,7 +70,7 @@ internal sealed class AuditEntryAnswer(Reading view, AuditEntryRow row)
 
     public string? Rule => row.Rule;
 
-    public PersonAnswer? SentBy => PersonAnswer.Of(view, row.SentBy);
+    public PersonAnswer? SentBy => PersonAnswer.Of(view, row.SentBy, row.Position, row.RecordedAt);
 
     public DateTimeOffset? PlannedFor => row.PlannedFor;
 

@@ -5,6 +5,7 @@ using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.Persons;
 using EventKb.Server.ServiceRecords;
 using GraphQL;
 using GraphQL.DataLoader;

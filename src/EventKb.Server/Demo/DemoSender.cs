@@ -1,16 +1,19 @@
 using System.Globalization;
 using EventKb.Domain;
+using EventKb.Domain.Persons;
 using EventKb.Ledger;
+using EventKb.Server.Persons;
 
 namespace EventKb.Server.Demo;
 
 /// <summary>Sends the demo's commands as the people of the story, at the times of the story; a second run repeats none of them.</summary>
 internal sealed class DemoSender(EmbeddedLedger ledger, InstitutionCode institution, string story = "demo")
 {
+    private readonly PersonClaims _persons = new(ledger);
     private int _ordinal;
 
     /// <summary>Pseudonym of someone in the story.</summary>
-    public Task<PersonId> Person(string name) => ledger.Persons.PseudonymFor(institution, "demo", name, name, null, CancellationToken.None);
+    public Task<PersonId> Person(string name) => _persons.Enter(_persons.Of(institution, PersonKind.Person, "demo", name, name), null, Via.Api);
 
     /// <summary>Id that the next command will have.</summary>
     public CommandId NextId => CommandId.From(story, (_ordinal + 1).ToString(CultureInfo.InvariantCulture));

@@ -28,7 +28,8 @@ internal sealed class ProvNames(string origin, IReadOnlyList<string> others)
     public static string Activity(RecordedEvent recorded) => $"ekb:command/{recorded.Stream}/{recorded.Metadata.CommandId}";
 
     /// <summary>A person, or what acts in the place of one.</summary>
-    public static string Agent(PersonId person) => $"ekb:person/{Segment(person.Value)}";
+    public static string Agent(PersonId person) =>
+        person.Stream is { } entry ? Thing(entry) : $"ekb:person/{Segment(person.Value)}";
 
     /// <summary>What an edge comes from: a file, or a version of this ledger or another.</summary>
     public string From(LineageRow edge) =>

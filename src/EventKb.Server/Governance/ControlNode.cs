@@ -4,6 +4,7 @@ using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
+using EventKb.Server.Persons;
 using GraphQL;
 using GraphQL.DataLoader;
 

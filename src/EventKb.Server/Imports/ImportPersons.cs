@@ -1,41 +1,47 @@
-using System.Collections.Concurrent;
 using EventKb.Domain;
+using EventKb.Domain.Persons;
 using EventKb.Ledger;
+using EventKb.Server.Persons;
 
 namespace EventKb.Server.Imports;
 
-/// <summary>Pseudonyms of those whom imported rows name, each asked for once.</summary>
-/// <param name="directory">What knows them.</param>
-internal sealed class ImportPersons(PersonDirectory directory)
+/// <summary>Those whom imported rows name.</summary>
+/// <param name="claims">Enters them.</param>
+internal sealed class ImportPersons(PersonClaims claims)
 {
-    private const int MostRemembered = 10_000;
-    private readonly ConcurrentDictionary<(InstitutionCode, string), PersonId> _known = new();
-
     /// <summary>The author of a row: an e-mail is one person, however the name is spelt; where there is none the name tells persons apart.</summary>
-    public ValueTask<PersonId> Author(InstitutionCode institution, ImportRow row, CancellationToken cancellation)
+    public PersonClaim Author(InstitutionCode institution, ImportRow row)
     {
         if (row.AuthorGroup is { } group)
-            return Known(institution, "git-group", group, group, null, cancellation);
+            return claims.Of(institution, PersonKind.Group, "git-group", group, group);
         var (name, email) = (row.AuthorName.Trim(), row.AuthorEmail.Trim().ToLowerInvariant());
-        return Known(institution, LocalImport.Git, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email, cancellation);
+        return claims.Of(institution, PersonKind.Person, LocalImport.Git, email.Length > 0 ? email : name, name.Length > 0 ? name : email, email);
     }
 
-    /// <summary>Whom a request management system knows by a name.</summary>
-    public ValueTask<PersonId> Of(InstitutionCode institution, string? system, string name, CancellationToken cancellation) =>
-        Known(institution, $"records:{system}", name, name, null, cancellation);
+    /// <summary>Whom a request management system knows by a name; null = nobody.</summary>
+    public PersonClaim? Of(InstitutionCode institution, string? system, string? name) => name is null ? null
+        : claims.Of(institution, PersonKind.Person, system is null ? "records" : $"records:{system}", name, name);
 
     /// <summary>Whoever runs the import.</summary>
-    public ValueTask<PersonId> Importer(InstitutionCode institution, CancellationToken cancellation) =>
-        Known(institution, "eventkb", "importer", "Importer", null, cancellation);
+    public PersonClaim Importer(InstitutionCode institution) =>
+        claims.Of(institution, PersonKind.ServiceAccount, "eventkb", "importer", "Importer");
 
-    private async ValueTask<PersonId> Known(InstitutionCode institution, string source, string subject, string name, string? email,
-        CancellationToken cancellation)
+    /// <summary>Those whom rows name and who are met for the first time, each once in a line of rows.</summary>
+    public IEnumerable<PersonClaim> New(IEnumerable<PersonClaim?> named, HashSet<PersonId> met) =>
+        named.OfType<PersonClaim>().Where(claim => !claims.Knows(claim) && met.Add(claim.Id));
+
+    /// <summary>Enters somebody when the turn has come.</summary>
+    public Task Enter(PersonClaim claim, WriteTurn? turn, CancellationToken cancellation)
     {
-        if (_known.TryGetValue((institution, $"{source}:{subject}"), out var known))
-            return known;
-        var person = await directory.PseudonymFor(institution, source, subject, name, email, cancellation);
-        if (_known.Count < MostRemembered)
-            _known.TryAdd((institution, $"{source}:{subject}"), person);
-        return person;
+        var importer = Importer(claim.Id.Stream!.Value.Institution);
+        return claims.Enter(claim, importer.Id, Via.Import, turn, cancellation);
+    }
+
+    /// <summary>Enters whoever runs the import, unless that was done.</summary>
+    public async Task<PersonId> EnterImporter(InstitutionCode institution, CancellationToken cancellation)
+    {
+        var importer = Importer(institution);
+        await Enter(importer, null, cancellation);
+        return importer.Id;
     }
 }

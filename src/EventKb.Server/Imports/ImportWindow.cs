@@ -11,7 +11,7 @@ internal delegate Task<IReadOnlyList<TAnswer>> TakeRows<TRow, TAnswer>(
 /// <summary>Keeps many rows in flight at once, yet all in their order: in the ledger, and in the answers.</summary>
 /// <param name="streamOf">Stream that takes a row.</param>
 /// <param name="take">Takes rows of one stream.</param>
-internal sealed class ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, TakeRows<TRow, TAnswer> take)
+internal sealed record ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, TakeRows<TRow, TAnswer> take)
 {
     private const int InFlight = 64;
 
@@ -20,6 +20,9 @@ internal sealed class ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, T
 
     /// <summary>Other streams whose rows before a row must be taken first, since it names them.</summary>
     public Func<TRow, IEnumerable<string>> Names { get; init; } = _ => [];
+
+    /// <summary>What must be sent before rows, each with a turn of its own before theirs.</summary>
+    public Func<IReadOnlyList<TRow>, IEnumerable<Func<WriteTurn, CancellationToken, Task>>> Before { get; init; } = _ => [];
 
     /// <summary>Takes the rows in order; the first failure ends it.</summary>
     public async IAsyncEnumerable<TAnswer> Run(IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
@@ -68,7 +71,8 @@ internal sealed class ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, T
             {
                 var stream = streamOf(group[0]);
                 var earlier = group.SelectMany(Names).Prepend(stream).Select(lastOf.GetValueOrDefault).OfType<Task>().ToArray();
-                var taken = After(earlier, group, order.Next(), cancellation);
+                var sent = Before(group).Select(send => Send(send, order.Next(), cancellation)).ToArray();
+                var taken = After([.. earlier, .. sent], group, order.Next(), cancellation);
                 lastOf[stream] = taken;
                 if (lastOf.Count > 4 * InFlight)
                     Forget(lastOf);
@@ -91,6 +95,18 @@ internal sealed class ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, T
             foreach (var before in earlier)
                 await before;
             return await take(rows, turn, cancellation);
+        }
+        finally
+        {
+            turn.Pass();
+        }
+    }
+
+    private static async Task Send(Func<WriteTurn, CancellationToken, Task> send, WriteTurn turn, CancellationToken cancellation)
+    {
+        try
+        {
+            await send(turn, cancellation);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.Server.Persons;
 using Command = EventKb.Domain.Command;
 
 namespace EventKb.Server.Imports;
@@ -16,27 +17,27 @@ internal sealed partial class LocalImport
     {
         var window = new ImportWindow<RecordCommand, RecordAcknowledgement>(row => row.Stream.Text, Take)
         { MostTogether = RowsOfRecordTogether, Names = row => row.Names };
-        return InTurn(window.Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation), cancellation);
+        return InTurn(Claiming(window, NamedBy).Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation), cancellation);
     }
 
     private async Task<IReadOnlyList<RecordAcknowledgement>> Take(IReadOnlyList<RecordCommand> rows, WriteTurn turn, CancellationToken cancellation)
     {
-        var sent = new List<(Command, CommandContext)>(rows.Count);
-        foreach (var row in rows)
-            sent.Add((row.Command(await Person(row, row.Row.Assignee, cancellation)), await ContextOf(row, cancellation)));
+        List<(Command, CommandContext)> sent = [.. rows.Select(row => (row.Command(Named(row, row.Row.Assignee)?.Id), ContextOf(row)))];
         var outcomes = await ledger.Gateway.Send(rows[0].Stream, sent, turn, cancellation);
         return [.. rows.Zip(outcomes, (row, outcome) => (RecordAcknowledgement)row.Acknowledged.With(outcome))];
     }
 
-    private async Task<CommandContext> ContextOf(RecordCommand row, CancellationToken cancellation)
+    private CommandContext ContextOf(RecordCommand row)
     {
         var (institution, now, at) = (row.Stream.Institution, ledger.Time.GetUtcNow(), row.Row.OccurredAt);
-        var importer = await _persons.Importer(institution, cancellation);
-        return new CommandContext(row.Id, now, at < now ? at : now, await Person(row, row.Row.By, cancellation) ?? importer, institution,
+        var importer = _persons.Importer(institution).Id;
+        return new CommandContext(row.Id, now, at < now ? at : now, Named(row, row.Row.By)?.Id ?? importer, institution,
             Via.Import, row.Cause, row.Record.Text)
         { SentBy = importer };
     }
 
-    private async ValueTask<PersonId?> Person(RecordCommand row, string? name, CancellationToken cancellation) =>
-        name is null ? null : await _persons.Of(row.Stream.Institution, row.System, name, cancellation);
+    private IEnumerable<PersonClaim?> NamedBy(RecordCommand row) =>
+        [_persons.Importer(row.Stream.Institution), Named(row, row.Row.Assignee), Named(row, row.Row.By)];
+
+    private PersonClaim? Named(RecordCommand row, string? name) => _persons.Of(row.Stream.Institution, row.System, name);
 }

@@ -4,6 +4,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Sources;
 using EventKb.Ledger;
+using EventKb.Server.Persons;
 using Command = EventKb.Domain.Command;
 
 namespace EventKb.Server.Imports;
@@ -18,7 +19,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     public const string Git = "git";
 
     private readonly SemaphoreSlim _one = new(1);
-    private readonly ImportPersons _persons = new(ledger.Persons);
+    private readonly ImportPersons _persons = new(new PersonClaims(ledger));
 
     /// <inheritdoc/>
     public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
@@ -26,7 +27,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         if (await ledger.Feed.Stream(Institution.StreamOf(institution), 1, cancellation) is [_, ..])
             return;
         var id = CommandId.From("register-for-import", institution.Value);
-        var importer = await _persons.Importer(institution, cancellation);
+        var importer = await _persons.EnterImporter(institution, cancellation);
         var now = DateTimeOffset.FromUnixTimeSeconds(ledger.Time.GetUtcNow().ToUnixTimeSeconds());
         var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Git}");
         var outcome = await ledger.Gateway.Send(
@@ -38,8 +39,9 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     /// <inheritdoc/>
     public override IAsyncEnumerable<ImportAcknowledgement> Send(
         InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) => InTurn(
-        new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
-            (together, turn, token) => Take(institution, repository, together, turn, token)).Run(rows, cancellation), cancellation);
+        Claiming(new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
+            (together, turn, token) => Take(institution, repository, together, turn, token)),
+            row => [_persons.Importer(institution), _persons.Author(institution, row)]).Run(rows, cancellation), cancellation);
 
     /// <inheritdoc/>
     public override async Task<ImportAcknowledgement> Complete(
@@ -49,7 +51,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         var id = CommandId.From(institution.Value, Git, repository, completion.Ref, completion.Commit, completion.After ?? "", "imported");
         var command = new KnowledgeSourceCommand.RecordImport(repository, completion.Ref, completion.Commit, completion.Through, completion.After,
             completion.Rewritten);
-        var context = new CommandContext(id, now, now, await _persons.Importer(institution, cancellation), institution, Via.Import,
+        var context = new CommandContext(id, now, now, await _persons.EnterImporter(institution, cancellation), institution, Via.Import,
             $"{Git}:{completion.Commit}", completion.Commit);
         return RowCommand.Of(completion.Commit, 0, "", stream, id, await ledger.Gateway.Send(stream, command, context, cancellation));
     }
@@ -83,27 +85,36 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         }
     }
 
+    /// <summary>Whoever rows name is entered in the person directory before the rows that name them.</summary>
+    private ImportWindow<TRow, TAnswer> Claiming<TRow, TAnswer>(ImportWindow<TRow, TAnswer> window, Func<TRow, IEnumerable<PersonClaim?>> named)
+    {
+        var met = new HashSet<PersonId>();
+        return window with
+        {
+            Before = rows => _persons.New(rows.SelectMany(named), met)
+                .Select(claim => (Func<WriteTurn, CancellationToken, Task>)((turn, stop) => _persons.Enter(claim, turn, stop))),
+        };
+    }
+
     private async Task<IReadOnlyList<ImportAcknowledgement>> Take(
         InstitutionCode institution, string repository, IReadOnlyList<ImportRow> rows, WriteTurn turn, CancellationToken cancellation)
     {
         var taken = rows.Select(row => RowCommand.Of(institution, repository, row)).ToList();
-        var sent = new List<(Command, CommandContext)>(rows.Count);
-        foreach (var (row, command) in rows.Zip(taken))
-            sent.Add((command.Command, await ContextOf(institution, row, command, cancellation)));
+        List<(Command, CommandContext)> sent = [.. rows.Zip(taken, (row, command) => (command.Command, ContextOf(institution, row, command)))];
         var stream = rows[0].StreamIn(institution, repository);
         var outcomes = await ledger.Gateway.Send(stream, sent, turn, cancellation);
         return [.. outcomes.Select((outcome, i) => taken[i].Acknowledge(rows[i], stream, sent[i].Item2.CommandId, outcome))];
     }
 
-    private async Task<CommandContext> ContextOf(InstitutionCode institution, ImportRow row, RowCommand command, CancellationToken cancellation)
+    private CommandContext ContextOf(InstitutionCode institution, ImportRow row, RowCommand command)
     {
         var id = CommandId.From([institution.Value, Git, row.Commit, row.Path, .. PartsOf(row, command)]);
         var (reason, message) = CommitMessage.Read(row.Message);
         return new CommandContext(
-            id, row.OccurredAt, row.OccurredAt, await _persons.Author(institution, row, cancellation), institution, Via.Import,
+            id, row.OccurredAt, row.OccurredAt, _persons.Author(institution, row).Id, institution, Via.Import,
             $"{Git}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
-            SentBy = await _persons.Importer(institution, cancellation),
+            SentBy = _persons.Importer(institution).Id,
             ReasonCode = command.Command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
             ReasonText = reason,
             Message = message,

@@ -2,7 +2,7 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
-using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Persons;
 using GraphQL;
 using GraphQL.DataLoader;
 

@@ -2,7 +2,7 @@ using EventKb.Domain.KnowledgeArticles;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
-using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Persons;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -42,9 +42,9 @@ internal sealed class ArticleRevisionAnswer(Reading view, ArticleRow article, Re
 
     public long Position => row.Position;
 
-    public PersonAnswer Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person, row.Position, row.RecordedAt);
 
-    public PersonAnswer? OnBehalfOf => PersonAnswer.Of(view, row.OnBehalfOf);
+    public PersonAnswer? OnBehalfOf => PersonAnswer.Of(view, row.OnBehalfOf, row.Position, row.RecordedAt);
 
     public InstitutionNode Institution => new(view, row.Institution);
 
@@ -96,7 +96,7 @@ internal sealed class RevisionStepAnswer(Reading view, RevisionStepRow row)
 
     public long Position => row.Position;
 
-    public PersonAnswer Person => new(view, row.Person);
+    public PersonAnswer Person => new(view, row.Person, row.Position, row.RecordedAt);
 
     public string? ReasonCode => row.ReasonCode;
 

@@ -4,6 +4,7 @@ using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.KnowledgeArticles;
 using EventKb.Server.Ownership;
+using EventKb.Server.Persons;
 using EventKb.Server.ServiceRecords;
 using GraphQL;
 using GraphQL.DataLoader;

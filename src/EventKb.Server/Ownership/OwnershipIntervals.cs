@@ -2,7 +2,7 @@ using EventKb.Domain.Ownership;
 using EventKb.ReadModels.Ownership;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
-using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Persons;
 using GraphQL;
 
 namespace EventKb.Server.Ownership;

@@ -3,6 +3,7 @@ using EventKb.ReadModels.Ownership;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Persons;
 using GraphQL;
 using GraphQL.DataLoader;
 

@@ -6,6 +6,7 @@ using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Ownership;
+using EventKb.Server.Persons;
 using GraphQL;
 using GraphQL.DataLoader;
 

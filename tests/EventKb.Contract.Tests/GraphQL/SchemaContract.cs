@@ -70,8 +70,8 @@ public sealed class SchemaContract
             .Where(i => i.Fields.Any(f => f is { Name: "reasonCode", ResolvedType: NonNullGraphType })).Select(i => i.Name).Order();
         Assert.Equal(
         [
-            "AcceptKnownErrorInput", "CancelArticlePublicationInput", "CorrectDutyTermInput", "DeclineKnownErrorReopeningInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
-            "RejectIncidentProblemLinkInput", "ReopenIncidentProblemLinkInput", "ReopenKnownErrorInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
+            "AcceptKnownErrorInput", "CancelArticlePublicationInput", "CorrectDutyTermInput", "DeclineKnownErrorReopeningInput", "DisablePersonInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
+            "RecordPersonDepartureInput", "RejectIncidentProblemLinkInput", "ReopenIncidentProblemLinkInput", "ReopenKnownErrorInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "SplitInstitutionInput", "SucceedInstitutionInput",
             "WithdrawArticleInput", "WithdrawCitationInput", "WithdrawIncidentProblemLinkInput",
             "WithdrawKnownErrorWorkaroundInput",
         ], required);

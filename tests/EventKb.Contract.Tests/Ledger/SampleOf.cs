@@ -24,7 +24,7 @@ internal static class SampleOf
             _ when type == typeof(DateOnly) => new DateOnly(2027, 3, 2),
             _ when type == typeof(DateTimeOffset) =>
                 new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero).AddMicroseconds(123_450),
-            _ when type == typeof(PersonId) => new PersonId("p-0123456789abcdef0123456789abcdef"),
+            _ when type == typeof(PersonId) => new PersonId("RIGA/person/0123456789abcdef0123456789abcdef"),
             _ when type == typeof(InstitutionCode) => new InstitutionCode("RIGA"),
             _ when type.IsGenericType => MakeMany(type, name),
             _ => MakeRecord(type),

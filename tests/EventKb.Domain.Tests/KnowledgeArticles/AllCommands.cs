@@ -16,7 +16,7 @@ public sealed class AllCommands
         new SchedulePublication(1, Article.Later), new CancelPublication(1), new Publish(1), new PublishProvisionally(1),
         new LapseProvision(1), new ReviewUnchanged(1), new Withdraw("x"), new Retire(), new Restore(),
         new SkipRevision("a.md", "c1", null, 1, "not-utf8"), new RetireImported("a.md", "c0ffee"), new ChangeValidity(null, Article.Later), new SetAccountability(Article.Service),
-        new SetSteward(null, "Serveri"), new Classify(new Classification { Keywords = ["disks"] }),
+        new SetSteward(Spec.Berta), new Classify(new Classification { Keywords = ["disks"] }),
         new SetAudience(new Audience { Staff = true }), new Attach(new string('a', 64), 1, "text/plain", "a.txt"),
         new Detach(new string('a', 64)), new Relate(1, RelationType.Evidence, Article.Other),
         new Unrelate(RelationType.Evidence, Article.Other), new Flag("x"), new ResolveFlag(1, "x"),

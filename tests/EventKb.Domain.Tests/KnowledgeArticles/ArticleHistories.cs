@@ -10,7 +10,7 @@ internal sealed record Asked(KnowledgeArticleCommand Command, PersonId Person, i
 /// <summary>Random histories: few revisions, persons and texts, so that commands often meet.</summary>
 internal static class ArticleHistories
 {
-    private static readonly PersonId[] Persons = [Spec.Anna, Spec.Berta, new("person-cilda")];
+    private static readonly PersonId[] Persons = [Spec.Anna, Spec.Berta, new("RIGA/person/cilda")];
     private static readonly ExactVersion[] Others = [Article.Other, Article.Other with { Number = 4, Position = 50 }];
 
     private static readonly Gen<int> Revision = Gen.Frequency((8, Gen.Int[1, 3]), (1, Gen.Int[0, 6]));
@@ -49,7 +49,7 @@ internal static class ArticleHistories
     private static readonly Gen<KnowledgeArticleCommand> Keeping = Gen.OneOf(
         Gen.Int[0, 3].Select(d => (KnowledgeArticleCommand)new ChangeValidity(Spec.Day, d == 0 ? null : Spec.Day.AddDays(d))),
         Gen.Bool.Select(set => (KnowledgeArticleCommand)new SetAccountability(set ? Article.Service : null)),
-        Gen.Bool.Select(set => (KnowledgeArticleCommand)new SetSteward(null, set ? "Serveri" : null)),
+        Gen.Bool.Select(set => (KnowledgeArticleCommand)new SetSteward(set ? Spec.Berta : null)),
         Gen.Int[0, 3].Select(n =>
             (KnowledgeArticleCommand)new Classify(new Classification { Keywords = [.. "abc"[..n].Select(c => $"{c}")] })),
         Gen.Int[-1, 3].Array[0, 3].Select(levels =>

@@ -91,7 +91,7 @@ public sealed class AttachingFiles
     {
         var spec = Article.Draft.By(Spec.Berta).When(Scheme).When(new SubmitForReview(1));
         spec.When(new Approve(1, Article.CommitmentOf(1), [1])).ThenRejected("SAME_PERSON");
-        spec.By(new("person-cilda")).When(new Approve(1, Article.CommitmentOf(1), [1])).Then(new Approved(1, Article.CommitmentOf(1), [1]));
+        spec.By(new("RIGA/person/cilda")).When(new Approve(1, Article.CommitmentOf(1), [1])).Then(new Approved(1, Article.CommitmentOf(1), [1]));
     }
 
     [Fact]

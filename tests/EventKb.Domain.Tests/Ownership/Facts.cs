@@ -9,7 +9,7 @@ internal static class Facts
 {
     public static readonly string Service = "RIGA/catalogue-entry/0123456789abcdef0123456789abcdef";
     public static readonly InstitutionCode Riga = new("RIGA");
-    public static readonly PersonId Cecilija = new("person-cecilija");
+    public static readonly PersonId Cecilija = new("RIGA/person/cecilija");
     public static readonly Basis Order = new("1-2/34", new DateOnly(2025, 12, 15));
 
     public static Spec Spec => new(OwnershipAssignment.Decider);

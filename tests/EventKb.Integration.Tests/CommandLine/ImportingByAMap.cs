@@ -1,4 +1,5 @@
 using EventKb.Integration.Tests.GitImport;
+using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Ledger;
 using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
 
@@ -39,8 +40,8 @@ public sealed class ImportingByAMap : IDisposable
         var texts = events.Where(e => e.Recorded.Event is RevisionImported).ToList();
         Assert.Equal([new DateOnly(2027, 9, 30), null, null], texts.Select(e => ((RevisionImported)e.Recorded.Event).NextReviewOn));
         Assert.Equal("Serveri", Assert.Single(events, e => e.Recorded.Event is StewardSet).Content!.Steward);
-        var names = await ledger.Persons.Find([.. texts.Select(e => e.Recorded.Metadata.Person)]);
-        Assert.Equal(["Anna Kalniņa", "Tīkla uzraudzība", "Tīkla uzraudzība"], texts.Select(e => names[e.Recorded.Metadata.Person].Name));
+        var names = await NamesInALedger.Of(ledger);
+        Assert.Equal(["Anna Kalniņa", "Tīkla uzraudzība", "Tīkla uzraudzība"], texts.Select(e => names[e.Recorded.Metadata.Person].Title));
         Assert.Equal(texts[1].Recorded.Metadata.Person, texts[2].Recorded.Metadata.Person);
     }
 

@@ -1,5 +1,7 @@
 using EventKb.Integration.Tests.GitImport;
+using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Ledger;
+using static EventKb.Domain.KnowledgeArticles.KnowledgeArticleEvent;
 
 namespace EventKb.Integration.Tests.CommandLine;
 
@@ -20,8 +22,8 @@ public sealed class ImportingFromTheCommandLine : IDisposable
         await _scratch.Write("a.md", "# A\n");
         await _scratch.Commit(0);
         Assert.Equal(0, await Import());
-        // The institution, the article, and how far its source was read.
-        Assert.Equal(("1", "3", "0"), (_run.Said("rows"), _run.Said("events appended"), _run.Said("already there")));
+        // The importer, the institution, the author, the article, and how far its source was read.
+        Assert.Equal(("1", "5", "0"), (_run.Said("rows"), _run.Said("events appended"), _run.Said("already there")));
 
         Assert.Equal(0, await Import());
         Assert.Equal(("0", "0", "0"), (_run.Said("rows"), _run.Said("events appended"), _run.Said("already there")));
@@ -64,7 +66,7 @@ public sealed class ImportingFromTheCommandLine : IDisposable
         Assert.Equal(2, await Import());
         Assert.Contains($"bad.md at {commit}: NOT_UTF8", _run.Error, StringComparison.Ordinal);
         Assert.Contains($"odd.md at {commit}: INVALID_TEXT", _run.Error, StringComparison.Ordinal);
-        Assert.Equal(("3", "2", "5", "2"), (_run.Said("rows"), _run.Said("rejected"), _run.Said("events appended"), _run.Said("without article")));
+        Assert.Equal(("3", "2", "7", "2"), (_run.Said("rows"), _run.Said("rejected"), _run.Said("events appended"), _run.Said("without article")));
     }
 
     [Fact]
@@ -80,8 +82,8 @@ public sealed class ImportingFromTheCommandLine : IDisposable
         await _scratch.Commit(1);
         Assert.Equal(2, await Import());
         Assert.Contains("moved.md", _run.Error, StringComparison.Ordinal);
-        Assert.Equal(("2", "7"), (_run.Said("rejected"), _run.Said("events appended")));
-        Assert.Equal(["imported", "registered", "revision-imported moved revision-not-imported", "revision-imported revision-not-imported"], await Streams());
+        Assert.Equal(("2", "9"), (_run.Said("rejected"), _run.Said("events appended")));
+        Assert.Equal(["claimed", "claimed", "imported", "registered", "revision-imported moved revision-not-imported", "revision-imported revision-not-imported"], await Streams());
 
         await _scratch.Remove("moved.md");
         await _scratch.Write("b.md", "# B\nagain\n");
@@ -89,7 +91,7 @@ public sealed class ImportingFromTheCommandLine : IDisposable
         await _scratch.Write("moved.md", "# Another\n");
         await _scratch.Commit(3);
         Assert.Equal(0, await Import());
-        Assert.Equal(["imported imported", "registered", "revision-imported", "revision-imported moved revision-not-imported retired",
+        Assert.Equal(["claimed", "claimed", "imported imported", "registered", "revision-imported", "revision-imported moved revision-not-imported retired",
             "revision-imported revision-not-imported revision-imported"], await Streams());
         Assert.Equal(0, await Import());
         Assert.Equal(("0", "0"), (_run.Said("rejected"), _run.Said("events appended")));
@@ -134,14 +136,14 @@ public sealed class ImportingFromTheCommandLine : IDisposable
         Assert.Equal(0, await Import());
 
         await using var ledger = await EmbeddedLedger.Open(_run.At("data"), new LedgerOptions());
-        var events = (await ledger.Feed.Read(1, 3)).ToList();
+        var events = (await ledger.Feed.Read(0, 20)).Where(e => e.Recorded.Event is RevisionImported).ToList();
         Assert.Equal(
             [("Describe the switch in two lines", "Describe the switch\nin two lines\n\nIt failed twice.\n\nRefs: 7"), ("Only a subject", null),
                 ("Another Anna", null)],
             events.Select(e => (e.Content!.Reason, e.Content.Message)));
         var persons = events.Select(e => e.Recorded.Metadata.Person).ToList();
         Assert.Equal((true, false), (persons[0] == persons[1], persons[0] == persons[2]));
-        Assert.Equal("Anna", (await ledger.Persons.Find(persons))[persons[0]].Name);
+        Assert.Equal("Anna", (await NamesInALedger.Of(ledger))[persons[0]].Title);
         Assert.All(events, e => Assert.NotNull(e.Recorded.Metadata.SentBy));
     }
 

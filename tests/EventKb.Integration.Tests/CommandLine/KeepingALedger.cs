@@ -99,9 +99,9 @@ public sealed class KeepingALedger : IAsyncLifetime
         Assert.Equal(0, await _run.Run("export", "--data", Data, "--out", _run.At("csv"), "--format", "csv"));
         var lines = await File.ReadAllLinesAsync(_run.At("csv"));
         Assert.Equal(string.Join(',', AuditCsv.Columns), lines[0]);
-        Assert.Equal(5, lines.Length);
-        Assert.Contains(",\"'=HYPERLINK(\"\"x\"\")\",", lines[2], StringComparison.Ordinal);
-        Assert.Contains(",\"Ūdens, \"\"avārija\"\"\",", lines[3], StringComparison.Ordinal);
+        Assert.Equal(5, lines.Count(line => !line.Contains("person.claimed/1", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains(",\"'=HYPERLINK(\"\"x\"\")\",", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(",\"Ūdens, \"\"avārija\"\"\",", StringComparison.Ordinal));
     }
 
     [Theory]

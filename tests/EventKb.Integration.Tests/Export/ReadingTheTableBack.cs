@@ -54,7 +54,7 @@ public sealed class ReadingTheTableBack(RunningServer server) : IClassFixture<Ru
     /// <summary>A history of a few articles; an event a row, and some rows with texts that must be quoted or guarded.</summary>
     private async Task Write(Random random)
     {
-        var articles = new List<string>();
+        var (articles, berta) = (new List<string>(), await server.Person("RIGA", "Berta"));
         string[] oneLine = [.. Pieces.Where(piece => !piece.Any(char.IsControl))];
         for (var i = 0; i < 30; i++)
         {
@@ -70,7 +70,7 @@ public sealed class ReadingTheTableBack(RunningServer server) : IClassFixture<Ru
                     reason,
                     reasonCode = random.Next(2) == 0 ? null : "other",
                     actingDuty = random.Next(2) == 0 ? null : "SERVICE_OWNER",
-                    onBehalfOf = random.Next(2) == 0 ? null : "person-berta",
+                    onBehalfOf = random.Next(2) == 0 ? null : berta,
                 })).GetProperty("errors").GetArrayLength());
         }
     }

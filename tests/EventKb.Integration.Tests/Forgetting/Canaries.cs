@@ -5,6 +5,7 @@ using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Persons;
 using EventKb.Integration.Tests.ReadModels.Audit;
 using EventKb.Ledger;
 using EventKb.Ledger.Files;
@@ -27,7 +28,7 @@ internal sealed class Canaries(string folder)
         [typeof(OwnershipAssignmentEvent.Assigned), typeof(OwnershipAssignmentEvent.DeputyAppointed)],
         [typeof(KnowledgeProcessEvent.Adopted)], [typeof(ControlEvent.Performed), typeof(ControlEvent.FindingRaised)],
         [typeof(CatalogueEntryEvent.Registered), typeof(CatalogueEntryEvent.DependencyAdded)], [typeof(InstitutionEvent.Registered)],
-        [typeof(CitationEvent.Recorded)],
+        [typeof(CitationEvent.Recorded)], [typeof(PersonEvent.Registered), typeof(PersonEvent.MemberAdded)],
     ];
 
     private readonly Dictionary<long, string> _planted = [];
@@ -70,13 +71,14 @@ internal sealed class Canaries(string folder)
         {
             KnowledgeArticleEvent.Attached attached => attached with { Bytes = (await KeepFile()).Bytes },
             ErasureEvent.ContentErased => new ErasureEvent.ContentErased(1, "RIGA/knowledge-article/1", "VDAR"),
+            PersonEvent.TextsErased => new PersonEvent.TextsErased(1, "VDAR"),
             var other => other,
         };
         _planted[await Append(stream, happened, await Texts(happened))] = stream.ToString();
     }
 
     private static EventPlace? PlaceIn(Event happened) =>
-        happened is ErasureEvent.ContentErased erased ? new(erased.Position, erased.Stream) : null;
+        happened is IErasesTexts erased ? new(erased.Position, "RIGA/knowledge-article/1") : null;
 
     private static IEnumerable<Type> Before(Type type) =>
         type == typeof(KnowledgeArticleEvent.Moved) ? [typeof(KnowledgeArticleEvent.RevisionImported)]

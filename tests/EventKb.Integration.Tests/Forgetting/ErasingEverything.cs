@@ -44,7 +44,7 @@ public sealed class ErasingEverything : IDisposable
     }
 
     [Theory]
-    [InlineData("events", "Body Comment FileName FileSha256 Message Reason Sections Steward Summary Title")]
+    [InlineData("events", "Body Comment Email FileName FileSha256 Message Reason Sections Steward Summary Title")]
     [InlineData("prov", "Title")]
     [InlineData("csv", "Reason Title")]
     public async Task Exports_of_each_format_show_what_is_not_erased(string format, string members)

@@ -3,6 +3,7 @@ using EventKb.Domain;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Sources;
 using EventKb.Integration.Tests.GraphQL;
+using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Ledger;
 using EventKb.Server;
 using EventKb.Server.GitImport;
@@ -101,9 +102,8 @@ public sealed class ImportingAGeneratedHistory : IAsyncLifetime
     private async Task<Dictionary<string, string>> Streams()
     {
         var events = await Events();
-        var persons = new Dictionary<PersonId, string>();
-        foreach (var person in (await _server.App.Ledger.Persons.Find([.. events.Select(e => e.Recorded.Metadata.Person).Distinct()])).Values)
-            persons[person.Id] = person.Email!.ToLowerInvariant();
+        var persons = (await NamesInALedger.Of(_server.App.Ledger)).Where(person => person.Value.Email is not null)
+            .ToDictionary(person => person.Key, person => person.Value.Email!);
         Assert.Single(persons); // in three spellings; the others wrote no article on the line itself
         return events.GroupBy(e => e.Recorded.Stream).ToDictionary(stream => string.Join('\n', Rows(stream, persons)), stream => stream.Key.Text);
     }

@@ -9,6 +9,7 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
     public async Task A_service_its_holder_and_the_article_that_the_holder_answers_for()
     {
         var service = await Registered("OWN", "SERVICE", "parking");
+        var holder = await server.Person("OWN");
         var gaps = await Gaps("OWN");
         Assert.Contains(("VACANT", "SERVICE_OWNER"), gaps);
         var assigned = await server.Mutate("assignDuty", new
@@ -16,17 +17,17 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
             institution = "OWN",
             duty = "SERVICE_OWNER",
             subject = service,
-            holder = "person-1",
+            holder,
             holderInstitution = "OWN",
             from = "2026-01-01",
             basis = new { order = "1-2/3", date = "2025-12-30" },
         }, "ownership { level scope holder { id } holders { from basis { order } current } }");
         Assert.Equal("[]", assigned.GetProperty("errors").ToString());
-        Assert.Equal("person-1", assigned.GetProperty("ownership").GetProperty("holder").GetProperty("id").GetString());
+        Assert.Equal(holder, assigned.GetProperty("ownership").GetProperty("holder").GetProperty("id").GetString());
         var id = await server.Draft("Stāvvietas", "OWN");
         var set = await server.Mutate("setArticleAccountability", new { id, subject = service }, "article { accountable { duty holder { id } } institution { code } }");
         Assert.Equal("[]", set.GetProperty("errors").ToString());
-        Assert.Equal("person-1", set.GetProperty("article").GetProperty("accountable").GetProperty("holder").GetProperty("id").GetString());
+        Assert.Equal(holder, set.GetProperty("article").GetProperty("accountable").GetProperty("holder").GetProperty("id").GetString());
         var open = await server.Data(
             """{ gaps(first: 50, filter: {institution: "OWN", duty: SERVICE_OWNER, open: true}) { nodes { kind } } ownerships(first: 5, filter: {institution: "OWN", level: CORE_OPERATIONS}) { totalCount } catalogue(first: 5, filter: {institution: "OWN", kind: SERVICE}) { nodes { id code name } } }""");
         Assert.DoesNotContain("VACANT", open.GetProperty("gaps").ToString(), StringComparison.Ordinal);
@@ -71,7 +72,8 @@ public sealed class GoverningAndOwning(RunningServer server) : IClassFixture<Run
         }, "control { id sample { number article { title } } }");
         Assert.Equal("[]", performed.GetProperty("errors").ToString());
         var id = performed.GetProperty("control").GetProperty("id").GetString();
-        await server.Mutate("raiseFinding", new { id, responsible = "person-2", dueOn = "2026-05-01", comment = "Trūkst iemesla" });
+        var responsible = await server.Person("CTRL");
+        await server.Mutate("raiseFinding", new { id, responsible, dueOn = "2026-05-01", comment = "Trūkst iemesla" });
         var closed = await server.Mutate("closeFinding", new { id, finding = 1 }, "control { findings { number closed comment } }");
         Assert.True(closed.GetProperty("control").GetProperty("findings")[0].GetProperty("closed").GetBoolean());
         var controls = await server.Data("""{ controls(first: 5, filter: {institution: "CTRL", hasOpenFindings: false}) { totalCount nodes { id } } }""");

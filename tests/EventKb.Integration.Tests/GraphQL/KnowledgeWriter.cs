@@ -7,6 +7,7 @@ internal sealed class KnowledgeWriter(RunningServer server)
 {
     private const string Institution = "ONE";
     private string _article = "";
+    private string? _holder;
     private int _written;
 
     /// <summary>A few of each kind; gives the article that is written to from then on.</summary>
@@ -73,7 +74,7 @@ internal sealed class KnowledgeWriter(RunningServer server)
         institution = Institution,
         duty = "SERVICE_OWNER",
         subject = await Register(number),
-        holder = "person-1",
+        holder = _holder ??= await server.Person(Institution),
         holderInstitution = Institution,
         from = "2026-01-01",
         basis = new { order = $"{number}", date = "2025-12-30" },

@@ -46,12 +46,12 @@ public sealed class MeaningWhatWasSent(RunningServer server) : IClassFixture<Run
         Assert.Equal(1, (await server.Data(Gaps)).GetProperty("gaps").GetProperty("totalCount").GetInt32());
     }
 
-    private Task<JsonElement> Assign(string institution, string duty, string subject) => server.Mutate("assignDuty", new
+    private async Task<JsonElement> Assign(string institution, string duty, string subject) => await server.Mutate("assignDuty", new
     {
         institution,
         duty,
         subject,
-        holder = "p-1",
+        holder = await server.Person(institution),
         holderInstitution = institution,
         from = "2026-01-01",
         basis = new { order = "1", date = "2024-01-01" },

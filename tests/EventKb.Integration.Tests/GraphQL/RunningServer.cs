@@ -108,6 +108,14 @@ public class RunningServer : IAsyncLifetime
             await Send("registerInstitution", new { institution, name = institution, from = "2000-01-01" });
     }
 
+    /// <summary>Enters somebody in the person directory and gives their id.</summary>
+    public async Task<string> Person(string institution, string name = "Anna Bērziņa", string kind = "PERSON")
+    {
+        var entered = await Mutate("registerPerson", new { institution, name, kind }, "person { id }");
+        Assert.Equal("[]", entered.GetProperty("errors").ToString());
+        return entered.GetProperty("person").GetProperty("id").GetString()!;
+    }
+
     private async Task Stop()
     {
         Http.Dispose();

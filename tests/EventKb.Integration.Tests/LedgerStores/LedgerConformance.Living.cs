@@ -109,17 +109,14 @@ public abstract partial class LedgerConformance
     }
 
     [Fact]
-    public async Task A_person_has_one_pseudonym_and_can_be_forgotten()
+    public void Whoever_a_source_names_has_one_pseudonym_which_says_nothing_of_them()
     {
-        var id = await Store.Persons.PseudonymFor(Riga, "git", "anna@example.lv", "Anna", "anna@example.lv");
-        Assert.Matches("^p-[0-9a-f]{32}$", id.Value);
-        Assert.Equal(id, await Store.Persons.PseudonymFor(Riga, "git", "anna@example.lv", "Anna Kalniņa"));
-        Assert.NotEqual(id, await Store.Persons.PseudonymFor(Riga, "sso", "anna@example.lv", "Anna"));
-        Assert.Equal("Anna Kalniņa", (await Store.Persons.Find([id, new PersonId("p-none")]))[id].Name);
-
-        Assert.True(await Store.Persons.Erase(id));
-        Assert.False(await Store.Persons.Erase(id));
-        Assert.Empty(await Store.Persons.Find([id]));
+        var id = Store.Pseudonyms.Of(Riga, "git", "anna@example.lv");
+        Assert.Matches("^RIGA/person/[0-9a-f]{32}$", id.Text);
+        Assert.Equal(id, Store.Pseudonyms.Of(Riga, "git", "anna@example.lv"));
+        Assert.NotEqual(id, Store.Pseudonyms.Of(Riga, "sso", "anna@example.lv"));
+        Assert.NotEqual(id.Id, Store.Pseudonyms.Of(new("CESIS"), "git", "anna@example.lv").Id);
+        Assert.NotEqual(DerivedId.From("pseudonym", "RIGA", "git", "anna@example.lv"), id.Id);
     }
 
     /// <summary>

@@ -36,10 +36,9 @@ public sealed class NoticingDamage : IDisposable
     [InlineData("merkle-nodes", "UPDATE merkle_nodes SET hash = zeroblob(32)", 300)]
     [InlineData("merkle-nodes", "DELETE FROM merkle_nodes", 300)]
     [InlineData("merkle-nodes", "INSERT INTO merkle_nodes VALUES (8, 0, zeroblob(32))")]
-    [InlineData("persons", "UPDATE persons SET name = 'Cita persona'")]
-    [InlineData("persons", "DELETE FROM persons")]
-    [InlineData("persons", "DELETE FROM directory_sum")]
-    [InlineData("persons", "INSERT INTO persons VALUES ('p-x', 'RIGA', 's', 's', 'n', NULL)")]
+    [InlineData("content", "UPDATE content SET bytes = CAST(replace(bytes, 'Autors 1', 'Autors 9') AS BLOB) WHERE position = 2")]
+    [InlineData("pseudonyms", "DELETE FROM pseudonym_key")]
+    [InlineData("pseudonyms", "UPDATE pseudonym_key SET key = x'00'")]
     [InlineData("schema", "CREATE TABLE other (a)")]
     [InlineData("schema", "CREATE INDEX other ON ledger (type)")]
     [InlineData("schema", "CREATE TRIGGER other AFTER INSERT ON ledger BEGIN DELETE FROM content; END")]
@@ -67,9 +66,9 @@ public sealed class NoticingDamage : IDisposable
     [InlineData("streams",
         """
         PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, '> 0', '> 3') WHERE name = 'ledger_next';
+        UPDATE sqlite_schema SET sql = replace(sql, '> 0', '> 7') WHERE name = 'ledger_next';
         PRAGMA writable_schema = RESET; REINDEX ledger_next; PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, '> 3', '> 0') WHERE name = 'ledger_next';
+        UPDATE sqlite_schema SET sql = replace(sql, '> 7', '> 0') WHERE name = 'ledger_next';
         PRAGMA writable_schema = RESET
         """)]
     public async Task On_opening_where_head_tail_schema_or_indexes_show_it(string check, string damage)

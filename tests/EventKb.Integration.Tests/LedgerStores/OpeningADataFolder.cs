@@ -29,7 +29,9 @@ public sealed class OpeningADataFolder : IDisposable
             await using var command = connection.CreateCommand();
             command.CommandText =
                 """
-                DROP TABLE directory_sum;
+                DROP TABLE pseudonym_key;
+                CREATE TABLE persons (id TEXT PRIMARY KEY, institution TEXT NOT NULL, source TEXT NOT NULL, subject TEXT NOT NULL,
+                    name TEXT NOT NULL, email TEXT, UNIQUE (institution, source, subject)) WITHOUT ROWID;
                 DROP TABLE schema_scripts;
                 CREATE TABLE "SchemaVersions" (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID'
                     PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL);

@@ -16,7 +16,7 @@ public sealed class SteadyPlans
     {
         using var folder = new LedgerFolder();
         var file = new LedgerFile(folder.File);
-        file.Create("test.example/ledger");
+        file.Create("test.example/ledger", new byte[32]);
 
         foreach (var open in (Func<SqliteConnection>[])[file.OpenReader, file.OpenWriter])
         {

@@ -84,7 +84,7 @@ public sealed class ExportingProv
     {
         Draft(One);
         _ledger.Append(One, new Published(1), person: "clock", via: Via.Schedule);
-        Assert.Equal(["person/person-anna prov:Person", "person/clock prov:SoftwareAgent"], (await Export()).Document.In("agent")
+        Assert.Equal(["RIGA/person/anna prov:Person", "person/clock prov:SoftwareAgent"], (await Export()).Document.In("agent")
             .Select(a => $"{a.Id["urn:eventkb:memory:".Length..]} {a.Json.GetProperty("prov:type").GetProperty("$").GetString()}"));
     }
 

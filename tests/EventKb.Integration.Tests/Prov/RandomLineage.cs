@@ -33,7 +33,7 @@ internal sealed class RandomLineage
         var (stream, state) = _states.ElementAt(_random.Next(_states.Count));
         var occurred = Ledger.Now.AddHours(-_random.Next(4) * _random.Next(100));
         var command = Command(state);
-        var context = new CommandContext(new CommandId(id), Ledger.Now, occurred, new PersonId("person-anna"), new InstitutionCode("RIGA"),
+        var context = new CommandContext(new CommandId(id), Ledger.Now, occurred, new PersonId("RIGA/person/anna"), new InstitutionCode("RIGA"),
             command is KnowledgeArticleCommand.LapseProvision ? Via.Schedule : Via.Api, "c", "c")
         { ReasonCode = "holder-left", Rules = new ProcessRules { FourEyes = false } };
         if (Decider.Decide(state, command, context) is not Accepted accepted)

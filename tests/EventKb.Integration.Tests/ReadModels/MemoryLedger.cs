@@ -30,7 +30,7 @@ public sealed class MemoryLedger : EventFeed
 
     /// <summary>Appends an event, a second after the one before; gives its position.</summary>
     public long Append(string stream, Event happened, Content? content = null, DateTimeOffset? occurredAt = null,
-        string person = "person-anna", string? reasonCode = null, string institution = "RIGA", string? command = null,
+        string person = "RIGA/person/anna", string? reasonCode = null, string institution = "RIGA", string? command = null,
         Via via = Via.Api, PersonId? onBehalfOf = null, Duty? duty = null)
     {
         lock (_events)

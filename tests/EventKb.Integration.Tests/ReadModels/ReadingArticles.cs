@@ -18,7 +18,7 @@ public sealed partial class ReadingArticles
     {
         var first = _ledger.Append(One, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "Pirmais", Body = "a" });
         _ledger.Append(One, new SubmittedForReview(1));
-        _ledger.Append(One, new Approved(1, "c"), person: "person-berta");
+        _ledger.Append(One, new Approved(1, "c"), person: "RIGA/person/berta");
         _ledger.Append(One, new Published(1, new DateOnly(2027, 1, 1)));
         var second = _ledger.Append(One, new Revised(2), new Content { Title = "Otrais", Body = "b" });
         await using var models = new ReadModelFolder(_ledger);
@@ -32,7 +32,7 @@ public sealed partial class ReadingArticles
         Assert.Equal([("Pirmais", "a", Content.Sha256("a")), ("Otrais", "b", Content.Sha256("b"))],
             revisions.Select(r => (r.Title!, r.Body!, r.BodySha256!)));
         Assert.Equal(["Otrais"], (await RevisionQueries.List(session, Operator, article, 10, 1, texts: false)).Items.Select(r => r.Title));
-        Assert.Equal([("person-berta", RevisionStep.Approved)],
+        Assert.Equal([("RIGA/person/berta", RevisionStep.Approved)],
             (await RevisionQueries.Steps(session, Operator, article, 1)).Where(s => s.Step == RevisionStep.Approved).Select(s => (s.Person, s.Step)));
         Assert.Equal([first, second], (await RevisionQueries.ByPositions(session, Operator, [first, second, 99])).Keys.Order());
 

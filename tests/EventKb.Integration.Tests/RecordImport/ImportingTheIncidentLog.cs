@@ -2,6 +2,7 @@ using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.ServiceRecords;
+using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Ledger;
 using static EventKb.Domain.ServiceRecords.RecordKind;
 
@@ -26,7 +27,7 @@ public sealed partial class ImportingTheIncidentLog(ImportedIncidents imported) 
     public async Task Says_of_each_incident_what_its_last_row_says()
     {
         var stated = await imported.Stated();
-        var names = await Names(stated);
+        var names = await Names();
 
         Assert.Equal(
             IncidentLog.Rows.GroupBy(row => row.Number).Select(rows => Facts(rows.Last())),
@@ -111,11 +112,8 @@ public sealed partial class ImportingTheIncidentLog(ImportedIncidents imported) 
     private static int Changes<TRow, TKey, TValue>(IEnumerable<TRow> rows, Func<TRow, TKey> record, Func<TRow, TValue> value) => rows.GroupBy(record)
         .Sum(of => of.Zip(of.Skip(1), (before, after) => Equals(value(before), value(after)) ? 0 : 1).Sum());
 
-    private async Task<Dictionary<PersonId, string>> Names(IEnumerable<LedgerEvent> stated)
-    {
-        var persons = stated.Select(happened => Said(happened).Facts.Assignee).OfType<PersonId>().Distinct().ToList();
-        return (await imported.Server.App.Ledger.Persons.Find(persons)).ToDictionary(person => person.Key, person => person.Value.Name);
-    }
+    private async Task<Dictionary<PersonId, string>> Names() =>
+        (await NamesInALedger.Of(imported.Server.App.Ledger)).ToDictionary(person => person.Key, person => person.Value.Title!);
 
     private static string? Text(JsonElement then, params ReadOnlySpan<string> path)
     {

@@ -1,3 +1,5 @@
+using EventKb.Domain.Persons;
+using EventKb.Integration.Tests.LedgerStores;
 using EventKb.Ledger;
 using static EventKb.Domain.ServiceRecords.ServiceRecordEvent;
 
@@ -38,7 +40,7 @@ public sealed class ImportingWithAnotherMap : IDisposable
         Assert.Equal(0, await _log.Import(Columns + Rows, Map));
         var assignee = ((Stated)(await _log.Stated())[0].Recorded.Event).Facts.Assignee!.Value;
         await using (var ledger = await EmbeddedLedger.Open(_log.Run.At("data"), new LedgerOptions()))
-            Assert.True(await ledger.Persons.Erase(assignee));
+            Assert.IsType<CommandOutcome.Committed>(await NamesInALedger.Send(ledger, assignee, new PersonCommand.Erase("VDAR 17. pants")));
 
         Assert.Equal(0, await _log.Import(Columns + Rows, Map));
         Assert.Equal(("2", "0", "0"), (_log.Run.Said("already there"), _log.Run.Said("rejected"), _log.Run.Said("events appended")));

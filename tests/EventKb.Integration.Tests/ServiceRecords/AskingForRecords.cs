@@ -41,6 +41,7 @@ public sealed class AskingForRecords(RunningServer server) : IClassFixture<Runni
     public async Task Are_narrowed_by_each_of_their_facts()
     {
         var (service, resource) = await Catalogue("FILTERS");
+        var assignee = await server.Person("FILTERS");
         var problem = await Report("FILTERS", "PRB1", new { state = "Open" }, kind: "PROBLEM");
         var change = await Report("FILTERS", "CHG1", new { state = "Open" }, kind: "CHANGE_REQUEST");
         var whole = await Report("FILTERS", "INC0", new { state = "Open" });
@@ -60,7 +61,7 @@ public sealed class AskingForRecords(RunningServer server) : IClassFixture<Runni
             supportLevel = 2,
             supportChannel = "PHONE",
             group = "Tīkli",
-            assignee = "p-1",
+            assignee,
             problem,
             causedByChange = change,
             resolvedByChange = change,
@@ -71,7 +72,7 @@ public sealed class AskingForRecords(RunningServer server) : IClassFixture<Runni
         string[] filters =
         [
             "number: \"INC1\"", "state: \"Closed\"", "phase: CLOSED", "open: false", "deviation: INTERRUPTION", $"service: \"{service}\"",
-            $"resource: \"{resource}\"", "classified: true", "group: \"Tīkli\"", "assignee: \"p-1\"", "priority: 1", "major: true", "supportLevel: 2",
+            $"resource: \"{resource}\"", "classified: true", "group: \"Tīkli\"", $"assignee: \"{assignee}\"", "priority: 1", "major: true", "supportLevel: 2",
             "supportChannel: PHONE", $"problem: \"{problem}\"", $"causedByChange: \"{change}\"", $"resolvedByChange: \"{change}\"",
             $"parent: \"{whole}\"", $"duplicateOf: \"{whole}\"", $"openedFrom: \"{At}\"", "openedBefore: \"2027-01-01T00:00:00Z\"",
             $"restoredFrom: \"{At}\"", "restoredBefore: \"2027-01-01T00:00:00Z\"", $"resolvedFrom: \"{At}\"",

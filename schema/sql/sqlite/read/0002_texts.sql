@@ -11,6 +11,7 @@ CREATE TABLE text_rows (
     file_name TEXT,
     file_sha256 TEXT,
     steward TEXT,
+    email TEXT,
     body_sha256 TEXT,
     sections TEXT,
     body TEXT
@@ -19,7 +20,7 @@ CREATE INDEX texts_by_file ON text_rows (file_sha256, erased) WHERE file_sha256 
 CREATE INDEX texts_by_steward ON text_rows (steward, erased) WHERE steward IS NOT NULL;
 
 CREATE VIEW texts AS
-SELECT position, title, summary, reason, message, comment, file_name, file_sha256, steward, body_sha256, sections, body
+SELECT position, title, summary, reason, message, comment, file_name, file_sha256, steward, email, body_sha256, sections, body
 FROM text_rows WHERE erased = 0;
 
 -- When the texts of a position were erased.

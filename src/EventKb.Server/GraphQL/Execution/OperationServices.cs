@@ -10,9 +10,9 @@ internal sealed record OperationServices(
     ReadModelStore Store,
     ProjectionRunner Runner,
     EventFeed Feed,
-    PersonDirectory Persons,
     CommandGateway Gateway,
     AttachmentStore Files,
     TimeProvider Clock,
     NodesById Nodes,
-    Viewer Operator);
+    Viewer Operator,
+    Func<CancellationToken, Task> BeforeCommand);

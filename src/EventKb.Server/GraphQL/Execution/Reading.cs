@@ -1,5 +1,3 @@
-using EventKb.Domain;
-using EventKb.Ledger;
 using EventKb.ReadModels;
 using EventKb.Server.GraphQL.Schema;
 using GraphQL.DataLoader;
@@ -21,9 +19,6 @@ internal sealed class Reading(Operation operation, ReadSession session, Pin pin,
 
     /// <summary>True under <c>asOf</c>.</summary>
     public bool IsExplicit => stated is not null;
-
-    /// <summary>Names come from the person directory as it is now, so an erased person has none at any pin.</summary>
-    public BatchLoader<PersonId, Person> Persons => field ??= new(async ids => await Operation.Services.Persons.Find(ids));
 
     /// <summary>Whatever has a global id.</summary>
     public BatchLoader<string, INode> Nodes => field ??= new(ids => Operation.Services.Nodes.Find(this, ids));

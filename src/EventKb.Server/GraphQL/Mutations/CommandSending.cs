@@ -24,6 +24,7 @@ internal static class CommandSending
             var acting = Given<string?>(given, "actingInstitution") is null ? institution : Coded(given, "actingInstitution");
             var context = Context(operation, acting, clientId, given);
             var stream = named ?? definition.Begins!(institution, context.CommandId, command);
+            await operation.Services.BeforeCommand(cancellation);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
             payload.Fill(operation, clientId, stream, outcome, definition.Begins is null);
             // A payload that shows what was changed waits for it by itself; others wait only where the views fall far behind.

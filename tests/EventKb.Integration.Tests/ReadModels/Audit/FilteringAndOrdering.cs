@@ -12,8 +12,8 @@ public sealed class FilteringAndOrdering
 
     private static readonly (AuditFilter Filter, Func<AuditEntryRow, string?[], bool> Keeps)[] Filters =
     [
-        (new() { Person = "person-anna" }, (e, _) => e.Person == "person-anna" || e.OnBehalfOf == "person-anna"),
-        (new() { OnBehalfOf = "person-berta" }, (e, _) => e.OnBehalfOf == "person-berta"),
+        (new() { Person = "RIGA/person/anna" }, (e, _) => e.Person == "RIGA/person/anna" || e.OnBehalfOf == "RIGA/person/anna"),
+        (new() { OnBehalfOf = "RIGA/person/berta" }, (e, _) => e.OnBehalfOf == "RIGA/person/berta"),
         (new() { ReasonCode = "outdated" }, (e, _) => e.ReasonCode == "outdated"),
         (new() { Stream = "RIGA/knowledge-article/1" }, (e, _) => e.Stream == "RIGA/knowledge-article/1"),
         (new() { Institution = "CESIS" }, (e, _) => e.Institution == "CESIS"),
@@ -33,11 +33,11 @@ public sealed class FilteringAndOrdering
         (new() { Path = "docs/a.md" }, (_, paths) => paths.Contains("docs/a.md")),
         (new() { Path = "docs/" }, (_, paths) => paths.Any(path => path is not null && path.StartsWith("docs/", StringComparison.Ordinal))),
         (new() { Path = "docs" }, (_, _) => false),
-        (new() { Path = "docs/sub/", Person = "person-berta" }, (e, paths) =>
-            (e.Person == "person-berta" || e.OnBehalfOf == "person-berta") && paths.Contains("docs/sub/c.md")),
-        (new() { Person = "person-anna", OnBehalfOf = "person-anna" }, (e, _) => e.OnBehalfOf == "person-anna"),
-        (new() { Person = "person-anna", ReasonCode = "holder-left", Institution = "RIGA", OccurredFrom = Start }, (e, _) =>
-            (e.Person == "person-anna" || e.OnBehalfOf == "person-anna")
+        (new() { Path = "docs/sub/", Person = "RIGA/person/berta" }, (e, paths) =>
+            (e.Person == "RIGA/person/berta" || e.OnBehalfOf == "RIGA/person/berta") && paths.Contains("docs/sub/c.md")),
+        (new() { Person = "RIGA/person/anna", OnBehalfOf = "RIGA/person/anna" }, (e, _) => e.OnBehalfOf == "RIGA/person/anna"),
+        (new() { Person = "RIGA/person/anna", ReasonCode = "holder-left", Institution = "RIGA", OccurredFrom = Start }, (e, _) =>
+            (e.Person == "RIGA/person/anna" || e.OnBehalfOf == "RIGA/person/anna")
             && e is { ReasonCode: "holder-left", Institution: "RIGA" } && e.OccurredAt >= Start),
     ];
 

@@ -34,9 +34,9 @@ internal sealed class RandomTrail
         var (happened, after) = Next(version, before);
         var occurred = MemoryLedger.Start.AddSeconds(_random.Next(-9, 9));
         Ledger.Append(stream, happened, happened is Drafted or RevisionImported ? new Content { Title = $"{version}" } : null,
-            _random.Next(3) == 0 ? null : occurred, Pick("person-anna", "person-berta", "person-cilda"), Pick(Reasons),
+            _random.Next(3) == 0 ? null : occurred, Pick("RIGA/person/anna", "RIGA/person/berta", "RIGA/person/cilda"), Pick(Reasons),
             Pick("RIGA", "STATE"), $"command-{_random.Next(9)}", Pick(Via.Api, Via.Import),
-            _random.Next(3) == 0 ? new PersonId(Pick("person-anna", "person-berta")) : null);
+            _random.Next(3) == 0 ? new PersonId(Pick("RIGA/person/anna", "RIGA/person/berta")) : null);
         Paths.Add([before, _paths[stream] = after]);
     }
 

@@ -74,23 +74,23 @@ public sealed class ReadingTheTrail
     {
         _ledger.Append(Service, new CatalogueEntryEvent.Registered(EntryKind.Service, "S1", new DateOnly(2026, 1, 1)),
             new Content { Title = "S" });
-        _ledger.Append(Owner, Assigned("person-holder"));
+        _ledger.Append(Owner, Assigned("RIGA/person/holder"));
         _ledger.Append(Article, new Drafted(ArticleKind.Faq, "lv"), new Content { Title = "a" });
         _ledger.Append(Article, new Classified(new Classification { Services = [Service] }));
-        _ledger.Append(Article, new AccountabilitySet(Service), person: "person-berta");
+        _ledger.Append(Article, new AccountabilitySet(Service), person: "RIGA/person/berta");
         _ledger.Append(Article, new Classified(new Classification()));
         _ledger.Append(Article, new Flagged(1));
         Assert.Equal([1L, 2, 4, 5, 6], await Positions(new AuditFilter { Service = Service }));
         Assert.Empty(await Positions(new AuditFilter { Resource = Article }));
         Assert.Equal([5L, 6, 7], await Positions(new AuditFilter { Accountable = Service }));
-        Assert.Equal([5L, 6, 7], await Positions(new AuditFilter { AccountablePerson = "person-holder" }));
-        Assert.Empty(await Positions(new AuditFilter { AccountablePerson = "person-berta" }));
+        Assert.Equal([5L, 6, 7], await Positions(new AuditFilter { AccountablePerson = "RIGA/person/holder" }));
+        Assert.Empty(await Positions(new AuditFilter { AccountablePerson = "RIGA/person/berta" }));
         Assert.Equal([2L], await Positions(new AuditFilter { Duty = Duty.ServiceOwner }));
         Assert.Equal([2L], await Positions(new AuditFilter { Level = Level.CoreOperations, Scope = Scope.Service }));
         Assert.Empty(await Positions(new AuditFilter { Duty = Duty.ServiceOwner, Scope = Scope.Resource }));
         Assert.Equal([3L, 4, 5, 6, 7], await Positions(new AuditFilter { TrailOf = Article }));
         Assert.Equal([2L, 3, 4, 5, 6, 7], await Positions(new AuditFilter { TrailOf = Article, WithOwnership = true }));
-        Assert.Equal([5L], await Positions(new AuditFilter { Person = "person-berta" }));
+        Assert.Equal([5L], await Positions(new AuditFilter { Person = "RIGA/person/berta" }));
         Assert.Equal([4L, 6], await Positions(new AuditFilter { Type = "knowledge-article.classified" }));
         Assert.Equal([4L, 6], await Positions(new AuditFilter { Type = "knowledge-article.classified/1" }));
         Assert.Empty(await Positions(new AuditFilter { Type = "knowledge-article.classif" }));

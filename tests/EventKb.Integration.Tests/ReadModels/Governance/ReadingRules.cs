@@ -96,7 +96,7 @@ public sealed class ReadingRules
         _ledger.Append(Control, new ControlEvent.Performed(Duty.ServiceOwner, "RIGA/catalogue-entry/s", Day(1, 1), Day(2, 1),
             [version]),
             new Content { Title = "Pārbaude", Summary = "Viss" });
-        _ledger.Append(Control, new ControlEvent.FindingRaised(1, new PersonId("person-berta"), Day(3, 1), version),
+        _ledger.Append(Control, new ControlEvent.FindingRaised(1, new PersonId("RIGA/person/berta"), Day(3, 1), version),
             new Content { Comment = "Novecojis" });
         _ledger.Append(Control, new ControlEvent.FindingClosed(1), new Content { Comment = "Izlabots" });
         await using var models = new ReadModelFolder(_ledger);
@@ -104,13 +104,13 @@ public sealed class ReadingRules
         var open = (await session.PinAt(_ledger.Now, position: 2))!;
         var view = (await ControlQueries.ByIds(session, Operator, open, [Control]))[Control];
         Assert.Equal(("Pārbaude", Duty.ServiceOwner, 2L, version), (view.Title, view.Duty, view.Version, view.Sample[0]));
-        Assert.Equal(new FindingRow(1, false, "person-berta", Day(3, 1), version, "Novecojis", null),
+        Assert.Equal(new FindingRow(1, false, "RIGA/person/berta", Day(3, 1), version, "Novecojis", null),
             Assert.Single(view.Findings));
         var closed = (await session.PinAt(_ledger.Now))!;
         Assert.Equal((true, "Izlabots"), ((await List(closed, new()))[0].Findings[0].Closed,
             (await List(closed, new()))[0].Findings[0].ClosingComment));
         Assert.Empty(await List(closed, new() { HasOpenFindings = true }));
-        Assert.Single(await List(open, new() { HasOpenFindings = true, Responsible = "person-berta", Institution = "RIGA" }));
+        Assert.Single(await List(open, new() { HasOpenFindings = true, Responsible = "RIGA/person/berta", Institution = "RIGA" }));
         Assert.Single(await List(closed, new() { HasOpenFindings = false, Subject = "RIGA/catalogue-entry/s" }));
         Assert.Empty(await List(closed, new() { Duty = Duty.ResourceOwner }));
         Assert.Empty((await ControlQueries.List(session, Viewer.Public, closed, new(), 5)).Items);

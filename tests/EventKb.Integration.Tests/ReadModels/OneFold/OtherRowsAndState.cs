@@ -3,6 +3,7 @@ using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnownErrors;
+using EventKb.Domain.Persons;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 using EventKb.ReadModels;
@@ -11,6 +12,7 @@ using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
 using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnownErrors;
+using EventKb.ReadModels.Persons;
 using EventKb.ReadModels.ServiceRecords;
 using EventKb.ReadModels.Sources;
 
@@ -90,6 +92,16 @@ public sealed class OtherRowsAndState
             + row.Withdrawal?.Position;
     });
 
+    [Fact]
+    public Task The_person_directory_says_what_the_state_says() => Compare(Person.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await PersonQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        var names = (await PersonNames.Of(session, Operator, [stream])).GetValueOrDefault(stream, PersonNames.Unknown);
+        var members = (await PersonQueries.Members(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Kind} {row.Source} {row.LeftOn} {row.Present} {row.Disabled} {row.Erased} "
+            + $"{names.At(pin.Position, pin.Valid)?.Name} {string.Join(',', members)}";
+    });
+
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
         Func<ReadSession, Pin, string, Task<string>> read)
     {
@@ -125,8 +137,14 @@ public sealed class OtherRowsAndState
             + $"{(s.Texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null)} {version}",
         CitationState s => $"{version} {s.Recorded!.Used} {s.Recorded.Record} {s.Recorded.SupportLevel} {s.Citers.Single()} {s.Outcome} {s.Useful} "
             + $"{CommentOf(s.Comment, history)} {CommentOf(s.RatingComment, history)} {(s.IsWithdrawn ? version : null)}",
+        // Names are asked for at the head of the rows, so what is erased later is nowhere any more.
+        PersonState s => $"{version} {s.Kind} {s.Source} {s.LeftOn} {s.LeftOn is null} {s.Disabled} {s.ErasedOn is not null} "
+            + $"{NameOf(s, history)} {string.Join(',', s.Members.Where(m => m.Value.Until is null).Select(m => m.Key))}",
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
+
+    private static string? NameOf(PersonState person, RandomHistory history) =>
+        ((PersonState)history.States[^1]).ErasedTexts.Contains(person.Name!.At) ? null : history.Ledger.Events[(int)person.Name.At - 1].Content!.Title;
 
     private static string? CommentOf(Domain.Texts? texts, RandomHistory history) =>
         texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null;

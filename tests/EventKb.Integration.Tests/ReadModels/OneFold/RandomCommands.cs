@@ -6,6 +6,7 @@ using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Persons;
 using EventKb.Domain.ServiceRecords;
 using EventKb.Domain.Sources;
 
@@ -33,6 +34,7 @@ internal static class RandomCommands
             [Citation.Category] = (random, _, _) => Cited(random),
             [KnownError.Category] = (random, _, _) => Known(random),
             [Institution.Category] = (random, _, _) => Code(random),
+            [Person.Category] = (random, _, _) => Entered(random),
         };
 
     private static KnowledgeArticleCommand Article(Random random, DateTimeOffset now, KnowledgeArticleState article)
@@ -71,8 +73,7 @@ internal static class RandomCommands
                 Services = [$"RIGA/catalogue-entry/{random.Next(3)}"],
                 Keywords = [.. "abc"[..random.Next(4)].Select(c => $"{c}")],
             }),
-            26 => random.Next(2) == 0 ? new KnowledgeArticleCommand.SetSteward(random.Next(2) == 0 ? new PersonId("p-1") : null, null)
-                : new KnowledgeArticleCommand.SetSteward(null, "Serveri"),
+            26 => new KnowledgeArticleCommand.SetSteward(random.Next(2) == 0 ? new PersonId("RIGA/person/p-1") : null),
             27 => new KnowledgeArticleCommand.SetAudience(new Audience { SupportLevels = [random.Next(3)], Staff = random.Next(2) == 0 },
                 random.Next(2) == 0 ? null : new Dictionary<string, Audience> { ["cause"] = new() { Staff = true } }),
             28 => random.Next(2) == 0
@@ -92,7 +93,7 @@ internal static class RandomCommands
 
     private static OwnershipAssignmentCommand Assignment(Random random)
     {
-        var (number, who, from) = (random.Next(1, 4), new PersonId($"p-{random.Next(3)}"), Day(random));
+        var (number, who, from) = (random.Next(1, 4), new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random));
         DateOnly? until = random.Next(3) == 0 ? null : Day(random);
         return random.Next(7) switch
         {
@@ -116,11 +117,25 @@ internal static class RandomCommands
         };
     }
 
+    private static PersonCommand Entered(Random random) => random.Next(16) switch
+    {
+        0 or 1 => new PersonCommand.Register((PersonKind)random.Next(3), $"n{random.Next(3)}", "a@b.lv"),
+        2 or 3 => new PersonCommand.Claim(PersonKind.Group, "git", $"n{random.Next(3)}", null),
+        < 7 => new PersonCommand.Rename($"n{random.Next(3)}", random.Next(2) == 0 ? null : "a@b.lv", Day(random)),
+        7 => new PersonCommand.Leave(Day(random)),
+        8 or 9 => new PersonCommand.Return(Day(random)),
+        10 => new PersonCommand.Disable(),
+        11 => new PersonCommand.Enable(),
+        12 or 13 => new PersonCommand.AddMember(new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random)),
+        14 => new PersonCommand.RemoveMember(new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random)),
+        _ => random.Next(4) == 0 ? new PersonCommand.Erase("VDAR 17. pants") : new PersonCommand.Enable(),
+    };
+
     private static ControlCommand Checked(Random random) => random.Next(4) switch
     {
         0 => new ControlCommand.Perform(Duty.ServiceOwner, "RIGA/catalogue-entry/s", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1),
             [Other(random)], "t", null),
-        1 or 2 => new ControlCommand.RaiseFinding(new PersonId($"p-{random.Next(2)}"), Day(random), null, $"c{random.Next(3)}"),
+        1 or 2 => new ControlCommand.RaiseFinding(new PersonId($"RIGA/person/p-{random.Next(2)}"), Day(random), null, $"c{random.Next(3)}"),
         _ => new ControlCommand.CloseFinding(random.Next(1, 4), random.Next(2) == 0 ? null : "done"),
     };
 
@@ -202,7 +217,7 @@ internal static class RandomCommands
         Major = random.Next(3) switch { 0 => null, var one => one == 1 },
         OpenedAt = now.AddDays(-random.Next(3)),
         Group = random.Next(3) == 0 ? null : "Group 56",
-        Assignee = random.Next(2) == 0 ? null : new PersonId($"p-{random.Next(2)}"),
+        Assignee = random.Next(2) == 0 ? null : new PersonId($"RIGA/person/p-{random.Next(2)}"),
         Problem = random.Next(2) == 0 ? null : $"RIGA/service-record/{random.Next(2)}",
     };
 

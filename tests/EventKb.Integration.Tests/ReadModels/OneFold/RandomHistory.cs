@@ -32,7 +32,7 @@ internal sealed class RandomHistory
     {
         if (random.Next(6) == 0)
             Ledger.Wait(TimeSpan.FromHours(80));
-        var (person, reason) = (random.Next(2) == 0 ? "person-anna" : "person-berta", random.Next(2) == 0 ? "holder-left" : "other");
+        var (person, reason) = (random.Next(2) == 0 ? "RIGA/person/anna" : "RIGA/person/berta", random.Next(2) == 0 ? "holder-left" : "other");
         var context = new CommandContext(new CommandId(id), Ledger.Now, Ledger.Now, new PersonId(person), new InstitutionCode("RIGA"),
             command is KnowledgeArticleCommand.LapseProvision ? Via.Schedule : Via.Api, "c", "c")
         { ReasonCode = reason, Rules = new ProcessRules { FourEyes = false } };

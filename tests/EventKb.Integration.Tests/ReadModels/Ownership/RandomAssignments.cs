@@ -72,7 +72,7 @@ public sealed class RandomAssignments
 
     private static OwnershipAssignmentCommand Next(Random random, Duty duty, string subject)
     {
-        var (number, who, from) = (random.Next(1, 5), new PersonId($"p-{random.Next(3)}"), Day(random));
+        var (number, who, from) = (random.Next(1, 5), new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random));
         DateOnly? until = random.Next(3) == 0 ? null : Day(random);
         return random.Next(7) switch
         {

@@ -1,0 +1,21 @@
+using EventKb.ReadModels.Persons;
+using EventKb.Server.GraphQL.Execution;
+
+namespace EventKb.Server.Persons;
+
+/// <summary>The look-ups in the person directory that one answer shares.</summary>
+internal sealed class PersonLoaders(Reading view)
+{
+    public static PersonLoaders Of(Reading view) => view.Shared(shared => new PersonLoaders(shared));
+
+    /// <summary>Names, which are erased at every pin once they are erased.</summary>
+    public BatchLoader<string, PersonNames> Names => field ??= new(ids => PersonNames.Of(view.Session, view.Viewer, ids));
+
+    /// <summary>Entries of the view.</summary>
+    public BatchLoader<string, PersonRow> Rows => field ??= new(ids => PersonQueries.ByIds(view.Session, view.Viewer, view.Pin, ids));
+
+    /// <summary>Members of groups.</summary>
+    public BatchLoader<string, IReadOnlyList<string>> Members => field ??= new(async ids =>
+        (await PersonQueries.Members(view.Session, view.Viewer, view.Pin, ids))
+            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group]));
+}
