@@ -11,7 +11,7 @@ public sealed class Arrows
 
     /// <summary>Files in which everything comes together; each is a list or a start of the program.</summary>
     private static readonly string[] Compositions =
-        ["Deciders.cs", "Projections.cs", "LineageKinds.cs", "Features.cs", "ServerApp.cs", "Program.cs", "EmbeddedLedger.cs"];
+        ["Deciders.cs", "Projections.cs", "LineageKinds.cs", "Features.cs", "ServerApp.cs", "ServerApp.Web.cs", "Program.cs", "EmbeddedLedger.cs"];
 
     /// <summary>In the server, what a folder names besides the shell.</summary>
     private static readonly Dictionary<string, string[]> Server = new()
