@@ -26,9 +26,15 @@ internal sealed class ImportPersons(PersonClaims claims)
     public PersonClaim Importer(InstitutionCode institution) =>
         claims.Of(institution, PersonKind.ServiceAccount, "eventkb", "importer", "Importer");
 
-    /// <summary>Those whom rows name and who are met for the first time, each once in a line of rows.</summary>
-    public IEnumerable<PersonClaim> New(IEnumerable<PersonClaim?> named, HashSet<PersonId> met) =>
-        named.OfType<PersonClaim>().Where(claim => !claims.Knows(claim) && met.Add(claim.Id));
+    /// <summary>Those whom a row names and who are in the directory neither yet nor by an earlier row of the line.</summary>
+    public async Task<List<PersonClaim>> New(IEnumerable<PersonClaim?> named, HashSet<PersonId> met)
+    {
+        var found = new List<PersonClaim>();
+        foreach (var claim in named.OfType<PersonClaim>().Where(claim => !met.Contains(claim.Id)))
+            if (!await claims.Knows(claim))
+                found.Add(claim);
+        return found;
+    }
 
     /// <summary>Enters somebody when the turn has come.</summary>
     public Task Enter(PersonClaim claim, WriteTurn? turn, CancellationToken cancellation)

@@ -22,7 +22,8 @@ internal sealed record ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, 
     public Func<TRow, IEnumerable<string>> Names { get; init; } = _ => [];
 
     /// <summary>What must be sent before rows, each with a turn of its own before theirs.</summary>
-    public Func<IReadOnlyList<TRow>, IEnumerable<Func<WriteTurn, CancellationToken, Task>>> Before { get; init; } = _ => [];
+    public Func<IReadOnlyList<TRow>, CancellationToken, Task<IEnumerable<Func<WriteTurn, CancellationToken, Task>>>> Before { get; init; } =
+        (_, _) => Task.FromResult(Enumerable.Empty<Func<WriteTurn, CancellationToken, Task>>());
 
     /// <summary>Takes the rows in order; the first failure ends it.</summary>
     public async IAsyncEnumerable<TAnswer> Run(IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
@@ -71,7 +72,7 @@ internal sealed record ImportWindow<TRow, TAnswer>(Func<TRow, string> streamOf, 
             {
                 var stream = streamOf(group[0]);
                 var earlier = group.SelectMany(Names).Prepend(stream).Select(lastOf.GetValueOrDefault).OfType<Task>().ToArray();
-                var sent = Before(group).Select(send => Send(send, order.Next(), cancellation)).ToArray();
+                var sent = (await Before(group, cancellation)).Select(send => Send(send, order.Next(), cancellation)).ToArray();
                 var taken = After([.. earlier, .. sent], group, order.Next(), cancellation);
                 lastOf[stream] = taken;
                 if (lastOf.Count > 4 * InFlight)

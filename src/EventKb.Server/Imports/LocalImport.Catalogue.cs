@@ -11,7 +11,7 @@ internal sealed partial class LocalImport
         InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) => InTurn(
         Claiming(new ImportWindow<CatalogueRow, CatalogueAcknowledgement>(row => row.StreamIn(institution).Text,
             (together, turn, stop) => Take(institution, together, turn, stop)),
-            _ => [_persons.Importer(institution)]).Run(rows, cancellation), cancellation);
+            _ => [_persons.Importer(institution)], _ => null).Run(rows, cancellation), cancellation);
 
     private async Task<IReadOnlyList<CatalogueAcknowledgement>> Take(
         InstitutionCode institution, IReadOnlyList<CatalogueRow> rows, WriteTurn turn, CancellationToken cancellation)

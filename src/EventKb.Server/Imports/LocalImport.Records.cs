@@ -17,7 +17,8 @@ internal sealed partial class LocalImport
     {
         var window = new ImportWindow<RecordCommand, RecordAcknowledgement>(row => row.Stream.Text, Take)
         { MostTogether = RowsOfRecordTogether, Names = row => row.Names };
-        return InTurn(Claiming(window, NamedBy).Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation), cancellation);
+        return InTurn(Claiming(window, NamedBy, row => (row.Stream, row.Id))
+            .Run(rows.Select(row => RecordCommand.Of(institution, system, row)), cancellation), cancellation);
     }
 
     private async Task<IReadOnlyList<RecordAcknowledgement>> Take(IReadOnlyList<RecordCommand> rows, WriteTurn turn, CancellationToken cancellation)

@@ -41,7 +41,9 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) => InTurn(
         Claiming(new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
             (together, turn, token) => Take(institution, repository, together, turn, token)),
-            row => [_persons.Importer(institution), _persons.Author(institution, row)]).Run(rows, cancellation), cancellation);
+            row => [_persons.Importer(institution), _persons.Author(institution, row)],
+            row => (row.StreamIn(institution, repository), IdOf(institution, row, RowCommand.Of(institution, repository, row))))
+            .Run(rows, cancellation), cancellation);
 
     /// <inheritdoc/>
     public override async Task<ImportAcknowledgement> Complete(
@@ -85,15 +87,25 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         }
     }
 
-    /// <summary>Whoever rows name is entered in the person directory before the rows that name them.</summary>
-    private ImportWindow<TRow, TAnswer> Claiming<TRow, TAnswer>(ImportWindow<TRow, TAnswer> window, Func<TRow, IEnumerable<PersonClaim?>> named)
+    /// <summary>
+    /// Whoever new rows name is entered in the person directory before them. A row that is there already enters nobody: another map may read
+    /// other names in it, and it adds nothing.
+    /// </summary>
+    private ImportWindow<TRow, TAnswer> Claiming<TRow, TAnswer>(ImportWindow<TRow, TAnswer> window, Func<TRow, IEnumerable<PersonClaim?>> named,
+        Func<TRow, (StreamId Stream, CommandId Id)?> commandOf)
     {
         var met = new HashSet<PersonId>();
-        return window with
+        return window with { Before = Enter };
+
+        async Task<IEnumerable<Func<WriteTurn, CancellationToken, Task>>> Enter(IReadOnlyList<TRow> rows, CancellationToken cancellation)
         {
-            Before = rows => _persons.New(rows.SelectMany(named), met)
-                .Select(claim => (Func<WriteTurn, CancellationToken, Task>)((turn, stop) => _persons.Enter(claim, turn, stop))),
-        };
+            var entered = new List<PersonClaim>();
+            foreach (var row in rows)
+                if (await _persons.New(named(row), met) is { Count: > 0 } claims
+                    && (commandOf(row) is not { } sent || await ledger.Store.FindCommand(sent.Stream.Text, sent.Id.Value, cancellation) is null))
+                    entered.AddRange(claims.Where(claim => met.Add(claim.Id)));
+            return entered.Select(claim => (Func<WriteTurn, CancellationToken, Task>)((turn, stop) => _persons.Enter(claim, turn, stop)));
+        }
     }
 
     private async Task<IReadOnlyList<ImportAcknowledgement>> Take(
@@ -108,7 +120,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
 
     private CommandContext ContextOf(InstitutionCode institution, ImportRow row, RowCommand command)
     {
-        var id = CommandId.From([institution.Value, Git, row.Commit, row.Path, .. PartsOf(row, command)]);
+        var id = IdOf(institution, row, command);
         var (reason, message) = CommitMessage.Read(row.Message);
         return new CommandContext(
             id, row.OccurredAt, row.OccurredAt, _persons.Author(institution, row).Id, institution, Via.Import,
@@ -120,6 +132,9 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
             Message = message,
         };
     }
+
+    private static CommandId IdOf(InstitutionCode institution, ImportRow row, RowCommand command) =>
+        CommandId.From([institution.Value, Git, row.Commit, row.Path, .. PartsOf(row, command)]);
 
     /// <summary>What tells a command from another of the same row or, after a rewrite, of the same commit read anew.</summary>
     private static IEnumerable<string> PartsOf(ImportRow row, RowCommand command)

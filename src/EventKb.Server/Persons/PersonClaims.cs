@@ -19,8 +19,16 @@ internal sealed class PersonClaims(EmbeddedLedger ledger)
         return new(new PersonId(ledger.Pseudonyms.Of(institution, source, subject).Text), kind, source, fitting, address);
     }
 
-    /// <summary>True where this process has entered them.</summary>
-    public bool Knows(PersonClaim claim) => _known.ContainsKey(claim.Id);
+    /// <summary>True where they are in the directory.</summary>
+    public async ValueTask<bool> Knows(PersonClaim claim)
+    {
+        if (_known.ContainsKey(claim.Id))
+            return true;
+        if (await ledger.Store.HighestVersion(claim.Id.Value) == 0)
+            return false;
+        Remember(claim);
+        return true;
+    }
 
     /// <summary>Enters somebody unless that was done, and gives their pseudonym.</summary>
     /// <param name="claim">Who it is.</param>
@@ -30,7 +38,7 @@ internal sealed class PersonClaims(EmbeddedLedger ledger)
     /// <param name="cancellation">Stops it.</param>
     public async Task<PersonId> Enter(PersonClaim claim, PersonId? by, Via via, WriteTurn? turn = null, CancellationToken cancellation = default)
     {
-        if (Knows(claim))
+        if (_known.ContainsKey(claim.Id))
             return claim.Id;
         var stream = claim.Id.Stream!.Value;
         var (id, now) = (CommandId.From("claim-person", stream.Text), ledger.Time.GetUtcNow());
@@ -40,10 +48,15 @@ internal sealed class PersonClaims(EmbeddedLedger ledger)
         // The id is the entry's: that it was used for other words means that the person is known under another spelling.
         if (outcome[0] is CommandOutcome.Refused { Rejection: { Code: not "COMMAND_ID_REUSED" } why })
             throw CannotGoOn.BadInput($"Somebody whom '{claim.Source}' names cannot be entered in the person directory: {why.Words}");
+        Remember(claim);
+        return claim.Id;
+    }
+
+    private void Remember(PersonClaim claim)
+    {
         if (_known.Count >= MostRemembered)
             _known.Clear();
         _known[claim.Id] = true;
-        return claim.Id;
     }
 }
 

@@ -3,6 +3,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
+using EventKb.Domain.Persons;
 using EventKb.Ledger;
 
 namespace EventKb.Integration.Tests.LedgerStores;
@@ -43,6 +44,7 @@ public abstract partial class LedgerConformance
     {
         await CheckReferences();
         await Found("RIGA");
+        await Commit(Holder.Stream!.Value, new PersonCommand.Register(PersonKind.Person, "Anna", null));
         var (service, gone) = (await Register(EntryKind.Service, "a"), await Register(EntryKind.Service, "b"));
         await Commit(gone, new CatalogueEntryCommand.Discontinue(Founded.AddDays(1)), By() with { ReasonCode = "closed" });
         var drafted = await Commit(Article("a"), Draft());
@@ -73,6 +75,7 @@ public abstract partial class LedgerConformance
         await CheckReferences();
         await Found("RIGA");
         await Found("OGRE");
+        await Commit(Holder.Stream!.Value, new PersonCommand.Register(PersonKind.Person, "Anna", null));
         var (assign, other) = (Assign(Duty.ServicePortfolioOwner, "RIGA"), new InstitutionCode("OGRE"));
 
         Assert.Equal("WRONG_STREAM",
@@ -146,6 +149,8 @@ public abstract partial class LedgerConformance
         return entry;
     }
 
+    private static readonly PersonId Holder = new("RIGA/person/holder");
+
     private static OwnershipAssignmentCommand.Assign Assign(Duty duty, string subject) =>
-        new(duty, subject, Anna, Riga, Founded.AddDays(2), null, new("1", Founded));
+        new(duty, subject, Holder, Riga, Founded.AddDays(2), null, new("1", Founded));
 }

@@ -26,9 +26,11 @@ public sealed class ImportingWithAnotherMap : IDisposable
         var (position, first) = (_log.Run.Said("position"), await _log.Stated());
 
         Assert.Equal(0, await _log.Import(Columns + Rows + "I1,3.2.2026 12:00,Anna,Slēgts,Serveri,Zane,Viss\n", other));
-        Assert.Equal(("3", "2", "0", "1"),
+        // The row that is new, and whom the map reads in it.
+        var added = other.Contains("assignee", StringComparison.Ordinal) ? 2 : 1;
+        Assert.Equal(("3", "2", "0", $"{added}"),
             (_log.Run.Said("rows"), _log.Run.Said("already there"), _log.Run.Said("rejected"), _log.Run.Said("events appended")));
-        Assert.Equal($"{int.Parse(position, System.Globalization.CultureInfo.InvariantCulture) + 1}", _log.Run.Said("position"));
+        Assert.Equal($"{int.Parse(position, System.Globalization.CultureInfo.InvariantCulture) + added}", _log.Run.Said("position"));
         var rows = await _log.Stated();
         Assert.Equal(first.Select(row => ((Stated)row.Recorded.Event).Facts), rows.Take(2).Select(row => ((Stated)row.Recorded.Event).Facts));
         Assert.NotEqual(first[0].Recorded.Event, rows[2].Recorded.Event);
