@@ -32,6 +32,7 @@ public static class Deciders
         Citation.Decider,
         KnownError.Decider,
         Person.Decider,
+        Identity.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

@@ -32,6 +32,7 @@ public static class Projections
         new CitationProjection(),
         new KnownErrorProjection(),
         new PersonProjection(),
+        new IdentityProjection(),
         new AuditProjection(),
     ];
 }

@@ -71,7 +71,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
                 AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
             };
             rules.Read(store, runner);
-            var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway,
+            var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway, ledger.Pseudonyms,
                 files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)),
                 new Viewer(local.Id, SeesAll: true), local.Enter);
             return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services));

@@ -122,6 +122,12 @@ public sealed class EveryText
         (Anna, new PersonCommand.Disable()),
         (Anna.When(new PersonCommand.Disable()), new PersonCommand.Enable()),
         (Anna, new PersonCommand.Erase("VDAR 17. pants")),
+        (Anna, new PersonCommand.GrantRight(PersonRight.Import, Day, null)),
+        (Anna.When(new PersonCommand.GrantRight(PersonRight.Import, Day, null)), new PersonCommand.RevokeRight(PersonRight.Import, Day)),
+        (new Spec(Identity.Decider), Account),
+        (new Spec(Identity.Decider).When(Account).By(Cilda), new IdentityCommand.Confirm()),
+        (new Spec(Identity.Decider).When(Account), new IdentityCommand.Release()),
+        (new Spec(Identity.Decider).When(Account), new IdentityCommand.Forget("VDAR 17. pants")),
         (Serveri, new PersonCommand.AddMember(Spec.Berta, Day)),
         (Serveri.When(new PersonCommand.AddMember(Spec.Berta, Day)), new PersonCommand.RemoveMember(Spec.Berta, Day.AddDays(1))),
 
@@ -190,6 +196,10 @@ public sealed class EveryText
     private static Spec Entry => new Spec(CatalogueEntry.Decider).When(Registered);
 
     private static Spec Anna => new Spec(Person.Decider).Given(new PersonEvent.Registered(PersonKind.Person), new Content { Title = "Anna" });
+
+    private static PersonId Cilda => new("RIGA/person/cilda");
+
+    private static IdentityCommand.Propose Account => new(Spec.Berta, "https://login.example", "b3r7a");
 
     private static Spec Serveri => new Spec(Person.Decider).Given(new PersonEvent.Registered(PersonKind.Group), new Content { Title = "Serveri" });
 

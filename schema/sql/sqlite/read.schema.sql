@@ -377,6 +377,34 @@ CREATE TABLE group_members (
 
 CREATE INDEX group_members_by_member ON group_members (member, stream);
 
+CREATE TABLE identities (
+    born INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    institution TEXT NOT NULL
+);
+
+CREATE TABLE identity_versions (
+    position INTEGER PRIMARY KEY,
+    born INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    person TEXT,
+    proposed_by TEXT,
+    text_position INTEGER,
+    event_id TEXT NOT NULL
+);
+
+CREATE INDEX identity_versions_by_person ON identity_versions (person) WHERE person IS NOT NULL;
+
+CREATE INDEX identity_versions_by_position ON identity_versions (born);
+
+CREATE INDEX identity_versions_by_validity ON identity_versions (born, valid_from);
+
+CREATE INDEX identity_versions_open ON identity_versions (born) WHERE rec_to = 9223372036854775807;
+
 CREATE TABLE incident_problem_link_versions (
     position INTEGER PRIMARY KEY,
     born INTEGER NOT NULL,
@@ -574,6 +602,7 @@ CREATE INDEX ownership_terms_by_holder ON ownership_terms (holder, stream);
 CREATE TABLE person_marks (
     stream TEXT NOT NULL,
     mark TEXT NOT NULL,
+    basis TEXT,
     rec_from INTEGER NOT NULL,
     rec_to INTEGER NOT NULL,
     valid_from INTEGER NOT NULL,
@@ -599,6 +628,18 @@ CREATE TABLE person_presence (
     valid_to INTEGER NOT NULL,
     PRIMARY KEY (stream, rec_from, valid_from)
 );
+
+CREATE TABLE person_rights (
+    stream TEXT NOT NULL,
+    right TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, right, rec_from, valid_from)
+);
+
+CREATE INDEX person_rights_by_right ON person_rights (right, stream);
 
 CREATE TABLE persons (
     stream TEXT PRIMARY KEY,

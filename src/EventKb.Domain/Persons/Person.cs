@@ -31,7 +31,7 @@ public static partial class Person
         return (fitting, string.IsNullOrWhiteSpace(email) || Form.Email("email", email) is not null ? null : email);
     }
 
-    private static Decision Decide(PersonState state, PersonCommand command, CommandContext _) => command switch
+    private static Decision Decide(PersonState state, PersonCommand command, CommandContext context) => command switch
     {
         Claim c when state.Kind is not null => Claimable(c).Or(Decision.Nothing),
         Erase c when state.Kind is not null => Erase(state, c),
@@ -44,6 +44,8 @@ public static partial class Person
         Return c => Return(state, c),
         Disable => state.Disabled ? Decision.Nothing : Decision.Of(new Disabled()),
         Enable => state.Disabled ? Decision.Of(new Enabled()) : Decision.Nothing,
+        GrantRight c => Grant(state, c, context),
+        RevokeRight c => Revoke(state, c),
         AddMember c => Add(state, c),
         RemoveMember c => Remove(state, c),
         _ => throw Form.Undecided(command),

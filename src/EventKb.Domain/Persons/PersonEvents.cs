@@ -38,6 +38,14 @@ public abstract record PersonEvent : Event
     [Stored("person.enabled/1")]
     public sealed record Enabled : PersonEvent;
 
+    /// <summary>May do what needs a right.</summary>
+    [Stored("person.right-granted/1")]
+    public sealed record RightGranted(PersonRight Right, DateOnly From, DateOnly? Until) : PersonEvent;
+
+    /// <summary>May do it no longer from a day on.</summary>
+    [Stored("person.right-revoked/1")]
+    public sealed record RightRevoked(PersonRight Right, DateOnly On) : PersonEvent;
+
     /// <summary>Somebody belongs to the group.</summary>
     [Stored("person.member-added/1")]
     public sealed record MemberAdded(PersonId Member, DateOnly From) : PersonEvent;
@@ -69,4 +77,17 @@ public enum PersonKind
 
     /// <summary>Whoever ran the server where nobody signs in, under the name given to it.</summary>
     LocalOperator,
+}
+
+/// <summary>What nobody may do who was not given the right by name.</summary>
+public enum PersonRight
+{
+    /// <summary>Send rows of an import, in the name of those whom its source names.</summary>
+    Import,
+
+    /// <summary>Keep the person directory: names, groups, accounts and rights.</summary>
+    ManagePersons,
+
+    /// <summary>Erase texts and persons on a legal basis.</summary>
+    Erase,
 }

@@ -19,6 +19,10 @@ public sealed record PersonReference(string Field, StreamId Stream, ValueList<Pe
     public static PersonReference? ToPersonOrGroup(string field, PersonId? person, DateOnly? on = null) =>
         To(field, person, [PersonKind.Person, PersonKind.LocalOperator, PersonKind.Group], on);
 
+    /// <summary>Whoever can sign in, or null where the text is nobody's id.</summary>
+    public static PersonReference? ToWhoSignsIn(string field, PersonId? person, DateOnly? on = null) =>
+        To(field, person, [PersonKind.Person, PersonKind.ServiceAccount], on);
+
     private static PersonReference? To(string field, PersonId? person, ValueList<PersonKind> kinds, DateOnly? on) =>
         person?.Stream is { } stream ? new(field, stream, kinds, on) : null;
 }

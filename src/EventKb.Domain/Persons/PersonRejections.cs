@@ -19,6 +19,17 @@ internal static class PersonRejections
     public static readonly Rejection NotLeft =
         new("PERSON_PRESENT", "They have not left the institution.", "Record first on which day they left.");
 
+    public static readonly Rejection OwnRight =
+        new("OWN_RIGHT", "Nobody gives a right to themselves.", "Have another person give it.");
+
+    public static readonly Rejection NoRights =
+        new("NO_RIGHTS", "Rights are given to persons and to programs, each by name.", "Name a person or a service account.", "id");
+
+    public static readonly Rejection NeverGranted = Form.NotFound("They were never given this right.", "right");
+
+    public static Rejection RightExists(DateOnly from) =>
+        new("RIGHT_EXISTS", $"They have this right from {from:yyyy-MM-dd} on.", "Take it first if it is to hold on other days.", "from");
+
     public static Rejection HasLeft(DateOnly day) =>
         new("PERSON_LEFT", $"They left the institution on {day:yyyy-MM-dd}.", "Record first that they are back.");
 

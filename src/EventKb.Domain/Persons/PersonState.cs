@@ -33,15 +33,29 @@ public sealed record PersonState
     /// <summary>Who belongs to the group, or did.</summary>
     public Keyed<string, Membership> Members { get; init; } = new();
 
+    /// <summary>Rights that they have, had or will have.</summary>
+    public Keyed<PersonRight, ValueList<Membership>> Rights { get; init; } = new();
+
+    /// <summary>Day from which each right was last taken.</summary>
+    public Keyed<PersonRight, DateOnly> RightsTaken { get; init; } = new();
+
     /// <summary>Positions of what was said in words and is not erased.</summary>
     public ValueList<long> Said { get; init; } = [];
 
     /// <summary>Positions of what was said in words and is erased.</summary>
     public ValueList<long> ErasedTexts { get; init; } = [];
 
+    /// <summary>Rights on a day; none for who is disabled, erased or has left.</summary>
+    public IEnumerable<PersonRight> RightsOn(DateOnly day) => MaySignInOn(day)
+        ? Rights.Where(right => right.Value.Any(time => time.From <= day && !(day >= time.Until))).Select(right => right.Key) : [];
+
+    /// <summary>True where they may sign in on a day.</summary>
+    public bool MaySignInOn(DateOnly day) =>
+        this is { Kind: PersonKind.Person or PersonKind.ServiceAccount, Disabled: false, ErasedOn: null } && !(day >= LeftOn);
+
     /// <summary>Legal basis on which it was erased; null = it was not.</summary>
     public string? ErasedOn { get; init; }
 }
 
-/// <summary>The last interval in which somebody belonged to a group; null = they still do.</summary>
+/// <summary>The last interval in which somebody belonged to a group, or had a right; null = they still do.</summary>
 public sealed record Membership(DateOnly From, DateOnly? Until);

@@ -51,6 +51,17 @@ public static class PersonQueries
         return rows.ToLookup(row => row.Group, row => row.Member);
     }
 
+    /// <summary>The rights that are known at the pin, whenever they hold, by person.</summary>
+    public static async Task<ILookup<string, RightRow>> Rights(ReadSession session, Viewer viewer, Pin pin, IReadOnlyCollection<string> persons)
+    {
+        var where = new Conditions(pin).Add(Conditions.Known("g")).In("g.stream", viewer.SeesAll ? persons.Distinct().ToList() : []);
+        var rows = await session.List(
+            $"SELECT g.stream, g.right, g.valid_from, g.valid_to FROM person_rights g WHERE {where.Sql} ORDER BY g.stream, g.right, g.valid_from",
+            row => (Person: row.GetString(0), Right: new RightRow(RowJson.Value<PersonRight>(row.GetString(1)), RigaDays.DayOf(row.GetInt64(2)),
+                RigaDays.DayOrOpen(row.GetInt64(3)))), where.Parameters);
+        return rows.ToLookup(row => row.Person, row => row.Right);
+    }
+
     private static Conditions Where(Pin pin, PersonFilter filter) => new Conditions(pin)
         .If(filter.Institution, "p.institution = @?")
         .If(filter.Kind is { } kind ? RowJson.Name(kind) : null, "p.kind = @?")
@@ -59,6 +70,8 @@ public static class PersonQueries
             Called($"{FoldedText.HasWords}(x.title, @?)"))
         .If(filter.Email, Called("x.email = @? COLLATE NOCASE"))
         .If(filter.Group, $"EXISTS (SELECT 1 FROM group_members m WHERE m.member = p.stream AND m.stream = @? AND {Conditions.At("m")})")
+        .If(filter.Right is { } right ? RowJson.Name(right) : null,
+            $"EXISTS (SELECT 1 FROM person_rights g WHERE g.stream = p.stream AND g.right = @? AND {Conditions.At("g")})")
         .If(filter.Present, Present, $"NOT {Present}")
         .If(filter.Disabled, Marked(PersonProjection.Disabled), $"NOT {Marked(PersonProjection.Disabled)}");
 

@@ -39,9 +39,15 @@ public sealed record PersonFilter
     [Identifier]
     public string? Group { get; init; }
 
+    /// <summary>A right that they have at the pin's moment.</summary>
+    public PersonRight? Right { get; init; }
+
     /// <summary>True: in the institution at the pin's moment; false: not.</summary>
     public bool? Present { get; init; }
 
     /// <summary>True: may not sign in; false: may.</summary>
     public bool? Disabled { get; init; }
 }
+
+/// <summary>A right with the days on which it holds: from the first to before the last, null = without end.</summary>
+public sealed record RightRow(PersonRight Right, DateOnly From, DateOnly? Until);

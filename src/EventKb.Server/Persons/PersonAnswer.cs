@@ -48,6 +48,12 @@ internal sealed class PersonAnswer(Reading view, string id, long? position = nul
     public IDataLoaderResult<IEnumerable<PersonAnswer>> Members() =>
         Loaders.Members.Load(id).Map(members => (members ?? []).Select(member => new PersonAnswer(view, member)));
 
+    public IDataLoaderResult<IEnumerable<IdentityNode>> Identities() =>
+        Loaders.Identities.Load(id).Map(rows => (rows ?? []).Select(row => new IdentityNode(view, row)));
+
+    public IDataLoaderResult<IEnumerable<RightAnswer>> Rights() =>
+        Loaders.Rights.Load(id).Map(rows => (rows ?? []).Select(row => new RightAnswer(row)));
+
     private PersonLoaders Loaders => PersonLoaders.Of(view);
 
     private IDataLoaderResult<string?> Called(Func<PersonName?, string?> of) =>

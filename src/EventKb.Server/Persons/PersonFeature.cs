@@ -1,7 +1,11 @@
+using EventKb.Domain;
 using EventKb.Domain.Persons;
+using EventKb.Ledger;
 using EventKb.ReadModels.Persons;
 using EventKb.Server.GraphQL.Mutations;
 using EventKb.Server.GraphQL.Schema;
+using EventKb.Server.Reactions;
+using Command = EventKb.Domain.Command;
 using static EventKb.Domain.Persons.PersonCommand;
 
 namespace EventKb.Server.Persons;
@@ -10,6 +14,14 @@ namespace EventKb.Server.Persons;
 internal static class PersonFeature
 {
     private static readonly MutationsOf<PersonCommand, PersonPayload> Entry = new(Person.Category);
+    private static readonly MutationsOf<IdentityCommand, IdentityPayload> Account = new(Identity.Category);
+
+    /// <summary>An account is known by issuer and subject, under the ledger's key.</summary>
+    private static StreamId StreamOf(Pseudonyms pseudonyms, Command command) =>
+        command is IdentityCommand.Propose said ? pseudonyms.OfIdentity(said.Issuer, said.Subject)
+            : throw new InvalidOperationException($"{command} names no account.");
+
+    private static IdentityCommand.Forget Forget(ForgottenIdentity due) => new(due.LegalBasis);
 
     public static Feature It { get; } = new()
     {
@@ -19,6 +31,7 @@ internal static class PersonFeature
             Nodes =
             [
                 NodeType.Of<PersonAnswer, PersonRow>(Person.Category, PersonQueries.ByIds, (view, row) => new PersonAnswer(view, row.Id)),
+                NodeType.Of<IdentityNode, IdentityRow>(Identity.Category, IdentityQueries.ByIds, (view, row) => new IdentityNode(view, row)),
             ],
             Mutations =
             [
@@ -31,9 +44,15 @@ internal static class PersonFeature
                 Entry.Change<AddMember>("addGroupMember"),
                 Entry.Change<RemoveMember>("removeGroupMember"),
                 Entry.Change<Erase>("erasePerson"),
+                Entry.Change<GrantRight>("grantRight"),
+                Entry.Change<RevokeRight>("revokeRight"),
+                Account.Change<IdentityCommand.Propose>("proposeIdentity") with { InstitutionOf = "person", BeginsBy = StreamOf },
+                Account.Change<IdentityCommand.Confirm>("confirmIdentity"),
+                Account.Change<IdentityCommand.Release>("releaseIdentity"),
             ],
-            WithoutMutation = [typeof(Claim)],
+            WithoutMutation = [typeof(Claim), typeof(IdentityCommand.Forget)],
         },
+        Reactions = [new Reaction("forget-identity", IdentityQueries.OfErased, due => Forget((ForgottenIdentity)due))],
     };
 }
 
@@ -41,4 +60,10 @@ internal static class PersonFeature
 internal sealed class PersonPayload : CommandPayload
 {
     public Task<PersonAnswer?> Person() => Changed<PersonAnswer>();
+}
+
+/// <summary>What became of a command about an account of a sign-in provider.</summary>
+internal sealed class IdentityPayload : CommandPayload
+{
+    public Task<IdentityNode?> Identity() => Changed<IdentityNode>();
 }

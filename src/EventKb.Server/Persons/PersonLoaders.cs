@@ -1,3 +1,4 @@
+using EventKb.ReadModels;
 using EventKb.ReadModels.Persons;
 using EventKb.Server.GraphQL.Execution;
 
@@ -15,7 +16,15 @@ internal sealed class PersonLoaders(Reading view)
     public BatchLoader<string, PersonRow> Rows => field ??= new(ids => PersonQueries.ByIds(view.Session, view.Viewer, view.Pin, ids));
 
     /// <summary>Members of groups.</summary>
-    public BatchLoader<string, IReadOnlyList<string>> Members => field ??= new(async ids =>
-        (await PersonQueries.Members(view.Session, view.Viewer, view.Pin, ids))
-            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group]));
+    public BatchLoader<string, IReadOnlyList<string>> Members => field ??= Lists(PersonQueries.Members);
+
+    /// <summary>Rights of persons.</summary>
+    public BatchLoader<string, IReadOnlyList<RightRow>> Rights => field ??= Lists(PersonQueries.Rights);
+
+    /// <summary>Accounts of persons.</summary>
+    public BatchLoader<string, IReadOnlyList<IdentityRow>> Identities => field ??= Lists(IdentityQueries.OfPersons);
+
+    private BatchLoader<string, IReadOnlyList<T>> Lists<T>(
+        Func<ReadSession, Viewer, Pin, IReadOnlyCollection<string>, Task<ILookup<string, T>>> find) =>
+        new(async ids => (await find(view.Session, view.Viewer, view.Pin, ids)).ToDictionary(list => list.Key, IReadOnlyList<T> (list) => [.. list]));
 }

@@ -45,7 +45,7 @@ internal sealed class SmallClient(Uri server) : IDisposable
         (await Ask("{ ledger { size } }")).GetProperty("data").GetProperty("ledger").GetProperty("size").GetString();
 
     public async Task<string?> TitleOfFirst() =>
-        (await Ask("""{ asOf(position: "2") { articles(first: 1) { nodes { title } } } }"""))
+        (await Ask("""{ asOf(position: "3") { articles(first: 1) { nodes { title } } } }"""))
             .GetProperty("data").GetProperty("asOf").GetProperty("articles").GetProperty("nodes")[0].GetProperty("title").GetString();
 
     public async Task<int> Articles() =>

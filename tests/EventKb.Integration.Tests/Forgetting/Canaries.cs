@@ -28,7 +28,8 @@ internal sealed class Canaries(string folder)
         [typeof(OwnershipAssignmentEvent.Assigned), typeof(OwnershipAssignmentEvent.DeputyAppointed)],
         [typeof(KnowledgeProcessEvent.Adopted)], [typeof(ControlEvent.Performed), typeof(ControlEvent.FindingRaised)],
         [typeof(CatalogueEntryEvent.Registered), typeof(CatalogueEntryEvent.DependencyAdded)], [typeof(InstitutionEvent.Registered)],
-        [typeof(CitationEvent.Recorded)], [typeof(PersonEvent.Registered), typeof(PersonEvent.MemberAdded)],
+        [typeof(CitationEvent.Recorded)], [typeof(PersonEvent.Registered), typeof(PersonEvent.MemberAdded), typeof(PersonEvent.RightGranted)],
+        [typeof(IdentityEvent.Proposed)],
     ];
 
     private readonly Dictionary<long, string> _planted = [];
@@ -72,6 +73,7 @@ internal sealed class Canaries(string folder)
             KnowledgeArticleEvent.Attached attached => attached with { Bytes = (await KeepFile()).Bytes },
             ErasureEvent.ContentErased => new ErasureEvent.ContentErased(1, "RIGA/knowledge-article/1", "VDAR"),
             PersonEvent.TextsErased => new PersonEvent.TextsErased(1, "VDAR"),
+            IdentityEvent.TextsErased => new IdentityEvent.TextsErased(1, "VDAR"),
             var other => other,
         };
         _planted[await Append(stream, happened, await Texts(happened))] = stream.ToString();

@@ -40,13 +40,25 @@ CREATE TABLE group_members (
 );
 CREATE INDEX group_members_by_member ON group_members (member, stream);
 
--- Who may not sign in, and who was erased: since a position, and for the first until one.
+-- Who may not sign in, and who was erased, on which legal basis: since a position, and for the first until one.
 CREATE TABLE person_marks (
     stream TEXT NOT NULL,
     mark TEXT NOT NULL,
+    basis TEXT,
     rec_from INTEGER NOT NULL,
     rec_to INTEGER NOT NULL,
     valid_from INTEGER NOT NULL,
     valid_to INTEGER NOT NULL,
     PRIMARY KEY (stream, mark, rec_from, valid_from)
 );
+
+CREATE TABLE person_rights (
+    stream TEXT NOT NULL,
+    right TEXT NOT NULL,
+    rec_from INTEGER NOT NULL,
+    rec_to INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (stream, right, rec_from, valid_from)
+);
+CREATE INDEX person_rights_by_right ON person_rights (right, stream);

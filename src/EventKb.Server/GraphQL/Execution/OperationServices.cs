@@ -11,6 +11,7 @@ internal sealed record OperationServices(
     ProjectionRunner Runner,
     EventFeed Feed,
     CommandGateway Gateway,
+    Pseudonyms Pseudonyms,
     AttachmentStore Files,
     TimeProvider Clock,
     NodesById Nodes,

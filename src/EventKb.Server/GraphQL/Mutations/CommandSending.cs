@@ -23,10 +23,11 @@ internal static class CommandSending
             using var held = definition.Holds(operation, command);
             var acting = Given<string?>(given, "actingInstitution") is null ? institution : Coded(given, "actingInstitution");
             var context = Context(operation, acting, clientId, given);
-            var stream = named ?? definition.Begins!(institution, context.CommandId, command);
+            var stream = named ?? definition.BeginsBy?.Invoke(operation.Services.Pseudonyms, command)
+                ?? definition.Begins!(institution, context.CommandId, command);
             await operation.Services.BeforeCommand(cancellation);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
-            payload.Fill(operation, clientId, stream, outcome, definition.Begins is null);
+            payload.Fill(operation, clientId, stream, outcome, !definition.IsBeginning);
             // A payload that shows what was changed waits for it by itself; others wait only where the views fall far behind.
             if (payload.Position is { } position)
                 await operation.Services.Runner.WaitFor(position - MostBehind, Operation.Patience, cancellation);
@@ -52,7 +53,7 @@ internal static class CommandSending
     /// <summary>The stream that <c>id</c> names; one of another kind does not exist here.</summary>
     private static StreamId? NamedStream(MutationDefinition definition, IDictionary<string, object?> given)
     {
-        if (definition.Begins is not null)
+        if (definition.IsBeginning)
             return null;
         return StreamId.Parse(given["id"]!.ToString()) is { } stream && stream.Category == definition.Category
             ? stream

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EventKb.Domain;
+using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
 
 namespace EventKb.Server.GraphQL.Mutations;
@@ -13,6 +14,12 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
 {
     /// <summary>Stream of a command that names no existing one; null where <c>id</c> names it.</summary>
     public Func<InstitutionCode, CommandId, Command, StreamId>? Begins { get; init; }
+
+    /// <summary>The same, where the stream is known under the ledger's key alone.</summary>
+    public Func<Pseudonyms, Command, StreamId>? BeginsBy { get; init; }
+
+    /// <summary>True where no existing stream is named.</summary>
+    public bool IsBeginning => Begins is not null || BeginsBy is not null;
 
     /// <summary>Field with the id of the stream whose institution acts; null = the input says which institution.</summary>
     public string? InstitutionOf { get; init; }

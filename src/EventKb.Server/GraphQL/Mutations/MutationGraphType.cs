@@ -38,7 +38,7 @@ internal sealed class MutationGraphType : ObjectGraphType
 
     private static IEnumerable<InputField> Streams(MutationDefinition definition)
     {
-        if (definition.Begins is null)
+        if (!definition.IsBeginning)
             yield return Field("id", "ID", required: true);
         else if (definition.InstitutionOf is null)
             yield return Field("institution", "String", required: true);

@@ -97,9 +97,17 @@ public sealed class OtherRowsAndState
     {
         var row = (await PersonQueries.ByIds(session, Operator, pin, [stream]))[stream];
         var names = (await PersonNames.Of(session, Operator, [stream])).GetValueOrDefault(stream, PersonNames.Unknown);
+        var rights = (await PersonQueries.Rights(session, Operator, pin, [stream]))[stream].Where(right => right.From != right.Until);
         var members = (await PersonQueries.Members(session, Operator, pin, [stream]))[stream];
         return $"{row.Version} {row.Kind} {row.Source} {row.LeftOn} {row.Present} {row.Disabled} {row.Erased} "
-            + $"{names.At(pin.Position, pin.Valid)?.Name} {string.Join(',', members)}";
+            + $"{names.At(pin.Position, pin.Valid)?.Name} {string.Join(',', members)} {string.Join(',', rights)}";
+    });
+
+    [Fact]
+    public Task Accounts_say_what_the_state_says() => Compare(Identity.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await IdentityQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Status} {row.Person} {row.ProposedBy}";
     });
 
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
@@ -139,7 +147,10 @@ public sealed class OtherRowsAndState
             + $"{CommentOf(s.Comment, history)} {CommentOf(s.RatingComment, history)} {(s.IsWithdrawn ? version : null)}",
         // Names are asked for at the head of the rows, so what is erased later is nowhere any more.
         PersonState s => $"{version} {s.Kind} {s.Source} {s.LeftOn} {s.LeftOn is null} {s.Disabled} {s.ErasedOn is not null} "
-            + $"{NameOf(s, history)} {string.Join(',', s.Members.Where(m => m.Value.Until is null).Select(m => m.Key))}",
+            + $"{NameOf(s, history)} {string.Join(',', s.Members.Where(m => m.Value.Until is null).Select(m => m.Key))} "
+            + string.Join(',', s.Rights.SelectMany(r => r.Value.Where(time => time.From != time.Until).OrderBy(time => time.From)
+                .Select(time => new RightRow(r.Key, time.From, time.Until)))),
+        IdentityState s => $"{version} {s.Status} {s.Person} {s.Proposers[0]}",
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
 

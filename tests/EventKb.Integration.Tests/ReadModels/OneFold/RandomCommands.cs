@@ -35,6 +35,7 @@ internal static class RandomCommands
             [KnownError.Category] = (random, _, _) => Known(random),
             [Institution.Category] = (random, _, _) => Code(random),
             [Person.Category] = (random, _, _) => Entered(random),
+            [Identity.Category] = (random, _, _) => Account(random),
         };
 
     private static KnowledgeArticleCommand Article(Random random, DateTimeOffset now, KnowledgeArticleState article)
@@ -117,7 +118,7 @@ internal static class RandomCommands
         };
     }
 
-    private static PersonCommand Entered(Random random) => random.Next(16) switch
+    private static PersonCommand Entered(Random random) => random.Next(20) switch
     {
         0 or 1 => new PersonCommand.Register((PersonKind)random.Next(3), $"n{random.Next(3)}", "a@b.lv"),
         2 or 3 => new PersonCommand.Claim(PersonKind.Group, "git", $"n{random.Next(3)}", null),
@@ -128,7 +129,17 @@ internal static class RandomCommands
         11 => new PersonCommand.Enable(),
         12 or 13 => new PersonCommand.AddMember(new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random)),
         14 => new PersonCommand.RemoveMember(new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random)),
+        < 18 => new PersonCommand.GrantRight((PersonRight)random.Next(2), Day(random), random.Next(3) == 0 ? null : Day(random)),
+        18 => new PersonCommand.RevokeRight((PersonRight)random.Next(2), Day(random)),
         _ => random.Next(4) == 0 ? new PersonCommand.Erase("VDAR 17. pants") : new PersonCommand.Enable(),
+    };
+
+    private static IdentityCommand Account(Random random) => random.Next(8) switch
+    {
+        < 3 => new IdentityCommand.Propose(new PersonId($"RIGA/person/p-{random.Next(2)}"), "i", "s"),
+        < 6 => new IdentityCommand.Confirm(),
+        6 => new IdentityCommand.Release(),
+        _ => random.Next(4) == 0 ? new IdentityCommand.Forget("VDAR 17. pants") : new IdentityCommand.Confirm(),
     };
 
     private static ControlCommand Checked(Random random) => random.Next(4) switch
