@@ -20,7 +20,8 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
         try
         {
             var header = Header(lines);
-            target.Begin(header.Origin, header.PseudonymKey);
+            target.Begin(header.Origin, PseudonymKey.Of(header.PseudonymKey)
+                ?? throw new RestoreRefusedException("Its key of pseudonyms is not as it was exported."));
             Fill(target, lines, cancellation);
             target.End();
             using var restored = target.Snapshot();
@@ -34,7 +35,7 @@ internal sealed class ArchiveRestore(string? root, IProgress<long>? progress)
     }
 
     private static ArchiveHeader Header(IEnumerator<ArchiveLine> lines) =>
-        lines.MoveNext() && lines.Current.Header is { Format: ArchiveHeader.CurrentFormat, PseudonymKey.Length: Secrets.SaltBytes } header ? header
+        lines.MoveNext() && lines.Current.Header is { Format: ArchiveHeader.CurrentFormat, PseudonymKey: not null } header ? header
             : throw new RestoreRefusedException($"It is not an export in the format {ArchiveHeader.CurrentFormat}.");
 
     private void Fill(RestoreTarget target, IEnumerator<ArchiveLine> lines, CancellationToken cancellation)

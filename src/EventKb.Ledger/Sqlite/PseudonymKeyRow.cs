@@ -9,7 +9,7 @@ internal static class PseudonymKeyRow
     public static void Put(SqliteConnection connection, byte[] key)
     {
         using var put = new Statement(connection, "INSERT INTO pseudonym_key (id, key) VALUES (1, ?)");
-        put.Bind(1, key).Run();
+        put.Bind(1, PseudonymKey.Stored(key)).Run();
     }
 
     /// <summary>True where the tables have room for a key: one that is missing there is gone.</summary>

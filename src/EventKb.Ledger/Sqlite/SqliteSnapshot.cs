@@ -26,8 +26,8 @@ internal sealed class SqliteSnapshot : LedgerSnapshot
 
     /// <inheritdoc/>
     public override byte[] PseudonymKey => Rows("pseudonym_key", "SELECT key FROM pseudonym_key", row => row.Bytes(0)).ToList()
-        is [{ Length: Secrets.SaltBytes } key] ? key
-        : throw new LedgerDamagedException("pseudonyms", "The key of pseudonyms is missing.");
+        is [{ } stored] && Ledger.PseudonymKey.Of(stored) is { } key ? key
+        : throw new LedgerDamagedException("pseudonyms", "The key of pseudonyms is missing, or it is not as the program left it.");
 
     /// <inheritdoc/>
     public override void CheckDatabase()

@@ -39,6 +39,7 @@ public sealed class NoticingDamage : IDisposable
     [InlineData("content", "UPDATE content SET bytes = CAST(replace(bytes, 'Autors 1', 'Autors 9') AS BLOB) WHERE position = 2")]
     [InlineData("pseudonyms", "DELETE FROM pseudonym_key")]
     [InlineData("pseudonyms", "UPDATE pseudonym_key SET key = x'00'")]
+    [InlineData("pseudonyms", "UPDATE pseudonym_key SET key = zeroblob(length(key))")]
     [InlineData("schema", "CREATE TABLE other (a)")]
     [InlineData("schema", "CREATE INDEX other ON ledger (type)")]
     [InlineData("schema", "CREATE TRIGGER other AFTER INSERT ON ledger BEGIN DELETE FROM content; END")]
