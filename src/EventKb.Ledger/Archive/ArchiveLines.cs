@@ -12,7 +12,8 @@ internal static class ArchiveLines
         var head = ledger.Head;
         yield return new ArchiveLine
         {
-            Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, Convert.ToHexStringLower(head.Root()), PseudonymKey.Stored(ledger.PseudonymKey)),
+            Header = new(ArchiveHeader.CurrentFormat, head.Origin, head.Size, Convert.ToHexStringLower(head.Root()),
+                PseudonymKey.Stored(ledger.PseudonymKey)),
         };
         foreach (var row in ledger.Events())
         {

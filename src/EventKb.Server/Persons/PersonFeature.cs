@@ -5,8 +5,8 @@ using EventKb.ReadModels.Persons;
 using EventKb.Server.GraphQL.Mutations;
 using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Reactions;
-using Command = EventKb.Domain.Command;
 using static EventKb.Domain.Persons.PersonCommand;
+using Command = EventKb.Domain.Command;
 
 namespace EventKb.Server.Persons;
 
