@@ -4,7 +4,9 @@ using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
 using EventKb.Server.Health;
 using EventKb.Server.Listening;
+using EventKb.Server.Persons;
 using EventKb.Server.Reactions;
+using EventKb.Server.SignIn;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EventKb.Server;
@@ -12,7 +14,8 @@ namespace EventKb.Server;
 /// <content>The web application.</content>
 internal sealed partial class ServerApp
 {
-    private static WebApplication BuildWeb(ServerOptions options, Entrance entrance, EmbeddedLedger ledger, OperationServices services)
+    private static WebApplication BuildWeb(ServerOptions options, Entrance entrance, EmbeddedLedger ledger, OperationServices services,
+        LocalOperator local)
     {
         // What configures it is its options alone: no file of the working folder, which would be watched too, and no environment,
         // either of which could make it listen elsewhere.
@@ -25,12 +28,14 @@ internal sealed partial class ServerApp
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(ledger);
+        builder.Services.AddSignIn(options, ledger);
         builder.Services.AddEventKbGraphQL(options, [.. Features.All.Select(feature => feature.Schema)]);
         builder.Services.AddSingleton<IReadOnlyList<Reaction>>([.. Features.All.SelectMany(feature => feature.Reactions)]);
         builder.Services.AddHostedService<ScheduledReactions>();
         builder.Services.AddHostedService<LedgerWatch>();
         var web = builder.Build();
         entrance.StandBefore(web);
+        web.UseSignIn(options, local);
         GraphQLEndpoint.Map(web);
         HealthEndpoints.Map(web);
         foreach (var feature in Features.All)

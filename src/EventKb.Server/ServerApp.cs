@@ -72,9 +72,8 @@ internal sealed partial class ServerApp : IAsyncDisposable
             };
             rules.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway, ledger.Pseudonyms,
-                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)),
-                new Viewer(local.Id, SeesAll: true), local.Enter);
-            return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services));
+                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)));
+            return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services, local));
         }
         catch
         {

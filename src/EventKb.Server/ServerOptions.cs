@@ -1,12 +1,13 @@
 using System.Net;
 using EventKb.Domain;
+using EventKb.Server.SignIn;
 
 namespace EventKb.Server;
 
 /// <summary>How a server is started.</summary>
 internal sealed record ServerOptions(string DataFolder)
 {
-    /// <summary>Where it listens; loopback only until sign-in exists. Port 0 = any free port.</summary>
+    /// <summary>Where it listens; loopback only where nobody signs in. Port 0 = any free port.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5000"];
 
     /// <summary>Names, with a port or without, under which it may be asked besides the addresses at which it listens.</summary>
@@ -17,6 +18,9 @@ internal sealed record ServerOptions(string DataFolder)
 
     /// <summary>The certificate for https addresses.</summary>
     public CertificateFile? Certificate { get; init; }
+
+    /// <summary>Who may sign in with what; null = nobody signs in, and whoever is on this machine is the local operator.</summary>
+    public SignInConfiguration? SignIn { get; init; }
 
     /// <summary>Name of the local operator as the person directory has it.</summary>
     public string OperatorName { get; init; } = Environment.UserName;

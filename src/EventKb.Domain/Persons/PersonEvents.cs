@@ -78,16 +78,3 @@ public enum PersonKind
     /// <summary>Whoever ran the server where nobody signs in, under the name given to it.</summary>
     LocalOperator,
 }
-
-/// <summary>What nobody may do who was not given the right by name.</summary>
-public enum PersonRight
-{
-    /// <summary>Send rows of an import, in the name of those whom its source names.</summary>
-    Import,
-
-    /// <summary>Keep the person directory: names, groups, accounts and rights.</summary>
-    ManagePersons,
-
-    /// <summary>Erase texts and persons on a legal basis.</summary>
-    Erase,
-}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EventKb.Domain;
 using EventKb.Domain.Persons;
 using EventKb.ReadModels.Bitemporal;
 

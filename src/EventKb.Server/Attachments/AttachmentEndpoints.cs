@@ -50,7 +50,7 @@ internal static class AttachmentEndpoints
     private static async Task Download(HttpContext http, string sha256, OperationServices services)
     {
         await using var session = services.Store.OpenSession();
-        var type = await ArticleQueries.MediaTypeOf(session, services.Operator, sha256);
+        var type = await ArticleQueries.MediaTypeOf(session, Caller.Of(http).Viewer, sha256);
         await using var file = type is null ? null : services.Files.Open(sha256);
         if (file is null)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using EventKb.Server.Listening;
+using EventKb.Server.SignIn;
 
 namespace EventKb.Server.CommandLine;
 
@@ -10,7 +11,7 @@ internal sealed class ListeningOptions(Terminal terminal)
     private readonly Option<string> _urls = new("--urls")
     {
         Description = terminal.In(
-            "Where to listen: loopback addresses separated by semicolons, http or https with --certificate; port 0 takes a free one."),
+            "Where to listen: addresses separated by semicolons, http, or https with --certificate; loopback without --sign-in; port 0 takes any."),
         HelpName = "URL",
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
@@ -40,10 +41,17 @@ internal sealed class ListeningOptions(Terminal terminal)
     private readonly Option<string?> _key = new("--certificate-key")
     { Description = terminal.In("The certificate's private key in PEM, where it is in another file."), HelpName = "FILE" };
 
+    private readonly Option<string?> _signIn = new("--sign-in")
+    {
+        Description = terminal.In(
+            "Sign-in providers whose tokens are accepted, in YAML; without it nobody signs in and only this machine is served."),
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _urls, _hosts, _proxies, _certificate, _key })
+        foreach (var option in new Option[] { _urls, _hosts, _proxies, _certificate, _key, _signIn })
             command.Add(option);
     }
 
@@ -53,6 +61,7 @@ internal sealed class ListeningOptions(Terminal terminal)
         Urls = Options.Urls(parsed.GetRequiredValue(_urls)),
         Hosts = parsed.GetValue(_hosts) ?? [],
         Proxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
+        SignIn = parsed.GetValue(_signIn) is { } file ? SignInConfiguration.Read(file) : null,
         Certificate = Certificate(parsed.GetValue(_certificate), parsed.GetValue(_key)),
     };
 

@@ -7,7 +7,7 @@ internal static class ServeCommand
 {
     private const string Description =
         """
-        Serve a data folder over GraphQL, on this machine only until there is sign-in. Makes the folder where there is none.
+        Serve a data folder over GraphQL, on this machine only unless there is sign-in. Makes the folder where there is none.
 
         Health is at /health/live and /health/ready. Ctrl+C stops it.
         """;

@@ -10,8 +10,8 @@ internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("live\n"));
-        routes.MapGet("/health/ready", Ready);
+        routes.MapGet("/health/live", () => Results.Text("live\n")).AllowAnonymous();
+        routes.MapGet("/health/ready", Ready).AllowAnonymous();
     }
 
     private static async Task<IResult> Ready(HttpRequest request, OperationServices services, EmbeddedLedger ledger, ServerOptions options,

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
 using static EventKb.Server.Imports.ImportQuery;
 
@@ -12,7 +13,7 @@ namespace EventKb.Server.Imports;
 /// Where importers hand their rows to a running server: NDJSON in, an acknowledgement a line out, in order, each after its
 /// commit. Only rows of an import can come in here.
 /// </summary>
-internal static class ImportEndpoint
+internal static partial class ImportEndpoint
 {
     /// <summary>Takes rows: <c>POST ?institution=CODE&amp;repository=NAME&amp;name=NAME&amp;from=DAY</c>.</summary>
     public const string CommandsPath = "/import/commands";
@@ -43,21 +44,21 @@ internal static class ImportEndpoint
     {
         var ledger = endpoints.ServiceProvider.GetRequiredService<EmbeddedLedger>();
         var import = new LocalImport(ledger);
-        var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromNoOtherSite);
-        local.MapPost(CommandsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
-            await Register(http.Request.Query, import, cancellation), Repository(http.Request.Query), Rows<ImportRow>(http, cancellation),
+        var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromNoOtherSite).AddEndpointFilter(OnlyWithTheRight);
+        local.MapPost(CommandsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, From(http, import).Send(
+            await Register(http, import, cancellation), Repository(http.Request.Query), Rows<ImportRow>(http, cancellation),
             cancellation), cancellation)));
-        local.MapPost(RecordsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
-            await Register(http.Request.Query, import, cancellation), SystemOf(http.Request.Query), Rows<RecordRow>(http, cancellation),
+        local.MapPost(RecordsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, From(http, import).Send(
+            await Register(http, import, cancellation), SystemOf(http.Request.Query), Rows<RecordRow>(http, cancellation),
             cancellation), cancellation)));
-        local.MapPost(CataloguePath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, import.Send(
-            await Register(http.Request.Query, import, cancellation), Rows<CatalogueRow>(http, cancellation), cancellation), cancellation)));
+        local.MapPost(CataloguePath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, From(http, import).Send(
+            await Register(http, import, cancellation), Rows<CatalogueRow>(http, cancellation), cancellation), cancellation)));
         local.MapPost(CompletionPath, (HttpContext http) => Answer(http, async cancellation =>
         {
-            var institution = await Register(http.Request.Query, import, cancellation);
+            var institution = await Register(http, import, cancellation);
             using var body = new StreamReader(http.Request.Body);
             var completion = ImportJson.Read<ImportCompletion>(await body.ReadToEndAsync(cancellation));
-            await Write(http, await import.Complete(institution, Repository(http.Request.Query), completion, cancellation), cancellation);
+            await Write(http, await From(http, import).Complete(institution, Repository(http.Request.Query), completion, cancellation), cancellation);
         }));
         local.MapGet(SourcePath, (HttpContext http) => Answer(http, async cancellation => await Write(http,
             await import.Source(Institution(http.Request.Query), Repository(http.Request.Query), cancellation), cancellation)));
@@ -70,16 +71,7 @@ internal static class ImportEndpoint
             Results.Text(ImportJson.Write(await import.Head(cancellation)), "application/json"));
     }
 
-    private static async ValueTask<object?> OnlyFromNoOtherSite(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var request = call.HttpContext.Request;
-        if (!SameOrigin.Allows(request))
-            return Refusal(request, 403, "CROSS_ORIGIN", "Imports are not taken from pages of other sites.");
-        // A type that no form can have: a page of another origin would have to ask first, and is not answered.
-        return HttpMethods.IsPost(request.Method) && request.ContentType?.Split(';')[0].Trim() != ImportJson.MediaType
-            ? Refusal(request, 415, "UNSUPPORTED_MEDIA_TYPE", $"Send Content-Type: {ImportJson.MediaType}.")
-            : await next(call);
-    }
+    private static LocalImport From(HttpContext http, LocalImport import) => import.As(Caller.Of(http).Signed);
 
     private static async Task Stream<T>(HttpContext http, IAsyncEnumerable<T> answers, CancellationToken cancellation)
     {
@@ -109,21 +101,19 @@ internal static class ImportEndpoint
         }
     }
 
-    private static IResult Refusal(HttpRequest request, int status, string code, Wording why) =>
-        Results.Text($"{code}: {Messages.Of(why, Languages.Of(request))}", "text/plain; charset=utf-8", statusCode: status);
-
     private static Task Write<T>(HttpContext http, T line, CancellationToken cancellation) =>
         http.Response.WriteAsync(ImportJson.Write(line, Languages.Of(http.Request)) + "\n", cancellation);
 
-    private static async Task<InstitutionCode> Register(IQueryCollection query, LocalImport import,
+    private static async Task<InstitutionCode> Register(HttpContext http, LocalImport import,
         CancellationToken cancellation)
     {
+        var query = http.Request.Query;
         var institution = Institution(query);
         if (!query.ContainsKey("name"))
             return institution;
         if (!DateOnly.TryParseExact(query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
             throw CannotGoOn.BadInput("'from' must be a day, yyyy-MM-dd.");
-        await import.Register(institution, query["name"].ToString(), from, cancellation);
+        await From(http, import).Register(institution, query["name"].ToString(), from, cancellation);
         return institution;
     }
 

@@ -11,13 +11,13 @@ internal sealed partial class LocalImport
         InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) => InTurn(
         Claiming(new ImportWindow<CatalogueRow, CatalogueAcknowledgement>(row => row.StreamIn(institution).Text,
             (together, turn, stop) => Take(institution, together, turn, stop)),
-            _ => [_persons.Importer(institution)], _ => null).Run(rows, cancellation), cancellation);
+            _ => [Persons.Importer(institution)], _ => null).Run(rows, cancellation), cancellation);
 
     private async Task<IReadOnlyList<CatalogueAcknowledgement>> Take(
         InstitutionCode institution, IReadOnlyList<CatalogueRow> rows, WriteTurn turn, CancellationToken cancellation)
     {
         var (stream, now) = (rows[0].StreamIn(institution), ledger.Time.GetUtcNow());
-        var importer = _persons.Importer(institution).Id;
+        var importer = Persons.Sender(institution);
         // A register may come to say again what it once said, so no row has an id of its own: what is there already adds nothing.
         var sent = rows.Select(row => (row.Command, Id: CommandId.From("random", Guid.NewGuid().ToString("N")))).Select(row => (
             (Command)row.Command, new CommandContext(row.Id, now, now, importer, institution, Via.Import, $"command:{row.Id}", $"import:{stream}")));

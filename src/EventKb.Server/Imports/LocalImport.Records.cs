@@ -31,14 +31,14 @@ internal sealed partial class LocalImport
     private CommandContext ContextOf(RecordCommand row)
     {
         var (institution, now, at) = (row.Stream.Institution, ledger.Time.GetUtcNow(), row.Row.OccurredAt);
-        var importer = _persons.Importer(institution).Id;
+        var importer = Persons.Sender(institution);
         return new CommandContext(row.Id, now, at < now ? at : now, Named(row, row.Row.By)?.Id ?? importer, institution,
             Via.Import, row.Cause, row.Record.Text)
         { SentBy = importer };
     }
 
     private IEnumerable<PersonClaim?> NamedBy(RecordCommand row) =>
-        [_persons.Importer(row.Stream.Institution), Named(row, row.Row.Assignee), Named(row, row.Row.By)];
+        [Persons.Importer(row.Stream.Institution), Named(row, row.Row.Assignee), Named(row, row.Row.By)];
 
-    private PersonClaim? Named(RecordCommand row, string? name) => _persons.Of(row.Stream.Institution, row.System, name);
+    private PersonClaim? Named(RecordCommand row, string? name) => Persons.Of(row.Stream.Institution, row.System, name);
 }

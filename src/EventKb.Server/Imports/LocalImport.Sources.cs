@@ -5,10 +5,23 @@ using EventKb.Domain.Sources;
 
 namespace EventKb.Server.Imports;
 
-/// <content>What is known of a source, from the ledger alone: the read models may be behind.</content>
+/// <content>That a source was imported, and what is known of it, from the ledger alone: the read models may be behind.</content>
 internal sealed partial class LocalImport
 {
     private const int EventsAtOnce = 10_000;
+
+    /// <inheritdoc/>
+    public override async Task<ImportAcknowledgement> Complete(
+        InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation)
+    {
+        var (stream, now) = (KnowledgeSource.StreamOf(institution, repository), ledger.Time.GetUtcNow());
+        var id = CommandId.From(institution.Value, Git, repository, completion.Ref, completion.Commit, completion.After ?? "", "imported");
+        var command = new KnowledgeSourceCommand.RecordImport(repository, completion.Ref, completion.Commit, completion.Through, completion.After,
+            completion.Rewritten);
+        var context = new CommandContext(id, now, now, await Persons.EnterImporter(institution, cancellation), institution, Via.Import,
+            $"{Git}:{completion.Commit}", completion.Commit);
+        return RowCommand.Of(completion.Commit, 0, "", stream, id, await ledger.Gateway.Send(stream, command, context, cancellation));
+    }
 
     /// <inheritdoc/>
     public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.KnowledgeArticles;
-using EventKb.Domain.Sources;
 using EventKb.Ledger;
 using EventKb.Server.Persons;
 using Command = EventKb.Domain.Command;
@@ -18,8 +17,12 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     /// <summary>What ids, causes and persons that come from git begin with.</summary>
     public const string Git = "git";
 
-    private readonly SemaphoreSlim _one = new(1);
-    private readonly ImportPersons _persons = new(new PersonClaims(ledger));
+    private SemaphoreSlim One { get; init; } = new(1);
+
+    private ImportPersons Persons { get; init; } = new(new PersonClaims(ledger));
+
+    /// <summary>The same, where somebody who signed in sends the rows: the trail names them beside whom a row names.</summary>
+    public LocalImport As(PersonId? sender) => sender is null ? this : new(ledger) { One = One, Persons = Persons with { Signed = sender } };
 
     /// <inheritdoc/>
     public override async Task Register(InstitutionCode institution, string name, DateOnly from, CancellationToken cancellation)
@@ -27,7 +30,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         if (await ledger.Feed.Stream(Institution.StreamOf(institution), 1, cancellation) is [_, ..])
             return;
         var id = CommandId.From("register-for-import", institution.Value);
-        var importer = await _persons.EnterImporter(institution, cancellation);
+        var importer = await Persons.EnterImporter(institution, cancellation);
         var now = DateTimeOffset.FromUnixTimeSeconds(ledger.Time.GetUtcNow().ToUnixTimeSeconds());
         var context = new CommandContext(id, now, now, importer, institution, Via.Import, $"command:{id}", $"import:{Git}");
         var outcome = await ledger.Gateway.Send(
@@ -41,22 +44,9 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         InstitutionCode institution, string repository, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation) => InTurn(
         Claiming(new ImportWindow<ImportRow, ImportAcknowledgement>(row => row.StreamIn(institution, repository).Text,
             (together, turn, token) => Take(institution, repository, together, turn, token)),
-            row => [_persons.Importer(institution), _persons.Author(institution, row)],
+            row => [Persons.Importer(institution), Persons.Author(institution, row)],
             row => (row.StreamIn(institution, repository), IdOf(institution, row, RowCommand.Of(institution, repository, row))))
             .Run(rows, cancellation), cancellation);
-
-    /// <inheritdoc/>
-    public override async Task<ImportAcknowledgement> Complete(
-        InstitutionCode institution, string repository, ImportCompletion completion, CancellationToken cancellation)
-    {
-        var (stream, now) = (KnowledgeSource.StreamOf(institution, repository), ledger.Time.GetUtcNow());
-        var id = CommandId.From(institution.Value, Git, repository, completion.Ref, completion.Commit, completion.After ?? "", "imported");
-        var command = new KnowledgeSourceCommand.RecordImport(repository, completion.Ref, completion.Commit, completion.Through, completion.After,
-            completion.Rewritten);
-        var context = new CommandContext(id, now, now, await _persons.EnterImporter(institution, cancellation), institution, Via.Import,
-            $"{Git}:{completion.Commit}", completion.Commit);
-        return RowCommand.Of(completion.Commit, 0, "", stream, id, await ledger.Gateway.Send(stream, command, context, cancellation));
-    }
 
     /// <inheritdoc/>
     public override async Task<ImportHead> Head(CancellationToken cancellation)
@@ -68,14 +58,14 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
-        _one.Dispose();
+        One.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>One line after another: two that share streams would wait for each other's turns.</summary>
     private async IAsyncEnumerable<T> InTurn<T>(IAsyncEnumerable<T> line, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        await One.WaitAsync(cancellation);
         try
         {
             await foreach (var taken in line.WithCancellation(cancellation))
@@ -83,7 +73,7 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         }
         finally
         {
-            _one.Release();
+            One.Release();
         }
     }
 
@@ -101,10 +91,10 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         {
             var entered = new List<PersonClaim>();
             foreach (var row in rows)
-                if (await _persons.New(named(row), met) is { Count: > 0 } claims
+                if (await Persons.New(named(row), met) is { Count: > 0 } claims
                     && (commandOf(row) is not { } sent || await ledger.Store.FindCommand(sent.Stream.Text, sent.Id.Value, cancellation) is null))
                     entered.AddRange(claims.Where(claim => met.Add(claim.Id)));
-            return entered.Select(claim => (Func<WriteTurn, CancellationToken, Task>)((turn, stop) => _persons.Enter(claim, turn, stop)));
+            return entered.Select(claim => (Func<WriteTurn, CancellationToken, Task>)((turn, stop) => Persons.Enter(claim, turn, stop)));
         }
     }
 
@@ -123,10 +113,10 @@ internal sealed partial class LocalImport(EmbeddedLedger ledger) : ImportTarget
         var id = IdOf(institution, row, command);
         var (reason, message) = CommitMessage.Read(row.Message);
         return new CommandContext(
-            id, row.OccurredAt, row.OccurredAt, _persons.Author(institution, row).Id, institution, Via.Import,
+            id, row.OccurredAt, row.OccurredAt, Persons.Author(institution, row).Id, institution, Via.Import,
             $"{Git}:{row.Commit}:{row.Ordinal}", row.Commit)
         {
-            SentBy = _persons.Importer(institution).Id,
+            SentBy = Persons.Sender(institution),
             ReasonCode = command.Command is KnowledgeArticleCommand.RetireImported ? KnowledgeArticle.SourceDeleted : null,
             ReasonText = reason,
             Message = message,

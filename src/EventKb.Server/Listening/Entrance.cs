@@ -7,23 +7,24 @@ namespace EventKb.Server.Listening;
 /// <summary>The one way into a server: where it listens, whose word it takes for a request, and what stands before its routes.</summary>
 internal sealed class Entrance
 {
-    // Whoever adds sign-in opens the server to other machines here.
-    private const bool SignIn = false;
-
+    private readonly ReachableFrom _reach;
     private readonly IReadOnlyList<Uri> _addresses;
     private readonly IReadOnlyList<IPAddress> _proxies;
     private readonly ServerCertificate? _certificate;
     private readonly Gate _gate;
 
-    private Entrance(IReadOnlyList<Uri> addresses, IReadOnlyList<IPAddress> proxies, ServerCertificate? certificate, Gate gate) =>
-        (_addresses, _proxies, _certificate, _gate) = (addresses, proxies, certificate, gate);
+    private Entrance(
+        ReachableFrom reach, IReadOnlyList<Uri> addresses, IReadOnlyList<IPAddress> proxies, ServerCertificate? certificate, Gate gate) =>
+        (_reach, _addresses, _proxies, _certificate, _gate) = (reach, addresses, proxies, certificate, gate);
 
     /// <summary>Reads what is asked for; refused where that cannot or must not be done.</summary>
     public static Entrance Of(ServerOptions options)
     {
-        var addresses = AllowedAddresses.Of(options.Urls, SignIn);
+        var reach = options.SignIn is null ? ReachableFrom.ThisMachine
+            : options.Proxies.Count > 0 ? ReachableFrom.Everywhere : ReachableFrom.EverywhereSecured;
+        var addresses = AllowedAddresses.Of(options.Urls, reach);
         var names = options.Hosts.Select(name => ServedName.Parse(name) ?? throw NotAName(name)).ToList();
-        return new Entrance(addresses, options.Proxies, Certificate(options, addresses), new Gate(names, options.Proxies, SignIn));
+        return new Entrance(reach, addresses, options.Proxies, Certificate(options, addresses), new Gate(names, options.Proxies, reach));
     }
 
     /// <summary>A name that no server has.</summary>
@@ -55,7 +56,7 @@ internal sealed class Entrance
     }
 
     /// <summary>Refuses to go on where another address came to be bound.</summary>
-    public void CheckBound(IEnumerable<string> bound) => AllowedAddresses.CheckBound(_addresses, bound, SignIn);
+    public void CheckBound(IEnumerable<string> bound) => AllowedAddresses.CheckBound(_addresses, bound, _reach);
 
     private static ServerCertificate? Certificate(ServerOptions options, IEnumerable<Uri> addresses)
     {

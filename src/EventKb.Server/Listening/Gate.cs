@@ -5,14 +5,14 @@ using EventKb.Server.GraphQL.Http;
 namespace EventKb.Server.Listening;
 
 /// <summary>
-/// Stands before every route, known or not: a request must name a host that is served here, and until there is sign-in it must come from
-/// this machine.
+/// Stands before every route, known or not: a request must name a host that is served here, and where nobody signs in it must
+/// come from this machine; else it must have come over https from any other.
 /// </summary>
 /// <remarks>
 /// A page of another site can make its own name point to this machine. Its requests then look as if they came from the same site; only
 /// the name that they give in Host tells them apart.
 /// </remarks>
-internal sealed class Gate(IReadOnlyList<ServedName> names, IReadOnlyList<IPAddress> proxies, bool signIn)
+internal sealed class Gate(IReadOnlyList<ServedName> names, IReadOnlyList<IPAddress> proxies, ReachableFrom reach)
 {
     private const int HttpPort = 80;
     private const int HttpsPort = 443;
@@ -35,8 +35,12 @@ internal sealed class Gate(IReadOnlyList<ServedName> names, IReadOnlyList<IPAddr
         if (!IsServed(http))
             return Refuse(http, 421, "HOST_NOT_SERVED",
                 $"No host of that name is served here. Use an address that the server listens at, or start it with --host NAME.");
-        return signIn || http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote) ? next(http)
-            : Refuse(http, 403, "LOOPBACK_ONLY", $"Until there is sign-in, requests are taken from this machine only.");
+        if (http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote))
+            return next(http);
+        if (reach == ReachableFrom.ThisMachine)
+            return Refuse(http, 403, "LOOPBACK_ONLY", $"Where nobody signs in, requests are taken from this machine only.");
+        return http.Request.IsHttps ? next(http)
+            : Refuse(http, 403, "HTTPS_ONLY", $"A token that goes over http can be read on its way. Use https.");
     }
 
     private bool IsServed(HttpContext http)

@@ -7,6 +7,9 @@ namespace EventKb.Server.Persons;
 /// <summary>Whoever runs the server where nobody signs in: a person of their own for each name.</summary>
 internal sealed class LocalOperator
 {
+    /// <summary>Whoever can read and write the folder may do everything.</summary>
+    public static readonly IReadOnlySet<PersonRight> Rights = Enum.GetValues<PersonRight>().ToHashSet();
+
     private readonly PersonClaims _claims;
     private readonly PersonClaim _claim;
 

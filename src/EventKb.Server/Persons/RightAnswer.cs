@@ -1,4 +1,4 @@
-using EventKb.Domain.Persons;
+using EventKb.Domain;
 using EventKb.ReadModels.Persons;
 using GraphQL;
 

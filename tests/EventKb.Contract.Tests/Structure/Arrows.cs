@@ -16,14 +16,14 @@ public sealed class Arrows
     /// <summary>In the server, what a folder names besides the shell.</summary>
     private static readonly Dictionary<string, string[]> Server = new()
     {
-        [""] = [],
+        [""] = ["SignIn"],
         ["Attachments"] = [],
         ["Audit"] = ["Catalogue", "Ownership", "Persons"],
         ["Catalogue"] = [],
         ["CatalogueImport"] = ["Imports", "MappedFiles"],
         ["Citations"] = ["Catalogue", "KnowledgeArticles", "Persons", "ServiceRecords"],
         ["CommandLine"] = ["CatalogueImport", "Demo", "Export", "GitImport", "Imports", "Listening", "Losses", "MappedFiles",
-            "RecordImport"],
+            "RecordImport", "SignIn"],
         ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports", "Persons"],
         ["Erasure"] = [],
@@ -44,6 +44,7 @@ public sealed class Arrows
         ["Persons"] = ["Catalogue"],
         ["RecordImport"] = ["Imports", "MappedFiles"],
         ["ServiceRecords"] = ["Catalogue", "Ownership", "Persons"],
+        ["SignIn"] = ["Listening", "Persons"],
         ["Sources"] = ["Catalogue", "KnowledgeArticles"],
     };
 

@@ -19,7 +19,7 @@ public sealed class WhereItListens : IDisposable
     [InlineData("http://[::1]:0", "http://[::1]:34567")]
     [InlineData("http://localhost:5080", "http://localhost:5080")]
     public void An_address_that_was_asked_for_may_be_bound(string asked, string bound) =>
-        AllowedAddresses.CheckBound(AllowedAddresses.Of([asked], signIn: false), [bound], signIn: false);
+        AllowedAddresses.CheckBound(AllowedAddresses.Of([asked], ReachableFrom.ThisMachine), [bound], ReachableFrom.ThisMachine);
 
     [Theory]
     [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5081")]
@@ -29,7 +29,7 @@ public sealed class WhereItListens : IDisposable
     [InlineData("http://127.0.0.1:0", "http://0.0.0.0:5080")]
     [InlineData("http://127.0.0.1:0", "http://unix:/tmp/socket")]
     public void Another_may_not(string asked, string bound) => Assert.Throws<CannotGoOn>(
-        () => AllowedAddresses.CheckBound(AllowedAddresses.Of([asked], signIn: false), ["http://127.0.0.1:5080", bound], signIn: false));
+        () => AllowedAddresses.CheckBound(AllowedAddresses.Of([asked], ReachableFrom.ThisMachine), ["http://127.0.0.1:5080", bound], ReachableFrom.ThisMachine));
 
     [Fact]
     public async Task A_server_that_came_to_listen_elsewhere_as_well_does_not_start()

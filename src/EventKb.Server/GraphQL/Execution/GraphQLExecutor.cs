@@ -24,7 +24,7 @@ internal sealed partial class GraphQLExecutor(
     public const string ByPost = "Send a mutation by POST.";
     private static readonly IValidationRule[] AlreadyValid = [];
 
-    public async Task<ExecutionResult> Execute(GraphQLRequest request, bool isGet, Language language, IServiceProvider scope,
+    public async Task<ExecutionResult> Execute(GraphQLRequest request, bool isGet, Caller caller, Language language, IServiceProvider scope,
         CancellationToken cancellation)
     {
         try
@@ -34,7 +34,7 @@ internal sealed partial class GraphQLExecutor(
             new QueryCost(limits, schema, document, request.Variables).Check(request.OperationName);
             if (isGet && IsMutation(document, request.OperationName))
                 return Refused(new CodedError(MutationByGet, ByPost));
-            await using var operation = new Operation(services, services.Operator, Now(), language);
+            await using var operation = new Operation(services, caller, Now(), language);
             if (request.AtLeast is { } position)
                 await operation.Reach(Positions.Parse(position), cancellation);
             var result = await Run(request, document, known is not null, operation, scope, cancellation);

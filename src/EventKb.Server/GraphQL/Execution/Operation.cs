@@ -4,7 +4,7 @@ using EventKb.Server.GraphQL.Http;
 namespace EventKb.Server.GraphQL.Execution;
 
 /// <summary>One GraphQL operation: who asks, when, in which language, and the snapshots that answer it.</summary>
-internal sealed class Operation(OperationServices services, Viewer viewer, DateTimeOffset now, Language language) : IAsyncDisposable
+internal sealed class Operation(OperationServices services, Caller caller, DateTimeOffset now, Language language) : IAsyncDisposable
 {
     /// <summary>How long a read waits for a position that has not been reached.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -14,7 +14,9 @@ internal sealed class Operation(OperationServices services, Viewer viewer, DateT
 
     public OperationServices Services { get; } = services;
 
-    public Viewer Viewer { get; } = viewer;
+    public Caller Caller { get; } = caller;
+
+    public Viewer Viewer => Caller.Viewer;
 
     public DateTimeOffset Now { get; } = now;
 

@@ -14,6 +14,4 @@ internal sealed record OperationServices(
     Pseudonyms Pseudonyms,
     AttachmentStore Files,
     TimeProvider Clock,
-    NodesById Nodes,
-    Viewer Operator,
-    Func<CancellationToken, Task> BeforeCommand);
+    NodesById Nodes);

@@ -24,7 +24,7 @@ internal static class Warmup
         foreach (var question in parts.Select(part => part.UsualQuestion).OfType<string>().SelectMany(asked => Enumerable.Repeat(asked, Times)))
         {
             var request = new GraphQLRequest(question, null, variables, null);
-            var result = await executor.Execute(request, isGet: true, Language.English, services, cancellation);
+            var result = await executor.Execute(request, isGet: true, Caller.Server, Language.English, services, cancellation);
             if (result.Errors is { Count: > 0 })
                 return; // Readiness and the log tell why; a server that starts cold is better than none.
             body.ResetWrittenCount();

@@ -49,7 +49,7 @@ internal static class GraphQLEndpoint
             throw new BadRequestException(403, "CROSS_SITE_REQUEST", "A page of another site may not send this request.");
         var request = await RequestReader.Read(http.Request, http.RequestAborted);
         var executor = http.RequestServices.GetRequiredService<GraphQLExecutor>();
-        var result = await executor.Execute(request, isGet, language, http.RequestServices, http.RequestAborted);
+        var result = await executor.Execute(request, isGet, Caller.Of(http), language, http.RequestServices, http.RequestAborted);
         if (result.Errors?.Any(e => e.Code == GraphQLExecutor.MutationByGet) == true)
         {
             http.Response.Headers.Allow = "POST";

@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
@@ -16,6 +17,7 @@ internal static class CommandSending
         var payload = (CommandPayload)Activator.CreateInstance(definition.Payload)!;
         try
         {
+            CheckRight(operation, definition);
             CheckClientId(clientId);
             var named = NamedStream(definition, given);
             var institution = named?.Institution ?? Coded(given, definition.InstitutionOf ?? "institution");
@@ -25,7 +27,7 @@ internal static class CommandSending
             var context = Context(operation, acting, clientId, given);
             var stream = named ?? definition.BeginsBy?.Invoke(operation.Services.Pseudonyms, command)
                 ?? definition.Begins!(institution, context.CommandId, command);
-            await operation.Services.BeforeCommand(cancellation);
+            await operation.Caller.BeforeActing(cancellation);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
             payload.Fill(operation, clientId, stream, outcome, !definition.IsBeginning);
             // A payload that shows what was changed waits for it by itself; others wait only where the views fall far behind.
@@ -42,6 +44,13 @@ internal static class CommandSending
         }
 
         return payload;
+    }
+
+    private static void CheckRight(Operation operation, MutationDefinition definition)
+    {
+        if (definition.Right is { } right && !operation.Caller.Rights.Contains(right))
+            throw new InputRefused(new Rejection("FORBIDDEN", $"'{definition.Name}' needs the right {Constants.Of(right)}, which you do not have.",
+                $"Ask somebody who manages persons to grant it."));
     }
 
     private static void CheckClientId(string? clientId)

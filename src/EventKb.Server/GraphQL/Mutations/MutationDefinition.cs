@@ -27,6 +27,9 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     /// <summary>True where a person may act for another institution than the one whose stream it is; the input says for which.</summary>
     public bool MayActForAnother { get; init; }
 
+    /// <summary>The right that nobody may do without; null = none is needed.</summary>
+    public PersonRight? Right { get; init; }
+
     /// <summary>Members of the command that nobody is asked for; null = everybody is asked for all.</summary>
     public LookUp? LookUp { get; init; }
 

@@ -1,0 +1,14 @@
+namespace EventKb.Domain;
+
+/// <summary>What nobody may do who was not given the right by name.</summary>
+public enum PersonRight
+{
+    /// <summary>Send rows of an import, in the name of those whom its source names.</summary>
+    Import,
+
+    /// <summary>Keep the person directory: names, groups, accounts and rights.</summary>
+    ManagePersons,
+
+    /// <summary>Erase texts and persons on a legal basis.</summary>
+    Erase,
+}

@@ -1,0 +1,39 @@
+using EventKb.Ledger;
+using EventKb.ReadModels;
+using EventKb.Server.GraphQL.Execution;
+using EventKb.Server.Persons;
+
+namespace EventKb.Server.SignIn;
+
+/// <summary>Puts sign-in before the routes, or the local operator where none is configured.</summary>
+internal static class SignInRegistration
+{
+    public static void AddSignIn(this IServiceCollection services, ServerOptions options, EmbeddedLedger ledger)
+    {
+        if (options.SignIn is not { } configured)
+            return;
+        services.AddSingleton<UnreadClaims>();
+        services.AddSingleton(new Identities(ledger));
+        services.AddSingleton(provider => new BearerTokens(
+            configured.Providers.Select(TrustedIssuer.Of), options.Clock, provider.GetRequiredService<UnreadClaims>()));
+        services.AddSingleton<SignInCheck>();
+    }
+
+    /// <summary>Every request after this has a sender, but for those to routes that anybody may ask.</summary>
+    public static void UseSignIn(this WebApplication web, ServerOptions options, LocalOperator local)
+    {
+        if (options.SignIn is not null)
+        {
+            var check = web.Services.GetRequiredService<SignInCheck>();
+            web.Use(next => http => check.Pass(http, next));
+            return;
+        }
+
+        var caller = new Caller(new Viewer(local.Id, SeesAll: true), LocalOperator.Rights, local.Enter);
+        web.Use(next => http =>
+        {
+            http.Features.Set(caller);
+            return next(http);
+        });
+    }
+}
