@@ -22,6 +22,12 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>Who may sign in with what; null = nobody signs in, and whoever is on this machine is the local operator.</summary>
     public SignInConfiguration? SignIn { get; init; }
 
+    /// <summary>True where tokens that the folder's own key signed are accepted, on this machine.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>True where a request must say whose it is.</summary>
+    public bool NeedsSignIn => SignIn is not null || Demo;
+
     /// <summary>Name of the local operator as the person directory has it.</summary>
     public string OperatorName { get; init; } = Environment.UserName;
 

@@ -38,6 +38,7 @@ internal static class EventKbCommand
             RestoreCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             DemoCommand.Create(terminal),
+            TokenCommand.Create(terminal),
         };
         foreach (var option in root.Options)
             option.Description = terminal.In(option is HelpOption ? "Show help." : (Wording)"Show the version.");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using EventKb.Server.Listening;
-using EventKb.Server.SignIn;
 
 namespace EventKb.Server.CommandLine;
 
@@ -41,17 +40,10 @@ internal sealed class ListeningOptions(Terminal terminal)
     private readonly Option<string?> _key = new("--certificate-key")
     { Description = terminal.In("The certificate's private key in PEM, where it is in another file."), HelpName = "FILE" };
 
-    private readonly Option<string?> _signIn = new("--sign-in")
-    {
-        Description = terminal.In(
-            "Sign-in providers whose tokens are accepted, in YAML; without it nobody signs in and only this machine is served."),
-        HelpName = "FILE",
-    };
-
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _urls, _hosts, _proxies, _certificate, _key, _signIn })
+        foreach (var option in new Option[] { _urls, _hosts, _proxies, _certificate, _key })
             command.Add(option);
     }
 
@@ -61,7 +53,6 @@ internal sealed class ListeningOptions(Terminal terminal)
         Urls = Options.Urls(parsed.GetRequiredValue(_urls)),
         Hosts = parsed.GetValue(_hosts) ?? [],
         Proxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
-        SignIn = parsed.GetValue(_signIn) is { } file ? SignInConfiguration.Read(file) : null,
         Certificate = Certificate(parsed.GetValue(_certificate), parsed.GetValue(_key)),
     };
 

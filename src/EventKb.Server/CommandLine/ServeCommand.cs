@@ -16,7 +16,7 @@ internal static class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var data = Options.Data(terminal);
-        var listening = new ListeningOptions(terminal);
+        var (listening, signIn) = (new ListeningOptions(terminal), new SignInOptions(terminal));
         var operatorName = new Option<string?>("--operator")
         { Description = terminal.In("Name of the local operator in the audit trail [default: the user's]."), HelpName = "NAME" };
         var acceptLoss = new Option<string?>("--accept-loss")
@@ -32,12 +32,17 @@ internal static class ServeCommand
         });
         var command = new Command("serve", terminal.In(Description)) { data, operatorName, acceptLoss };
         listening.AddTo(command);
-        command.SetAction((parsed, cancellation) => Run(terminal, listening.In(parsed, new ServerOptions(parsed.GetRequiredValue(data))
+        signIn.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
         {
-            OperatorName = parsed.GetValue(operatorName) ?? Environment.UserName,
-            AcceptLoss = parsed.GetValue(acceptLoss),
-            Notice = terminal.Note,
-        }), cancellation));
+            var options = new ServerOptions(parsed.GetRequiredValue(data))
+            {
+                OperatorName = parsed.GetValue(operatorName) ?? Environment.UserName,
+                AcceptLoss = parsed.GetValue(acceptLoss),
+                Notice = terminal.Note,
+            };
+            return Run(terminal, signIn.In(parsed, listening.In(parsed, options)), cancellation);
+        });
         return command;
     }
 

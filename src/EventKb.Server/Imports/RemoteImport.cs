@@ -8,15 +8,18 @@ namespace EventKb.Server.Imports;
 
 /// <summary>Hands rows to a running server, a batch a request; acknowledgements stream back as rows are committed.</summary>
 /// <param name="server">Its address.</param>
+/// <param name="token">What proves who imports; null = the server asks for nothing.</param>
 /// <param name="language">In which it says why it refuses something.</param>
-internal sealed class RemoteImport(Uri server, Language language = Language.English) : ImportTarget
+internal sealed class RemoteImport(Uri server, string? token = null, Language language = Language.English) : ImportTarget
 {
     private const int FilesInBatch = 64;
 
     /// <summary>Enough to keep the server's window full; the answers to a batch must fit into what the connection holds unread.</summary>
     private const int RecordsInBatch = 256;
 
-    private readonly HttpClient _http = new() { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+    // A redirect could lead the token elsewhere.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
     private string _registration = "";
 
     /// <inheritdoc/>
@@ -119,6 +122,8 @@ internal sealed class RemoteImport(Uri server, Language language = Language.Engl
     {
         using (request)
         {
+            if (!string.IsNullOrEmpty(token))
+                request.Headers.Authorization = new("Bearer", token);
             if (language == Language.Latvian)
                 request.Headers.AcceptLanguage.Add(new("lv"));
             HttpResponseMessage response;

@@ -14,8 +14,10 @@ internal static class AllowedAddresses
             : throw CannotGoOn.BadInput($"No address to serve at; give for example http://127.0.0.1:5080.");
     }
 
-    /// <summary>Reads one address that only this machine reaches.</summary>
-    public static Uri Local(string url) => Read(url, ReachableFrom.ThisMachine);
+    /// <summary>Reads the address of a server that is asked: what goes to another machine goes over https.</summary>
+    public static Uri Asked(string url) => Form(url) is var address && (Loopback.IsHost(address.Host) || address.Scheme == Uri.UriSchemeHttps)
+        ? address
+        : throw CannotGoOn.BadInput($"'{url}' is on another machine: what goes there over http can be read on its way. Use https.");
 
     /// <summary>Refuses to go on where a bound address is none that was asked for.</summary>
     public static void CheckBound(IReadOnlyList<Uri> asked, IEnumerable<string> bound, ReachableFrom reach)
@@ -28,16 +30,22 @@ internal static class AllowedAddresses
 
     private static Uri Read(string url, ReachableFrom reach)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-            throw CannotGoOn.BadInput($"'{url}' is not an http or https address; give for example http://127.0.0.1:5080.");
-        // What a reader of addresses takes for a user's name another takes for the host's.
-        if (address.PathAndQuery != "/" || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
-            throw CannotGoOn.BadInput($"'{url}' has more than an address and a port; give for example http://127.0.0.1:5080.");
+        var address = Form(url);
         if (!IsOpenTo(address, reach))
             throw CannotGoOn.BadInput(
                 reach == ReachableFrom.ThisMachine
                     ? $"'{url}' can be reached from other machines, and nobody signs in. Use 127.0.0.1, [::1] or localhost, or add --sign-in."
                     : (Wording)$"'{url}' can be reached from other machines. Use https with --certificate, or name the proxy that does (--proxy).");
+        return address;
+    }
+
+    private static Uri Form(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            throw CannotGoOn.BadInput($"'{url}' is not an http or https address; give for example http://127.0.0.1:5080.");
+        // What a reader of addresses takes for a user's name another takes for the host's.
+        if (address.PathAndQuery != "/" || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
+            throw CannotGoOn.BadInput($"'{url}' has more than an address and a port; give for example http://127.0.0.1:5080.");
         return address;
     }
 

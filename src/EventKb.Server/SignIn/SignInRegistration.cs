@@ -10,19 +10,19 @@ internal static class SignInRegistration
 {
     public static void AddSignIn(this IServiceCollection services, ServerOptions options, EmbeddedLedger ledger)
     {
-        if (options.SignIn is not { } configured)
+        if (!options.NeedsSignIn)
             return;
         services.AddSingleton<UnreadClaims>();
         services.AddSingleton(new Identities(ledger));
-        services.AddSingleton(provider => new BearerTokens(
-            configured.Providers.Select(TrustedIssuer.Of), options.Clock, provider.GetRequiredService<UnreadClaims>()));
+        services.AddSingleton(provider => new BearerTokens(Trusted(options), options.Clock, provider.GetRequiredService<UnreadClaims>()));
+        services.AddSingleton<DemoPersons>();
         services.AddSingleton<SignInCheck>();
     }
 
     /// <summary>Every request after this has a sender, but for those to routes that anybody may ask.</summary>
     public static void UseSignIn(this WebApplication web, ServerOptions options, LocalOperator local)
     {
-        if (options.SignIn is not null)
+        if (options.NeedsSignIn)
         {
             var check = web.Services.GetRequiredService<SignInCheck>();
             web.Use(next => http => check.Pass(http, next));
@@ -36,4 +36,7 @@ internal static class SignInRegistration
             return next(http);
         });
     }
+
+    private static IEnumerable<TrustedIssuer> Trusted(ServerOptions options) =>
+        options.SignIn is { } configured ? configured.Providers.Select(TrustedIssuer.Of) : [DemoKey.Trusted(options.DataFolder)];
 }
