@@ -1,3 +1,4 @@
+using EventKb.Domain.Access;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
@@ -33,6 +34,7 @@ public static class Deciders
         KnownError.Decider,
         Person.Decider,
         Identity.Decider,
+        LedgerAccess.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

@@ -1,3 +1,4 @@
+using EventKb.ReadModels.Access;
 using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Citations;
@@ -33,6 +34,7 @@ public static class Projections
         new KnownErrorProjection(),
         new PersonProjection(),
         new IdentityProjection(),
+        new LedgerAccessProjection(),
         new AuditProjection(),
     ];
 }

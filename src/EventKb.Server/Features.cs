@@ -1,3 +1,4 @@
+using EventKb.Server.Access;
 using EventKb.Server.Attachments;
 using EventKb.Server.Audit;
 using EventKb.Server.Catalogue;
@@ -41,6 +42,7 @@ internal static class Features
         SourcesFeature.It,
         ErasureFeature.It,
         LossesFeature.It,
+        AccessFeature.It,
         new Feature { Map = AttachmentEndpoints.Map },
         new Feature { Map = ImportEndpoint.Map },
         new Feature { Map = ExplorerEndpoints.Map },

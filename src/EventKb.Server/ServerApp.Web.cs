@@ -15,7 +15,7 @@ namespace EventKb.Server;
 internal sealed partial class ServerApp
 {
     private static WebApplication BuildWeb(ServerOptions options, Entrance entrance, EmbeddedLedger ledger, OperationServices services,
-        LocalOperator local)
+        LocalOperator local, bool isClosed)
     {
         // What configures it is its options alone: no file of the working folder, which would be watched too, and no environment,
         // either of which could make it listen elsewhere.
@@ -31,11 +31,12 @@ internal sealed partial class ServerApp
         builder.Services.AddSignIn(options, ledger);
         builder.Services.AddEventKbGraphQL(options, [.. Features.All.Select(feature => feature.Schema)]);
         builder.Services.AddSingleton<IReadOnlyList<Reaction>>([.. Features.All.SelectMany(feature => feature.Reactions)]);
-        builder.Services.AddHostedService<ScheduledReactions>();
+        if (!isClosed)
+            builder.Services.AddHostedService<ScheduledReactions>();
         builder.Services.AddHostedService<LedgerWatch>();
         var web = builder.Build();
         entrance.StandBefore(web);
-        web.UseSignIn(options, local);
+        web.UseSignIn(options, local, isClosed);
         GraphQLEndpoint.Map(web);
         HealthEndpoints.Map(web);
         foreach (var feature in Features.All)

@@ -3,6 +3,7 @@ using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Attachments;
+using EventKb.Server.Access;
 using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
@@ -18,6 +19,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
     private readonly EmbeddedLedger _ledger;
     private readonly ReadModelStore _store;
     private readonly Entrance _entrance;
+    private Func<Task> _atEnd = () => Task.CompletedTask;
 
     private ServerApp(EmbeddedLedger ledger, ReadModelStore store, ProjectionRunner runner, Entrance entrance, WebApplication web) =>
         (_ledger, _store, Runner, _entrance, Web) = (ledger, store, runner, entrance, web);
@@ -44,7 +46,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
         var entrance = Entrance.Of(options);
-        var rules = new RulesKnown(options.Clock);
+        var (rules, access) = (new RulesKnown(options.Clock), new WriteAccess(options));
         var (ledger, lost) = await AcceptingLoss.Open(options.DataFolder, new LedgerOptions
         {
             Traces = FolderTraces.In,
@@ -53,6 +55,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
             Deciders = Deciders.All,
             Rules = rules.InForce,
             RulesFrom = RulesKnown.From,
+            Authority = access.Check,
             CommandDeadline = options.CommandDeadline,
             Notice = options.Notice,
         }, options.AcceptLoss, cancellation);
@@ -60,6 +63,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
         try
         {
             var local = new LocalOperator(ledger, options.OperatorName);
+            await access.Begin(ledger, local, cancellation);
             if (lost is not null)
                 await AcceptingLoss.Record(ledger, options, await local.Enter(cancellation), lost, cancellation);
             else if (options.AcceptLoss is not null)
@@ -73,7 +77,10 @@ internal sealed partial class ServerApp : IAsyncDisposable
             rules.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway, ledger.Pseudonyms,
                 files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)));
-            return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services, local));
+            return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services, local, access.IsClosed))
+            {
+                _atEnd = () => access.End(ledger, local),
+            };
         }
         catch
         {
@@ -104,6 +111,15 @@ internal sealed partial class ServerApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
+        try
+        {
+            await _atEnd();
+        }
+        catch (LedgerUnavailableException)
+        {
+            // The next start with sign-in does it.
+        }
+
         await Runner.DisposeAsync();
         await _store.DisposeAsync();
         await _ledger.DisposeAsync();

@@ -28,6 +28,9 @@ internal sealed record ServerOptions(string DataFolder)
     /// <summary>True where a request must say whose it is.</summary>
     public bool NeedsSignIn => SignIn is not null || Demo;
 
+    /// <summary>Why commands are taken without sign-in from a ledger that is served with it; null = they are not.</summary>
+    public string? BreakGlass { get; init; }
+
     /// <summary>Name of the local operator as the person directory has it.</summary>
     public string OperatorName { get; init; } = Environment.UserName;
 

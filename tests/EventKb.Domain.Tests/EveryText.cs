@@ -1,3 +1,4 @@
+using EventKb.Domain.Access;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Erasure;
@@ -132,6 +133,9 @@ public sealed class EveryText
         (Serveri.When(new PersonCommand.AddMember(Spec.Berta, Day)), new PersonCommand.RemoveMember(Spec.Berta, Day.AddDays(1))),
 
         (new Spec(Domain.Erasure.Erasure.Decider), new ErasureCommand.EraseContent(1, Article.Here, "VDAR 17. pants")),
+        (new Spec(LedgerAccess.Decider), new LedgerAccessCommand.RequireSignIn()),
+        (new Spec(LedgerAccess.Decider).Because("x").Given(new LedgerAccessEvent.SignInRequired()), new LedgerAccessCommand.BreakGlass()),
+        (new Spec(LedgerAccess.Decider).Given(new LedgerAccessEvent.GlassBroken()), new LedgerAccessCommand.ReplaceGlass()),
         (new Spec(LedgerLoss.Decider).Because("x"), new LedgerLossCommand.Accept("o", 1, 2, new string('a', 64))),
 
         (new Spec(KnowledgeSource.Decider).Given(new KnowledgeSourceEvent.Imported("r", "main", "c1", Spec.Day, false)),

@@ -365,6 +365,13 @@ CREATE TABLE files_to_delete (
 
 CREATE TABLE generation (fingerprint TEXT PRIMARY KEY);
 
+CREATE TABLE glass_breaks (
+    position INTEGER PRIMARY KEY,
+    until INTEGER NOT NULL, -- position; 9223372036854775807 = it has not ended
+    person TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL -- microseconds
+) STRICT;
+
 CREATE TABLE group_members (
     stream TEXT NOT NULL,
     member TEXT NOT NULL,

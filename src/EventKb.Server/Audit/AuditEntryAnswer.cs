@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.ReadModels.Audit;
+using EventKb.Server.Access;
 using EventKb.Server.Catalogue;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
@@ -57,6 +58,8 @@ internal sealed class AuditEntryAnswer(Reading view, AuditEntryRow row)
     public Via Via => row.Via;
 
     public string? ReasonCode => row.ReasonCode;
+
+    public IDataLoaderResult<GlassBreakAnswer?> GlassBreak() => GlassBreakAnswer.At(view, row.Position);
 
     public string? Reason => row.Reason;
 

@@ -1,5 +1,6 @@
 using EventKb.Domain;
 using EventKb.Ledger;
+using EventKb.Server.Access;
 using EventKb.Server.Imports;
 using EventKb.Server.Listening;
 
@@ -21,6 +22,8 @@ internal sealed record ImportOrders(
     {
         var isThere = Data is null || !DryRun || File.Exists(Path.Combine(Data, EmbeddedLedger.FileName));
         await using var ledger = isThere && Data is { } folder ? await OpenLedger.Verified(folder, terminal, cancellation) : null;
+        if (ledger is not null && !DryRun && await WriteAccess.IsRequiredIn(ledger))
+            throw CannotGoOn.BadInput($"This ledger is served with sign-in: import through its server, with --url and a token.");
         ImportTarget? writing = ledger is not null ? new LocalImport(ledger)
             : Url is { } url ? new RemoteImport(AllowedAddresses.Asked(url), Token, terminal.Language) : null;
         await using var target = DryRun ? new DryRun(writing) : writing!;

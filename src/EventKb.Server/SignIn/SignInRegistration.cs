@@ -20,7 +20,7 @@ internal static class SignInRegistration
     }
 
     /// <summary>Every request after this has a sender, but for those to routes that anybody may ask.</summary>
-    public static void UseSignIn(this WebApplication web, ServerOptions options, LocalOperator local)
+    public static void UseSignIn(this WebApplication web, ServerOptions options, LocalOperator local, bool isClosed)
     {
         if (options.NeedsSignIn)
         {
@@ -29,7 +29,7 @@ internal static class SignInRegistration
             return;
         }
 
-        var caller = new Caller(new Viewer(local.Id, SeesAll: true), LocalOperator.Rights, local.Enter);
+        var caller = new Caller(new Viewer(local.Id, SeesAll: true), LocalOperator.Rights, isClosed ? _ => Task.CompletedTask : local.Enter);
         web.Use(next => http =>
         {
             http.Features.Set(caller);

@@ -17,12 +17,13 @@ public sealed class Arrows
     private static readonly Dictionary<string, string[]> Server = new()
     {
         [""] = ["SignIn"],
+        ["Access"] = ["Persons"],
         ["Attachments"] = [],
-        ["Audit"] = ["Catalogue", "Ownership", "Persons"],
+        ["Audit"] = ["Access", "Catalogue", "Ownership", "Persons"],
         ["Catalogue"] = [],
         ["CatalogueImport"] = ["Imports", "MappedFiles"],
         ["Citations"] = ["Catalogue", "KnowledgeArticles", "Persons", "ServiceRecords"],
-        ["CommandLine"] = ["CatalogueImport", "Demo", "Export", "GitImport", "Imports", "Listening", "Losses", "MappedFiles",
+        ["CommandLine"] = ["Access", "CatalogueImport", "Demo", "Export", "GitImport", "Imports", "Listening", "Losses", "MappedFiles",
             "RecordImport", "SignIn"],
         ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports", "Persons"],

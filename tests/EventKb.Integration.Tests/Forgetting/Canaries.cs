@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Domain.Access;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Erasure;
@@ -29,7 +30,7 @@ internal sealed class Canaries(string folder)
         [typeof(KnowledgeProcessEvent.Adopted)], [typeof(ControlEvent.Performed), typeof(ControlEvent.FindingRaised)],
         [typeof(CatalogueEntryEvent.Registered), typeof(CatalogueEntryEvent.DependencyAdded)], [typeof(InstitutionEvent.Registered)],
         [typeof(CitationEvent.Recorded)], [typeof(PersonEvent.Registered), typeof(PersonEvent.MemberAdded), typeof(PersonEvent.RightGranted)],
-        [typeof(IdentityEvent.Proposed)],
+        [typeof(IdentityEvent.Proposed)], [typeof(LedgerAccessEvent.SignInRequired)],
     ];
 
     private readonly Dictionary<long, string> _planted = [];

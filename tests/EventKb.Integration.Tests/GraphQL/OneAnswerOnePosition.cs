@@ -35,6 +35,7 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["lineage"] = "lineage(of: $id, direction: BOTH, $page) { root truncated totalCount nodes { id revision title } "
             + "edges { cursor from derived node { id number } } pageInfo { hasNextPage endCursor } }",
         ["node"] = $"node(id: $id) {{ id ... on Article {{ version title auditTrail($page) {Pages("position")} }} }}",
+        ["glassBreaks"] = $"glassBreaks($page) {Pages("position until reason")}",
         ["persons"] = $"persons($page) {Pages("id version name kind")}",
         ["ownerships"] = $"ownerships($page) {Pages("id version")}",
         ["processes"] = $"processes($page) {Pages("id version")}",

@@ -54,7 +54,7 @@ public sealed class SignedInServer : RunningServer, IAsyncLifetime
     /// <summary>Asks something that anybody may who is somebody.</summary>
     public async Task<(HttpStatusCode Status, string Said)> AskAtAll()
     {
-        using var body = new StringContent("""{"query":"{ institutions(first: 1) { totalCount } }"}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent("""{"query":"{ persons(first: 1) { totalCount } }"}""", Encoding.UTF8, "application/json");
         using var answer = await Http.PostAsync("/graphql", body);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

@@ -48,7 +48,7 @@ public sealed class SigningInWithAToken(SignedInServer server) : IClassFixture<S
     public async Task Some_difference_of_the_clocks_is_borne()
     {
         server.Use(server.Provider.Token("anna", token => (token.NotBefore, token.Expires) = (DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddSeconds(-30))));
-        Assert.Equal(HttpStatusCode.OK, (await server.AskAtAll()).Status);
+        Assert.StartsWith("""{"data":""", (await server.AskAtAll()).Said, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,5 +70,5 @@ public sealed class TryingAServerOut : RunningServer, IAsyncLifetime
         new { input = new { institution = "TRY", kind = "FAQ", language = "lv", title = "t", body = "b" } }))
         .GetProperty("draftArticle").GetProperty("article").GetProperty("auditTrail").GetProperty("nodes")[0].GetProperty("person").GetProperty("id").GetString()!;
 
-    private Task<string> Refused() => Refusal("{ institutions(first: 1) { totalCount } }");
+    private Task<string> Refused() => Refusal("{ persons(first: 1) { totalCount } }");
 }

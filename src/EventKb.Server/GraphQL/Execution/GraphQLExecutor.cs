@@ -18,6 +18,7 @@ internal sealed partial class GraphQLExecutor(
     CachedDocuments documents,
     DocumentLimits limits,
     OperationServices services,
+    IReadOnlyList<SchemaPart> parts,
     ILogger<GraphQLExecutor> log)
 {
     public const string MutationByGet = "MUTATION_BY_GET";
@@ -74,7 +75,7 @@ internal sealed partial class GraphQLExecutor(
         foreach (var failure in result.Errors?.OfType<UnhandledError>() ?? [])
             LogFailure(log, failure.InnerException ?? failure);
         if (result.Executed && !isMutation)
-            await AnswerExtensions.Add(result, operation, cancellation);
+            await AnswerExtensions.Add(result, operation, parts, cancellation);
         return result;
     }
 

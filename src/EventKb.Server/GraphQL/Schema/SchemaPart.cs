@@ -20,6 +20,9 @@ internal sealed record SchemaPart
     /// </summary>
     public IReadOnlyList<(Type To, Type Fields)> Added { get; init; } = [];
 
+    /// <summary>What the answers of every question say besides of a view, under a name of its own, where there is something to say.</summary>
+    public Func<Execution.Reading, Task<(string Name, object Said)?>>? Remarks { get; init; }
+
     /// <summary>What may be sent.</summary>
     public IReadOnlyList<MutationDefinition> Mutations { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Domain.Access;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
@@ -36,6 +37,7 @@ internal static class RandomCommands
             [Institution.Category] = (random, _, _) => Code(random),
             [Person.Category] = (random, _, _) => Entered(random),
             [Identity.Category] = (random, _, _) => Account(random),
+            [LedgerAccess.Category] = (random, _, _) => Access(random),
         };
 
     private static KnowledgeArticleCommand Article(Random random, DateTimeOffset now, KnowledgeArticleState article)
@@ -132,6 +134,13 @@ internal static class RandomCommands
         < 18 => new PersonCommand.GrantRight((PersonRight)random.Next(2), Day(random), random.Next(3) == 0 ? null : Day(random)),
         18 => new PersonCommand.RevokeRight((PersonRight)random.Next(2), Day(random)),
         _ => random.Next(4) == 0 ? new PersonCommand.Erase("VDAR 17. pants") : new PersonCommand.Enable(),
+    };
+
+    private static LedgerAccessCommand Access(Random random) => random.Next(4) switch
+    {
+        0 => new LedgerAccessCommand.RequireSignIn(),
+        1 => new LedgerAccessCommand.ReplaceGlass(),
+        _ => new LedgerAccessCommand.BreakGlass(),
     };
 
     private static IdentityCommand Account(Random random) => random.Next(8) switch

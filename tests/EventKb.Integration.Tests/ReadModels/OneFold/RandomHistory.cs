@@ -1,4 +1,5 @@
 using EventKb.Domain;
+using EventKb.Domain.Access;
 using EventKb.Domain.KnowledgeArticles;
 
 namespace EventKb.Integration.Tests.ReadModels.OneFold;
@@ -35,7 +36,7 @@ internal sealed class RandomHistory
         var (person, reason) = (random.Next(2) == 0 ? "RIGA/person/anna" : "RIGA/person/berta", random.Next(2) == 0 ? "holder-left" : "other");
         var context = new CommandContext(new CommandId(id), Ledger.Now, Ledger.Now, new PersonId(person), new InstitutionCode("RIGA"),
             command is KnowledgeArticleCommand.LapseProvision ? Via.Schedule : Via.Api, "c", "c")
-        { ReasonCode = reason, Rules = new ProcessRules { FourEyes = false } };
+        { ReasonCode = reason, ReasonText = command is LedgerAccessCommand ? "because" : null, Rules = new ProcessRules { FourEyes = false } };
         if (Decider.Decide(States[^1], command, context) is not Domain.Accepted accepted)
             return;
         foreach (var (happened, content) in accepted.Events)
