@@ -17,6 +17,7 @@ using EventKb.Server.Losses;
 using EventKb.Server.Ownership;
 using EventKb.Server.Persons;
 using EventKb.Server.ServiceRecords;
+using EventKb.Server.SignIn;
 using EventKb.Server.Sources;
 
 namespace EventKb.Server;
@@ -43,6 +44,7 @@ internal static class Features
         ErasureFeature.It,
         LossesFeature.It,
         AccessFeature.It,
+        SignInFeature.It,
         new Feature { Map = AttachmentEndpoints.Map },
         new Feature { Map = ImportEndpoint.Map },
         new Feature { Map = ExplorerEndpoints.Map },

@@ -12,11 +12,13 @@ internal sealed class BearerTokens : IDisposable
     /// <summary>Time by which the clocks of provider and server may differ.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
+    /// <summary>The algorithms that a signature may be made with.</summary>
+    public static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
+
     private const int MostRemembered = 10_000;
     private const int LongestToken = 16 * 1024;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
-    private static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
-    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
+    private readonly JsonWebTokenHandler _handler = Handler();
     private readonly MemoryCache _verified = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
     private readonly Dictionary<string, TrustedIssuer> _issuers;
     private readonly TimeProvider _clock;
@@ -27,6 +29,9 @@ internal sealed class BearerTokens : IDisposable
         (_clock, _unread) = (clock, unread);
         _issuers = issuers.ToDictionary(issuer => issuer.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>Reads tokens of a bounded length and leaves their claims as they are called.</summary>
+    public static JsonWebTokenHandler Handler() => new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
 
     /// <summary>The account that a token is about; null where it proves nothing. Throws where the issuer's keys cannot be had.</summary>
     public async ValueTask<Account?> Verify(string token, CancellationToken cancellation)

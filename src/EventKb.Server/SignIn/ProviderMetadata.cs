@@ -8,12 +8,14 @@ namespace EventKb.Server.SignIn;
 internal static class ProviderMetadata
 {
     private const int MostBytes = 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the provider is waited for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The keys of a provider; no redirect is followed to them.</summary>
     public static ConfigurationManager<OpenIdConnectConfiguration> Of(SignInProvider provider)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Patience })
+        var http = new HttpClient(Handler())
         {
             Timeout = Patience,
             MaxResponseContentBufferSize = MostBytes,
@@ -21,6 +23,9 @@ internal static class ProviderMetadata
         var documents = new HttpDocumentRetriever(http) { RequireHttps = provider.MetadataAddress.Scheme == Uri.UriSchemeHttps };
         return new(provider.MetadataAddress.ToString(), new OpenIdConnectConfigurationRetriever(), documents, new OfIssuer(provider.Issuer));
     }
+
+    /// <summary>Asks the provider alone: no redirect leads elsewhere.</summary>
+    public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Patience };
 
     /// <summary>Metadata that names another issuer is another's (OpenID Connect Discovery 1.0, section 4.3).</summary>
     private sealed class OfIssuer(string issuer) : IConfigurationValidator<OpenIdConnectConfiguration>

@@ -12,7 +12,7 @@ namespace EventKb.Server.SignIn;
 /// Finds out who sends a request. Who is nobody is answered the same on every route, known or not, but for those that say themselves
 /// that anybody may ask.
 /// </summary>
-internal sealed class SignInCheck(BearerTokens tokens, Identities identities, DemoPersons demo)
+internal sealed class SignInCheck(BearerTokens tokens, Identities identities, DemoPersons demo, ServerOptions options)
 {
     private const string Scheme = "Bearer ";
 
@@ -21,13 +21,12 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
     {
         try
         {
-            if (await Find(http) is { } caller)
-                http.Features.Set(caller);
+            var account = await AccountOf(http);
+            if (account is not null && await Find(account, http.RequestAborted) is { } person)
+                http.Features.Set(CallerOf(person));
             else if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             {
-                http.Response.Headers.WWWAuthenticate = "Bearer";
-                await Refuse(http, 401, "UNAUTHENTICATED",
-                    $"Sign in: send a token of a provider that this server knows, for an account that is bound to a person.");
+                await Ask(http, account);
                 return;
             }
         }
@@ -40,19 +39,8 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
         await next(http);
     }
 
-    private async ValueTask<Caller?> Find(HttpContext http)
-    {
-        if (http.Request.Headers.Authorization is not [{ } given] || !given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return null;
-        return await tokens.Verify(given[Scheme.Length..].Trim(), http.RequestAborted) is { } account
-            && await Find(account, http.RequestAborted) is { } person
-            ? new Caller(new Viewer(person.Person, SeesAll: true), person.Rights, _ => Task.CompletedTask) { Signed = person.Person } : null;
-    }
-
-    private ValueTask<SignedIn?> Find(Account account, CancellationToken cancellation) => account.Issuer == DemoKey.Issuer
-        ? demo.Find(account.Subject, cancellation) : identities.Find(account.Issuer, account.Subject, cancellation);
-
-    private static async Task Refuse(HttpContext http, int status, string code, Wording why)
+    /// <summary>Answers why a request is not taken.</summary>
+    internal static async Task Refuse(HttpContext http, int status, string code, Wording why)
     {
         var body = new ArrayBufferWriter<byte>();
         ResponseWriter.WriteError(body, code, why, Languages.Of(http.Request));
@@ -62,4 +50,32 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
     }
+
+    private async ValueTask<Account?> AccountOf(HttpContext http)
+    {
+        if (http.Request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return await tokens.Verify(given[Scheme.Length..].Trim(), http.RequestAborted);
+        return options.SignIn?.Pages is null ? null : await PagesSignIn.Find(http);
+    }
+
+    private static Caller CallerOf(SignedIn person) =>
+        new(new Viewer(person.Person, SeesAll: true), person.Rights, _ => Task.CompletedTask) { Signed = person.Person };
+
+    private ValueTask<SignedIn?> Find(Account account, CancellationToken cancellation) => account.Issuer == DemoKey.Issuer
+        ? demo.Find(account.Subject, cancellation) : identities.Find(account.Issuer, account.Subject, cancellation);
+
+    private Task Ask(HttpContext http, Account? account)
+    {
+        if (options.SignIn?.Pages is { } provider && IsPage(http.Request))
+            // Whoever has signed in would only be sent back here.
+            return account is null ? PagesSignIn.Challenge(http, provider)
+                : Refuse(http, 403, "ACCOUNT_NOT_BOUND", $"You signed in at {account.Issuer} as '{account.Subject}', and nobody has bound this "
+                    + $"account to a person. Tell whoever manages persons.");
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Refuse(http, 401, "UNAUTHENTICATED",
+            $"Sign in: send a token of a provider that this server knows, for an account that is bound to a person.");
+    }
+
+    private static bool IsPage(HttpRequest request) => HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("Authorization")
+        && request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
 }

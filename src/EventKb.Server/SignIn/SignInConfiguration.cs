@@ -16,6 +16,9 @@ internal sealed record SignInConfiguration
     /// <summary>Providers, each with an issuer of its own.</summary>
     public required IReadOnlyList<SignInProvider> Providers { get; init; }
 
+    /// <summary>The provider that pages sign in to; null = none.</summary>
+    public SignInProvider? Pages => Providers.SingleOrDefault(provider => provider.Pages is not null);
+
     /// <summary>Reads a file of YAML; what is wrong in it is bad input, with its line.</summary>
     public static SignInConfiguration Read(string file)
     {
@@ -62,6 +65,10 @@ internal sealed record SignInConfiguration
                 return $"'{name}' must be 1 to {MostLetters} characters long.";
         if (!IsSafe(provider.Issuer) || (provider.Metadata is { } metadata && !IsSafe(metadata)))
             return $"'issuer' and 'metadata' must be https addresses; only a provider on this machine may be asked over http.";
+        if (provider.Pages is { } pages && (string.IsNullOrWhiteSpace(pages.ClientId) || before.Any(other => other.Pages is not null)))
+            return $"'pages' must have a clientId, and one provider alone can have 'pages'.";
+        if (provider.Pages?.SecretFile is { } secret && !File.Exists(secret))
+            return $"There is no file {secret} with the client's secret.";
         return before.Any(other => other.Issuer == provider.Issuer) ? (Wording)$"The issuer {provider.Issuer} is there twice." : null;
     }
 

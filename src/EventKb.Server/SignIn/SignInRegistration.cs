@@ -13,6 +13,8 @@ internal static class SignInRegistration
         if (!options.NeedsSignIn)
             return;
         services.AddSingleton<UnreadClaims>();
+        if (options.SignIn?.Pages is { Pages: { } client } provider)
+            services.AddPagesSignIn(provider, client, options.Clock);
         services.AddSingleton(new Identities(ledger));
         services.AddSingleton(provider => new BearerTokens(Trusted(options), options.Clock, provider.GetRequiredService<UnreadClaims>()));
         services.AddSingleton<DemoPersons>();
@@ -24,6 +26,8 @@ internal static class SignInRegistration
     {
         if (options.NeedsSignIn)
         {
+            if (options.SignIn?.Pages is not null)
+                web.UseAuthentication();
             var check = web.Services.GetRequiredService<SignInCheck>();
             web.Use(next => http => check.Pass(http, next));
             return;

@@ -34,7 +34,7 @@ public sealed class SignedInServer : RunningServer, IAsyncLifetime
         }
 
         foreach (var account in People.Keys)
-            await Bind(account, People[account == "anna" ? "berta" : "anna"]);
+            await Bind(this, Provider.Issuer, account, People[account], People[account == "anna" ? "berta" : "anna"]);
         _signIn = true;
         await Restart();
     }
@@ -71,13 +71,14 @@ public sealed class SignedInServer : RunningServer, IAsyncLifetime
     private protected override ServerOptions Options(ServerOptions usual) =>
         _signIn ? usual with { SignIn = new SignInConfiguration { Providers = [Provider.Configured] } } : usual;
 
-    private async Task Bind(string account, string other)
+    /// <summary>Binds an account to a person, who is said to be whose it is by the operator and by another person.</summary>
+    internal static async Task Bind(RunningServer server, string issuer, string subject, string person, string other)
     {
-        var proposed = await Mutate("proposeIdentity", new { person = People[account], issuer = Provider.Issuer, subject = account }, "identity { id }");
+        var proposed = await server.Mutate("proposeIdentity", new { person, issuer, subject }, "identity { id }");
         var id = proposed.GetProperty("identity").GetProperty("id").GetString()!;
-        var now = App.Ledger.Time.GetUtcNow();
-        var confirmed = await App.Ledger.Gateway.Send(StreamId.Of(id), new IdentityCommand.Confirm(),
-            new CommandContext(CommandId.From(id), now, now, new PersonId(other), new("SIGN"), Via.Api, "c", "c"));
+        var now = server.App.Ledger.Time.GetUtcNow();
+        var confirmed = await server.App.Ledger.Gateway.Send(StreamId.Of(id), new IdentityCommand.Confirm(),
+            new CommandContext(CommandId.From(id), now, now, new PersonId(other), StreamId.Of(other).Institution, Via.Api, "c", "c"));
         Assert.IsType<Ledger.CommandOutcome.Committed>(confirmed);
     }
 }

@@ -16,9 +16,9 @@ internal sealed class TestProvider : IAsyncDisposable
     public const string Audience = "eventkb-test";
     private readonly WebApplication _web;
 
-    private TestProvider(WebApplication web) => _web = web;
+    private TestProvider(WebApplication web, string issuer) => (_web, Issuer) = (web, issuer);
 
-    public string Issuer => _web.Urls.Single();
+    public string Issuer { get; }
 
     public SigningCredentials Es256 { get; } = new(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "es" }, "ES256");
 
@@ -34,10 +34,11 @@ internal sealed class TestProvider : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var provider = new TestProvider(builder.Build());
-        provider._web.Run(provider.Answer);
-        await provider._web.StartAsync();
-        return provider;
+        var web = builder.Build();
+        TestProvider? provider = null;
+        web.Run(http => provider!.Answer(http));
+        await web.StartAsync();
+        return provider = new TestProvider(web, web.Urls.Single());
     }
 
     /// <summary>A token that is as it must be, but for what is changed.</summary>
