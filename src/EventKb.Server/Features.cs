@@ -15,6 +15,7 @@ using EventKb.Server.KnownErrors;
 using EventKb.Server.Lineage;
 using EventKb.Server.Losses;
 using EventKb.Server.Ownership;
+using EventKb.Server.PersonReports;
 using EventKb.Server.Persons;
 using EventKb.Server.ServiceRecords;
 using EventKb.Server.SignIn;
@@ -31,6 +32,7 @@ internal static class Features
         OwnershipFeature.It,
         CatalogueFeature.It,
         PersonFeature.It,
+        PersonReportFeature.It,
         GovernanceFeature.It,
         ServiceRecordFeature.It,
         IncidentProblemLinkFeature.It,

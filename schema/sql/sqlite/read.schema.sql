@@ -212,6 +212,8 @@ CREATE INDEX audit_by_represented ON audit_entries (on_behalf_of) WHERE on_behal
 
 CREATE INDEX audit_by_represented_time ON audit_entries (on_behalf_of, occurred_at) WHERE on_behalf_of IS NOT NULL;
 
+CREATE INDEX audit_by_sender ON audit_entries (sent_by) WHERE sent_by IS NOT NULL;
+
 CREATE INDEX audit_by_stream ON audit_entries (stream);
 
 CREATE INDEX audit_by_time ON audit_entries (occurred_at);
@@ -226,6 +228,12 @@ CREATE TABLE audit_links (
 );
 
 CREATE INDEX audit_links_by_stream ON audit_links (stream, kind);
+
+CREATE TABLE audit_mentions (
+    person TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (person, position)
+) WITHOUT ROWID;
 
 CREATE TABLE catalogue_dependencies (
     stream TEXT NOT NULL,

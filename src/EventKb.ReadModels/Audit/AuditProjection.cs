@@ -6,16 +6,19 @@ namespace EventKb.ReadModels.Audit;
 public sealed class AuditProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 7;
+    public override int Version => 8;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_links"];
+    public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_links", "audit_mentions"];
 
     /// <inheritdoc/>
     public override void Apply(StreamStep step, ReadModelWriter rows)
     {
         var difference = step.After.Decider.Compare(step.Before.State, step.After.State, step.Recorded);
-        Insert(step, difference, rows);
+        var changes = StoredChanges.Of(difference.Fields);
+        Insert(step, difference, changes, rows);
+        foreach (var person in AuditMentions.In(changes))
+            rows.Insert("audit_mentions", ("person", person), ("position", step.Position));
         foreach (var link in difference.Links)
             if (link.IsOpen)
                 Open(step, link, rows);
@@ -23,7 +26,7 @@ public sealed class AuditProjection : Projection
                 Close(step, link, rows);
     }
 
-    private static void Insert(StreamStep step, Difference difference, ReadModelWriter rows)
+    private static void Insert(StreamStep step, Difference difference, string changes, ReadModelWriter rows)
     {
         var (recorded, by) = (step.Recorded, step.Recorded.Metadata);
         rows.Insert("audit_entries",
@@ -36,7 +39,7 @@ public sealed class AuditProjection : Projection
             ("reason_code", by.ReasonCode), ("command_id", by.CommandId.Value), ("causation_id", by.CausationId),
             ("correlation_id", by.CorrelationId), ("rule", by.Rule), ("sent_by", by.SentBy?.Value),
             ("planned_for", Micros.From(by.PlannedFor)), ("checked_at", by.CheckedAt),
-            ("changes", StoredChanges.Of(difference.Fields)));
+            ("changes", changes));
     }
 
     private static void Open(StreamStep step, LinkChange link, ReadModelWriter rows) => rows.Insert("audit_links",

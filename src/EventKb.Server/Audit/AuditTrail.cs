@@ -3,6 +3,7 @@ using EventKb.ReadModels;
 using EventKb.ReadModels.Audit;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Paging;
+using GraphQL.DataLoader;
 
 namespace EventKb.Server.Audit;
 
@@ -16,6 +17,10 @@ internal static class AuditTrail
             (at, row) => new AuditEntryAnswer(at, row),
             row => string.Create(CultureInfo.InvariantCulture, $"{row.Position} {Micros.From(row.OccurredAt)}"));
 
+    /// <summary>The entry at a position, looked up with others of the answer.</summary>
+    public static IDataLoaderResult<AuditEntryAnswer?> At(Reading view, long position) =>
+        view.Shared(shared => new AuditEntries(shared)).ByPosition.Load(position).Map(row => row is null ? null : new AuditEntryAnswer(view, row));
+
     private static AuditPlace? Place(string? key) => key?.Split(' ') switch
     {
         null => null,
@@ -25,4 +30,10 @@ internal static class AuditTrail
 
     private static long? Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>The look-ups in the trail that one answer shares.</summary>
+internal sealed class AuditEntries(Reading view)
+{
+    public BatchLoader<long, AuditEntryRow> ByPosition { get; } = new(positions => AuditQueries.At(view.Session, view.Viewer, view.Pin, positions));
 }

@@ -43,6 +43,7 @@ public sealed class Arrows
         ["Ownership"] = ["Catalogue", "Persons"],
         ["MappedFiles"] = ["Imports"],
         ["Persons"] = ["Catalogue"],
+        ["PersonReports"] = ["Audit"],
         ["RecordImport"] = ["Imports", "MappedFiles"],
         ["ServiceRecords"] = ["Catalogue", "Ownership", "Persons"],
         ["SignIn"] = ["Listening", "Persons"],

@@ -39,6 +39,7 @@ CREATE INDEX audit_by_represented ON audit_entries (on_behalf_of) WHERE on_behal
 CREATE INDEX audit_by_represented_time ON audit_entries (on_behalf_of, occurred_at) WHERE on_behalf_of IS NOT NULL;
 CREATE INDEX audit_by_reason ON audit_entries (reason_code) WHERE reason_code IS NOT NULL;
 CREATE INDEX audit_by_reason_time ON audit_entries (reason_code, occurred_at) WHERE reason_code IS NOT NULL;
+CREATE INDEX audit_by_sender ON audit_entries (sent_by) WHERE sent_by IS NOT NULL;
 CREATE INDEX audit_by_causation ON audit_entries (causation_id);
 CREATE INDEX audit_by_correlation ON audit_entries (correlation_id);
 
@@ -52,3 +53,10 @@ CREATE TABLE audit_links (
     PRIMARY KEY (kind, value, stream, pos_from)
 );
 CREATE INDEX audit_links_by_stream ON audit_links (stream, kind);
+
+-- Whom an event names besides those who acted: in what it changed.
+CREATE TABLE audit_mentions (
+    person TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (person, position)
+) WITHOUT ROWID;
