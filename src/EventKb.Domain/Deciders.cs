@@ -2,6 +2,7 @@ using EventKb.Domain.Access;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
+using EventKb.Domain.Holds;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.KnownErrors;
@@ -35,6 +36,7 @@ public static class Deciders
         Person.Decider,
         Identity.Decider,
         LedgerAccess.Decider,
+        LegalHold.Decider,
     ];
 
     /// <summary>The decider of a category of streams, or null where there is none.</summary>

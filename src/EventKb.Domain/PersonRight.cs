@@ -9,6 +9,9 @@ public enum PersonRight
     /// <summary>Keep the person directory: names, groups, accounts and rights.</summary>
     ManagePersons,
 
+    /// <summary>Keep things from being erased as long as a case is open, and let them go.</summary>
+    HoldFromErasure,
+
     /// <summary>Erase texts and persons on a legal basis.</summary>
     Erase,
 }

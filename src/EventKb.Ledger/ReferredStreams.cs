@@ -21,7 +21,8 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
             var (holds, position, state) = await Find(reference, Instants.Day(now));
             if (!holds)
                 return (reference.Missing(state), []);
-            last.Add(position);
+            if (position > 0)
+                last.Add(position);
         }
 
         return (null, last.Distinct().ToList());

@@ -3,6 +3,7 @@ using EventKb.ReadModels.Audit;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.Holds;
 using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.ReadModels.KnownErrors;
@@ -35,6 +36,7 @@ public static class Projections
         new PersonProjection(),
         new IdentityProjection(),
         new LedgerAccessProjection(),
+        new LegalHoldProjection(),
         new AuditProjection(),
     ];
 }

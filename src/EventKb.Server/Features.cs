@@ -7,6 +7,7 @@ using EventKb.Server.Coverage;
 using EventKb.Server.Erasure;
 using EventKb.Server.Explorer;
 using EventKb.Server.Governance;
+using EventKb.Server.Holds;
 using EventKb.Server.Impact;
 using EventKb.Server.Imports;
 using EventKb.Server.IncidentProblemLinks;
@@ -44,6 +45,7 @@ internal static class Features
         AuditFeature.It,
         SourcesFeature.It,
         ErasureFeature.It,
+        LegalHoldFeature.It,
         LossesFeature.It,
         AccessFeature.It,
         SignInFeature.It,

@@ -3,6 +3,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
+using EventKb.Domain.Holds;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.KnownErrors;
@@ -136,6 +137,8 @@ public sealed class EveryText
         (new Spec(LedgerAccess.Decider), new LedgerAccessCommand.RequireSignIn()),
         (new Spec(LedgerAccess.Decider).Because("x").Given(new LedgerAccessEvent.SignInRequired()), new LedgerAccessCommand.BreakGlass()),
         (new Spec(LedgerAccess.Decider).Given(new LedgerAccessEvent.GlassBroken()), new LedgerAccessCommand.ReplaceGlass()),
+        (new Spec(LegalHold.Decider), new LegalHoldCommand.Place(Article.Here, "A-1", "VDAR 17. pants")),
+        (new Spec(LegalHold.Decider).Given(new LegalHoldEvent.Placed(Article.Here, "A-1", "VDAR 17. pants")), new LegalHoldCommand.Release("A-1")),
         (new Spec(LedgerLoss.Decider).Because("x"), new LedgerLossCommand.Accept("o", 1, 2, new string('a', 64))),
 
         (new Spec(KnowledgeSource.Decider).Given(new KnowledgeSourceEvent.Imported("r", "main", "c1", Spec.Day, false)),

@@ -1,3 +1,5 @@
+using EventKb.Domain.Holds;
+
 namespace EventKb.Domain.Erasure;
 
 /// <summary>What may be asked about erasure.</summary>
@@ -13,5 +15,8 @@ public abstract record ErasureCommand : Command
         /// <inheritdoc/>
         public override StreamId? Home(InstitutionCode institution) =>
             Domain.Erasure.Erasure.StreamOf(StreamId.Parse(Stream)?.Institution ?? institution, Position);
+
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [HoldReference.None("stream", Stream)];
     }
 }

@@ -1,4 +1,5 @@
 using EventKb.Domain.Catalogue;
+using EventKb.Domain.Holds;
 
 namespace EventKb.Domain.Persons;
 
@@ -49,5 +50,9 @@ public abstract record PersonCommand : Command
     public sealed record RevokeRight(PersonRight Right, DateOnly On) : PersonCommand(Needs.Reason);
 
     /// <summary>Destroy every name and whatever else was said in words about the entry, on a legal basis; the pseudonym stays.</summary>
-    public sealed record Erase(string LegalBasis) : PersonCommand;
+    public sealed record Erase(string LegalBasis) : PersonCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) => [new HoldReference("id", stream)];
+    }
 }

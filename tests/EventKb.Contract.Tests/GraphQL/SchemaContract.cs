@@ -71,7 +71,7 @@ public sealed class SchemaContract
         Assert.Equal(
         [
             "AcceptKnownErrorInput", "CancelArticlePublicationInput", "CorrectDutyTermInput", "DeclineKnownErrorReopeningInput", "DisablePersonInput", "DiscontinueCatalogueEntryInput", "EndDutyTermInput", "MergeInstitutionInput",
-            "RecordPersonDepartureInput", "RejectIncidentProblemLinkInput", "ReleaseIdentityInput", "ReopenIncidentProblemLinkInput", "ReopenKnownErrorInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "RevokeRightInput", "SplitInstitutionInput", "SucceedInstitutionInput",
+            "RecordPersonDepartureInput", "RejectIncidentProblemLinkInput", "ReleaseIdentityInput", "ReleaseLegalHoldInput", "ReopenIncidentProblemLinkInput", "ReopenKnownErrorInput", "RepealKnowledgeProcessInput", "RestoreArticleInput", "RetireArticleInput", "RevokeRightInput", "SplitInstitutionInput", "SucceedInstitutionInput",
             "WithdrawArticleInput", "WithdrawCitationInput", "WithdrawIncidentProblemLinkInput",
             "WithdrawKnownErrorWorkaroundInput",
         ], required);

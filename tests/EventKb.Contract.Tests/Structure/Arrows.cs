@@ -32,6 +32,7 @@ public sealed class Arrows
         ["Export"] = [],
         ["GitImport"] = ["Imports"],
         ["Governance"] = ["Catalogue", "KnowledgeArticles", "Persons"],
+        ["Holds"] = [],
         ["IncidentProblemLinks"] = ["Catalogue", "Ownership", "Persons", "ServiceRecords"],
         ["Impact"] = ["KnowledgeArticles", "Ownership"],
         ["Imports"] = ["Persons"],

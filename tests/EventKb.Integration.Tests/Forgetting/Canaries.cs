@@ -4,6 +4,7 @@ using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Erasure;
 using EventKb.Domain.Governance;
+using EventKb.Domain.Holds;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
 using EventKb.Domain.Persons;
@@ -31,6 +32,7 @@ internal sealed class Canaries(string folder)
         [typeof(CatalogueEntryEvent.Registered), typeof(CatalogueEntryEvent.DependencyAdded)], [typeof(InstitutionEvent.Registered)],
         [typeof(CitationEvent.Recorded)], [typeof(PersonEvent.Registered), typeof(PersonEvent.MemberAdded), typeof(PersonEvent.RightGranted)],
         [typeof(IdentityEvent.Proposed)], [typeof(LedgerAccessEvent.SignInRequired)],
+        [typeof(LegalHoldEvent.Placed)],
     ];
 
     private readonly Dictionary<long, string> _planted = [];

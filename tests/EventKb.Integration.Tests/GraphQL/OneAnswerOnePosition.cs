@@ -36,6 +36,7 @@ public sealed class OneAnswerOnePosition : RunningServer
             + "edges { cursor from derived node { id number } } pageInfo { hasNextPage endCursor } }",
         ["node"] = $"node(id: $id) {{ id ... on Article {{ version title auditTrail($page) {Pages("position")} }} }}",
         ["glassBreaks"] = $"glassBreaks($page) {Pages("position until reason")}",
+        ["legalHolds"] = $"legalHolds($page) {Pages("id version heldId")}",
         ["personReport"] = $"personReport(person: \"ONE/person/none\", words: [\"text\"], $page) {Pages("position roles passages { field text }")}",
         ["persons"] = $"persons($page) {Pages("id version name kind")}",
         ["ownerships"] = $"ownerships($page) {Pages("id version")}",

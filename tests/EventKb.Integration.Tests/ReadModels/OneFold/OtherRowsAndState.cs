@@ -1,6 +1,7 @@
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
+using EventKb.Domain.Holds;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnownErrors;
 using EventKb.Domain.Persons;
@@ -10,6 +11,7 @@ using EventKb.ReadModels;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Citations;
 using EventKb.ReadModels.Governance;
+using EventKb.ReadModels.Holds;
 using EventKb.ReadModels.IncidentProblemLinks;
 using EventKb.ReadModels.KnownErrors;
 using EventKb.ReadModels.Persons;
@@ -110,6 +112,13 @@ public sealed class OtherRowsAndState
         return $"{row.Version} {row.Status} {row.Person} {row.ProposedBy}";
     });
 
+    [Fact]
+    public Task Holds_say_what_the_state_says() => Compare(LegalHold.Category, Said, async (session, pin, stream) =>
+    {
+        var row = (await LegalHoldQueries.ByIds(session, Operator, pin, [stream]))[stream];
+        return $"{row.Version} {row.Held} {string.Join(',', row.Cases.Select(open => open.Case))}";
+    });
+
     private static async Task Compare(string category, Func<object, int, RandomHistory, string> said,
         Func<ReadSession, Pin, string, Task<string>> read)
     {
@@ -151,6 +160,7 @@ public sealed class OtherRowsAndState
             + string.Join(',', s.Rights.SelectMany(r => r.Value.Where(time => time.From != time.Until).OrderBy(time => time.From)
                 .Select(time => new RightRow(r.Key, time.From, time.Until)))),
         IdentityState s => $"{version} {s.Status} {s.Person} {s.Proposers[0]}",
+        LegalHoldState s => $"{version} {s.Held} {string.Join(',', s.OpenCases.Select(open => open.Key))}",
         _ => throw new InvalidOperationException($"{state.GetType()} is not said."),
     };
 

@@ -3,6 +3,7 @@ using EventKb.Domain.Access;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Citations;
 using EventKb.Domain.Governance;
+using EventKb.Domain.Holds;
 using EventKb.Domain.IncidentProblemLinks;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.KnownErrors;
@@ -38,6 +39,7 @@ internal static class RandomCommands
             [Person.Category] = (random, _, _) => Entered(random),
             [Identity.Category] = (random, _, _) => Account(random),
             [LedgerAccess.Category] = (random, _, _) => Access(random),
+            [LegalHold.Category] = (random, _, _) => Held(random),
         };
 
     private static KnowledgeArticleCommand Article(Random random, DateTimeOffset now, KnowledgeArticleState article)
@@ -135,6 +137,9 @@ internal static class RandomCommands
         18 => new PersonCommand.RevokeRight((PersonRight)random.Next(2), Day(random)),
         _ => random.Next(4) == 0 ? new PersonCommand.Erase("VDAR 17. pants") : new PersonCommand.Enable(),
     };
+
+    private static LegalHoldCommand Held(Random random) => random.Next(3) == 0 ? new LegalHoldCommand.Release($"A-{random.Next(3)}")
+        : new LegalHoldCommand.Place("RIGA/person/p-1", $"A-{random.Next(3)}", "VDAR 17. pants");
 
     private static LedgerAccessCommand Access(Random random) => random.Next(4) switch
     {
