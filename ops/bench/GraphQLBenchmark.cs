@@ -23,7 +23,7 @@ internal static class GraphQLBenchmark
     private const double FormerArticle = 3.9;
     private const double FormerArticleInCrowd = 7.25;
 
-    private const string Article =
+    internal const string Article =
         "query($id: ID!) { article(id: $id) { id title state kind "
         + "revisions(first: 5) { edges { node { number title recordedAt person { name } } } } } }";
 
@@ -84,10 +84,11 @@ internal static class GraphQLBenchmark
 /// <summary>The server as a process of its own over a filled data folder.</summary>
 internal static class Served
 {
-    public static Task<ServerProcess> Start(string folder)
+    public static Task<ServerProcess> Start(string folder, params string[] more)
     {
         var port = FreePort();
-        return ServerProcess.Start(port, "health/ready", Repository.ServerDll, "serve", "--data", folder, "--urls", $"http://127.0.0.1:{port}");
+        return ServerProcess.Start(port, "health/ready", [Repository.ServerDll,
+            "serve", "--data", folder, "--urls", $"http://127.0.0.1:{port}", .. more]);
     }
 
     public static async Task<HttpResponseMessage> Ask(HttpClient client, string query, string? id)

@@ -13,6 +13,7 @@ internal static class Runner
         ["rebuild"] = RebuildBenchmark.Run,
         ["visible"] = VisibleBenchmark.Run,
         ["graphql"] = GraphQLBenchmark.Run,
+        ["signin"] = SignInBenchmark.Run,
         ["flags"] = FlagsBenchmark.Run,
         ["flagged"] = FlaggedBenchmark.Run,
         ["asof"] = AsOfBenchmark.Run,

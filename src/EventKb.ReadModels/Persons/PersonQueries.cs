@@ -17,6 +17,12 @@ public static class PersonQueries
         {Marked(PersonProjection.Disabled)}, {Marked(PersonProjection.Erased)}, {StreamVersions.Of("p")}
         """;
 
+    private static readonly string HadRights =
+        $"""
+        EXISTS (SELECT 1 FROM person_rights g WHERE g.stream = p.stream AND {Conditions.Known("g")} AND g.valid_from < g.valid_to
+            AND g.valid_to > @rightsFrom AND g.valid_from < @rightsUntil)
+        """;
+
     /// <summary>The entries with these ids, those known at the pin.</summary>
     public static async Task<IReadOnlyDictionary<string, PersonRow>> ByIds(ReadSession session, Viewer viewer, Pin pin,
         IReadOnlyCollection<string> ids)
@@ -63,6 +69,23 @@ public static class PersonQueries
         return rows.ToLookup(row => row.Person, row => row.Right);
     }
 
+    /// <summary>When somebody last acted or sent something, as far as the pin knows; who never did is left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, LastAct>> LastActs(ReadSession session, Viewer viewer, Pin pin,
+        IReadOnlyCollection<string> persons)
+    {
+        var where = new Conditions(pin).In("p.stream", viewer.SeesAll ? persons.Distinct().ToList() : []);
+        var rows = await session.List(
+            $"""
+            SELECT l.stream, e.position, e.recorded_at FROM (
+                SELECT p.stream, max(coalesce({Last("person")}, 0), coalesce({Last("sent_by")}, 0)) AS last FROM persons p WHERE {where.Sql}) l
+            JOIN audit_entries e ON e.position = l.last
+            """,
+            row => (Person: row.GetString(0), Act: new LastAct(row.GetInt64(1), row.Time(2))), where.Parameters);
+        return rows.ToDictionary(row => row.Person, row => row.Act);
+    }
+
+    private static string Last(string role) => $"(SELECT max(a.position) FROM audit_entries a WHERE a.{role} = p.stream AND a.position <= @p)";
+
     private static Conditions Where(Pin pin, PersonFilter filter) => new Conditions(pin)
         .If(filter.Institution, "p.institution = @?")
         .If(filter.Kind is { } kind ? RowJson.Name(kind) : null, "p.kind = @?")
@@ -73,6 +96,9 @@ public static class PersonQueries
         .If(filter.Group, $"EXISTS (SELECT 1 FROM group_members m WHERE m.member = p.stream AND m.stream = @? AND {Conditions.At("m")})")
         .If(filter.Right is { } right ? RowJson.Name(right) : null,
             $"EXISTS (SELECT 1 FROM person_rights g WHERE g.stream = p.stream AND g.right = @? AND {Conditions.At("g")})")
+        .If(filter is { RightsFrom: null, RightsUntil: null } ? null : true, HadRights, "")
+        .With("@rightsFrom", filter.RightsFrom is { } first ? RigaDays.Start(first) : long.MinValue)
+        .With("@rightsUntil", filter.RightsUntil is { } end ? RigaDays.Start(end) : long.MaxValue)
         .If(filter.Present, Present, $"NOT {Present}")
         .If(filter.Disabled, Marked(PersonProjection.Disabled), $"NOT {Marked(PersonProjection.Disabled)}");
 

@@ -42,6 +42,12 @@ public sealed record PersonFilter
     /// <summary>A right that they have at the pin's moment.</summary>
     public PersonRight? Right { get; init; }
 
+    /// <summary>First day of a time in which they had a right; null = from the beginning, where the other is given.</summary>
+    public DateOnly? RightsFrom { get; init; }
+
+    /// <summary>Day after the last of that time; null = to the end, where the other is given.</summary>
+    public DateOnly? RightsUntil { get; init; }
+
     /// <summary>True: in the institution at the pin's moment; false: not.</summary>
     public bool? Present { get; init; }
 
@@ -51,3 +57,8 @@ public sealed record PersonFilter
 
 /// <summary>A right with the days on which it holds: from the first to before the last, null = without end.</summary>
 public sealed record RightRow(PersonRight Right, DateOnly From, DateOnly? Until);
+
+/// <summary>What somebody did last.</summary>
+/// <param name="Position">Position of the entry.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record LastAct(long Position, DateTimeOffset At);

@@ -14,6 +14,7 @@ internal static class ExportCommand
         events  everything, for 'eventkb restore': holds texts, salts and persons, so keep it secret
         prov    lineage as W3C PROV-JSON: article revisions, what they came from, who and why
         csv     the audit trail as a table, a row an event
+        rights  who may do what since when, as a table, and when they last acted
         """;
 
     /// <summary>The command.</summary>
@@ -23,7 +24,7 @@ internal static class ExportCommand
         var outFile = new Option<string>("--out")
         { Description = terminal.In("File to write; an existing one is replaced when all is written."), HelpName = "FILE", Required = true };
         var format = new Option<string>("--format") { Description = terminal.In("What to write."), DefaultValueFactory = _ => "events" };
-        format.AcceptOnlyFromAmong("events", "prov", "csv");
+        format.AcceptOnlyFromAmong("events", "prov", "csv", "rights");
         var command = new Command("export", terminal.In(Description)) { data, outFile, format };
         command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)),
             parsed.GetRequiredValue(outFile), parsed.GetRequiredValue(format), cancellation));
@@ -65,6 +66,7 @@ internal static class ExportCommand
         format switch
         {
             "prov" => ProvJson.Write(ledger.Feed, stream, progress, cancellation),
+            "rights" => RightsCsv.Write(ledger.Feed, stream, progress, cancellation),
             "csv" => AuditCsv.Write(ledger.Feed, stream, progress, cancellation),
             _ => ledger.Store.Export(stream, progress, cancellation),
         };

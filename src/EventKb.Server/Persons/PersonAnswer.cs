@@ -54,6 +54,8 @@ internal sealed class PersonAnswer(Reading view, string id, long? position = nul
     public IDataLoaderResult<IEnumerable<RightAnswer>> Rights() =>
         Loaders.Rights.Load(id).Map(rows => (rows ?? []).Select(row => new RightAnswer(row)));
 
+    public IDataLoaderResult<DateTimeOffset?> LastActed() => Loaders.LastActs.Load(id).Map(act => act?.At);
+
     private PersonLoaders Loaders => PersonLoaders.Of(view);
 
     private IDataLoaderResult<string?> Called(Func<PersonName?, string?> of) =>

@@ -21,6 +21,9 @@ internal sealed class PersonLoaders(Reading view)
     /// <summary>Rights of persons.</summary>
     public BatchLoader<string, IReadOnlyList<RightRow>> Rights => field ??= Lists(PersonQueries.Rights);
 
+    /// <summary>What persons did last.</summary>
+    public BatchLoader<string, LastAct> LastActs => field ??= new(ids => PersonQueries.LastActs(view.Session, view.Viewer, view.Pin, ids));
+
     /// <summary>Accounts of persons.</summary>
     public BatchLoader<string, IReadOnlyList<IdentityRow>> Identities => field ??= Lists(IdentityQueries.OfPersons);
 
