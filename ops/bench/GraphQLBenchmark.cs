@@ -60,8 +60,8 @@ internal static class GraphQLBenchmark
             var service = CatalogueEntry.StreamOf(Commands.Institution, EntryKind.Service, $"service-{i}");
             await Send(ledger, service, new CatalogueEntryCommand.Register(EntryKind.Service, $"service-{i}", $"Service {i}", null, day));
             await Send(ledger, OwnershipAssignment.StreamOf(Commands.Institution, Duty.ServiceOwner, service.ToString()),
-                new OwnershipAssignmentCommand.Assign(Duty.ServiceOwner, service.ToString(), new PersonId($"p-{i:x32}"), Commands.Institution,
-                    day, null, new Basis($"{i}", day)));
+                new OwnershipAssignmentCommand.Assign(Duty.ServiceOwner, service.ToString(), await Commands.Claim(ledger, $"owner-{i}", $"Owner {i}"),
+                    Commands.Institution, day, null, new Basis($"{i}", day)));
         }
 
         for (var i = 0; i < Articles; i++)

@@ -14,6 +14,10 @@ public abstract class EventFeed
     /// <summary>A stream's records from its first up to a version: what its state follows from.</summary>
     public abstract ValueTask<IReadOnlyList<RecordedEvent>> Stream(StreamId stream, long toVersion, CancellationToken cancellation = default);
 
+    /// <summary>What a stream's records add up to.</summary>
+    public async ValueTask<TState> State<TState>(Decider decider, StreamId stream, CancellationToken cancellation = default) =>
+        (TState)(await Stream(stream, long.MaxValue, cancellation)).Aggregate(decider.Initial, decider.Evolve);
+
     /// <summary>Root hash (64 hex digits) of the first <paramref name="size"/> leaves.</summary>
     public abstract ValueTask<string> RootAt(long size, CancellationToken cancellation = default);
 

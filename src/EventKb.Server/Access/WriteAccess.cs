@@ -42,9 +42,8 @@ internal sealed class WriteAccess(ServerOptions options)
     public Task End(EmbeddedLedger ledger, LocalOperator local) =>
         Send(ledger, local, new LedgerAccessCommand.ReplaceGlass(), options.BreakGlass is not null, CancellationToken.None);
 
-    private static async Task<LedgerAccessState> Read(EmbeddedLedger ledger) =>
-        (await ledger.Feed.Stream(LedgerAccess.Stream, long.MaxValue)).Aggregate(LedgerAccessState.Empty,
-            (state, next) => (LedgerAccessState)LedgerAccess.Decider.Evolve(state, next));
+    private static ValueTask<LedgerAccessState> Read(EmbeddedLedger ledger) =>
+        ledger.Feed.State<LedgerAccessState>(LedgerAccess.Decider, LedgerAccess.Stream);
 
     private async Task Send(EmbeddedLedger ledger, LocalOperator local, LedgerAccessCommand command, bool isNew, CancellationToken cancellation)
     {

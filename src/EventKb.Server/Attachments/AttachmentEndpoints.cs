@@ -1,5 +1,3 @@
-using System.Buffers;
-using EventKb.Domain;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels.KnowledgeArticles;
 using EventKb.Server.GraphQL.Execution;
@@ -24,7 +22,7 @@ internal static class AttachmentEndpoints
     {
         if (!SameOrigin.Allows(http.Request) || !http.Request.Headers.ContainsKey(Guard))
         {
-            await Refuse(http, 403, "CROSS_SITE_REQUEST", $"Send the file from this site, with the header {Guard}.");
+            await ErrorAnswer.Send(http, 403, "CROSS_SITE_REQUEST", $"Send the file from this site, with the header {Guard}.");
             return;
         }
 
@@ -39,11 +37,12 @@ internal static class AttachmentEndpoints
         }
         catch (BadHttpRequestException e) when (e.StatusCode == 413)
         {
-            await Refuse(http, 413, "ATTACHMENT_TOO_LARGE", $"The file is larger than {AttachmentStore.MostBytes} bytes. Attach a smaller file.");
+            await ErrorAnswer.Send(http, 413, "ATTACHMENT_TOO_LARGE",
+                $"The file is larger than {AttachmentStore.MostBytes} bytes. Attach a smaller file.");
         }
         catch (AttachmentRefusedException e)
         {
-            await Refuse(http, e.Code == "ATTACHMENT_TOO_LARGE" ? 413 : 507, e.Code, e.Wording);
+            await ErrorAnswer.Send(http, e.Code == "ATTACHMENT_TOO_LARGE" ? 413 : 507, e.Code, e.Wording);
         }
     }
 
@@ -54,7 +53,7 @@ internal static class AttachmentEndpoints
         await using var file = type is null ? null : services.Files.Open(sha256);
         if (file is null)
         {
-            await Refuse(http, 404, "NOT_FOUND", "There is no such file.");
+            await ErrorAnswer.Send(http, 404, "NOT_FOUND", "There is no such file.");
             return;
         }
 
@@ -66,14 +65,5 @@ internal static class AttachmentEndpoints
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         await file.CopyToAsync(http.Response.Body, http.RequestAborted);
-    }
-
-    private static async Task Refuse(HttpContext http, int status, string code, Wording wording)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        ResponseWriter.WriteError(body, code, wording, Languages.Of(http.Request));
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json; charset=utf-8";
-        await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
     }
 }

@@ -1,4 +1,8 @@
 using System.Security.Cryptography;
+using EventKb.Domain;
+using EventKb.ReadModels;
+using EventKb.ReadModels.Persons;
+using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -13,11 +17,12 @@ internal static class ExplorerEndpoints
         routes.MapGet(ExplorerAssets.Path + "{name}", Asset);
     }
 
-    private static IResult Page(HttpContext http, ServerOptions options)
+    private static async Task<IResult> Page(HttpContext http, ServerOptions options, OperationServices services)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         var headers = Protect(http.Response);
-        headers.ContentSecurityPolicy = Policy(nonce);
+        var who = options.SignIn?.Pages is not null && Caller.Of(http).Signed is { } person ? await NameOf(person, services) : null;
+        headers.ContentSecurityPolicy = Policy(nonce, signsOut: who is not null);
         headers.CacheControl = "no-store";
         headers.Vary = HeaderNames.AcceptLanguage;
         var language = http.Request.Query["lang"].ToString() switch
@@ -27,8 +32,15 @@ internal static class ExplorerEndpoints
             _ => Languages.Of(http.Request),
         };
         headers.ContentLanguage = ExplorerPage.Code(language);
-        return Results.Content(ExplorerPage.Html(language, options.Examples, nonce, ExplorerAssets.Built), "text/html; charset=utf-8",
+        return Results.Content(ExplorerPage.Html(language, options.Examples, who, nonce, ExplorerAssets.Built), "text/html; charset=utf-8",
             statusCode: ExplorerAssets.Built is null ? 503 : 200);
+    }
+
+    private static async Task<string> NameOf(PersonId person, OperationServices services)
+    {
+        await using var session = services.Store.OpenSession();
+        var names = await PersonNames.Of(session, Viewer.LocalOperator, [person.Value]);
+        return names.GetValueOrDefault(person.Value)?.At(session.Checkpoint.Position, services.Clock.GetUtcNow())?.Name ?? person.Value;
     }
 
     private static IResult Asset(string name, HttpContext http)
@@ -50,8 +62,8 @@ internal static class ExplorerEndpoints
         return headers;
     }
 
-    /// <summary>Nothing but this origin, and no style within the page but those that name the number.</summary>
-    private static string Policy(string nonce) => string.Join("; ",
+    /// <summary>Nothing but this origin, no style within the page but those that name the number, and no form but that which signs out.</summary>
+    private static string Policy(string nonce, bool signsOut) => string.Join("; ",
         "default-src 'none'", "script-src 'self'", "connect-src 'self'", $"style-src 'self' 'nonce-{nonce}'", "img-src 'self' data:",
-        "font-src 'self' data:", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'");
+        "font-src 'self' data:", "frame-ancestors 'none'", "base-uri 'none'", $"form-action {(signsOut ? "'self'" : "'none'")}");
 }

@@ -11,7 +11,7 @@ internal static class ExplorerPage
     /// <summary>The language as HTML has it.</summary>
     public static string Code(Language language) => language == Language.Latvian ? "lv" : "en";
 
-    public static string Html(Language language, IReadOnlyList<Example> examples, string nonce, ExplorerAssets? built) =>
+    public static string Html(Language language, IReadOnlyList<Example> examples, string? who, string nonce, ExplorerAssets? built) =>
         $"""
         <!doctype html>
         <html lang="{Code(language)}">
@@ -28,7 +28,7 @@ internal static class ExplorerPage
             <nav aria-label="{In(language, "Language")}">
               {Link(Language.English, "English", language)}
               {Link(Language.Latvian, "Latviešu", language)}
-            </nav>
+            </nav>{(who is null ? "" : SignOut(language, who))}
           </header>
           {(built is null ? NotBuilt(language) : Explorer(language, examples, built))}
         </body>
@@ -38,6 +38,12 @@ internal static class ExplorerPage
 
     private static string Link(Language to, string name, Language shown) =>
         $"""<a href="?lang={Code(to)}" lang="{Code(to)}" hreflang="{Code(to)}"{(to == shown ? " aria-current=\"true\"" : "")}>{name}</a>""";
+
+    private static string SignOut(Language language, string who) =>
+        $"""
+
+            <form method="post" action="/sign-out"><span>{WebUtility.HtmlEncode(who)}</span> <button>{In(language, "Sign out")}</button></form>
+        """;
 
     private static string Explorer(Language language, IReadOnlyList<Example> examples, ExplorerAssets built) =>
         $"""

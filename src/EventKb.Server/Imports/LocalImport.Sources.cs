@@ -26,8 +26,8 @@ internal sealed partial class LocalImport
     /// <inheritdoc/>
     public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)
     {
-        var records = await ledger.Feed.Stream(KnowledgeSource.StreamOf(institution, repository), long.MaxValue, cancellation);
-        var state = records.Aggregate(KnowledgeSourceState.Empty, (state, next) => (KnowledgeSourceState)KnowledgeSource.Decider.Evolve(state, next));
+        var state = await ledger.Feed.State<KnowledgeSourceState>(
+            KnowledgeSource.Decider, KnowledgeSource.StreamOf(institution, repository), cancellation);
         var missing = state.Missing.Values.Select(file => new SourceFile(file.Path, StreamId.Of(file.Article).Id, repository));
         return new ImportSource(state.ReadUpTo, [.. missing], state.Commit, state.Ref, state.Last?.Through);
     }

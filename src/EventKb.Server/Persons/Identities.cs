@@ -31,26 +31,23 @@ internal sealed class Identities(EmbeddedLedger ledger)
 
     /// <summary>The same for somebody who is known already.</summary>
     public async ValueTask<SignedIn?> Find(PersonId person, CancellationToken cancellation) =>
-        person.Stream is { } entry ? Of(person, await State<PersonState>(entry, cancellation), Instants.Day(ledger.Time.GetUtcNow())) : null;
+        person.Stream is { } entry ? Of(person, await StateOf(entry, cancellation), Instants.Day(ledger.Time.GetUtcNow())) : null;
 
     private async ValueTask<long> LastChange() =>
         Math.Max(await ledger.Store.LastOf(Identity.Category), await ledger.Store.LastOf(Person.Category));
 
     private async Task<SignedIn?> Read(StreamId account, DateOnly day, CancellationToken cancellation)
     {
-        var identity = await State<IdentityState>(account, cancellation);
+        var identity = await ledger.Feed.State<IdentityState>(Identity.Decider, account, cancellation);
         return identity is { Status: IdentityStatus.Bound, Person: { Stream: { } entry } person }
-            ? Of(person, await State<PersonState>(entry, cancellation), day) : null;
+            ? Of(person, await StateOf(entry, cancellation), day) : null;
     }
+
+    private ValueTask<PersonState> StateOf(StreamId entry, CancellationToken cancellation) =>
+        ledger.Feed.State<PersonState>(Person.Decider, entry, cancellation);
 
     private static SignedIn? Of(PersonId person, PersonState state, DateOnly day) =>
         state.MaySignInOn(day) ? new(person, state.RightsOn(day).ToHashSet()) : null;
-
-    private async Task<TState> State<TState>(StreamId stream, CancellationToken cancellation)
-    {
-        var decider = Deciders.Find(stream.Category)!;
-        return (TState)(await ledger.Feed.Stream(stream, long.MaxValue, cancellation)).Aggregate(decider.Initial, decider.Evolve);
-    }
 }
 
 /// <summary>Somebody who signed in.</summary>

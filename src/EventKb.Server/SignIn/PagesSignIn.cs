@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EventKb.Server.GraphQL.Http;
 using EventKb.Server.Listening;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -112,7 +113,7 @@ internal static class PagesSignIn
     private static async Task Failed(RemoteFailureContext failure)
     {
         failure.HandleResponse();
-        await SignInCheck.Refuse(failure.HttpContext, 401, "SIGN_IN_FAILED",
+        await ErrorAnswer.Send(failure.HttpContext, 401, "SIGN_IN_FAILED",
             $"Signing in at the provider did not succeed. Open the page again, and if it goes on, tell whoever runs the server.");
     }
 }

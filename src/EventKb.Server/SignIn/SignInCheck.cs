@@ -1,5 +1,3 @@
-using System.Buffers;
-using EventKb.Domain;
 using EventKb.ReadModels;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Http;
@@ -32,23 +30,11 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
         }
         catch (SignInUnavailableException outage)
         {
-            await Refuse(http, 503, "SIGN_IN_UNAVAILABLE", outage.Wording);
+            await ErrorAnswer.Send(http, 503, "SIGN_IN_UNAVAILABLE", outage.Wording);
             return;
         }
 
         await next(http);
-    }
-
-    /// <summary>Answers why a request is not taken.</summary>
-    internal static async Task Refuse(HttpContext http, int status, string code, Wording why)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        ResponseWriter.WriteError(body, code, why, Languages.Of(http.Request));
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-store";
-        await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
     }
 
     private async ValueTask<Account?> AccountOf(HttpContext http)
@@ -69,10 +55,11 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
         if (options.SignIn?.Pages is { } provider && IsPage(http.Request))
             // Whoever has signed in would only be sent back here.
             return account is null ? PagesSignIn.Challenge(http, provider)
-                : Refuse(http, 403, "ACCOUNT_NOT_BOUND", $"You signed in at {account.Issuer} as '{account.Subject}', and nobody has bound this "
+                : ErrorAnswer.Send(http, 403, "ACCOUNT_NOT_BOUND",
+                    $"You signed in at {account.Issuer} as '{account.Subject}', and nobody has bound this "
                     + $"account to a person. Tell whoever manages persons.");
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return Refuse(http, 401, "UNAUTHENTICATED",
+        return ErrorAnswer.Send(http, 401, "UNAUTHENTICATED",
             $"Sign in: send a token of a provider that this server knows, for an account that is bound to a person.");
     }
 

@@ -69,7 +69,7 @@ public sealed partial class ExplorerOverHttp(RunningServer server) : IClassFixtu
     [InlineData("Latvian", "uzstādiet Node.js 18")]
     public void A_page_that_was_not_built_says_how_to_build_it(string language, string expected)
     {
-        var page = ExplorerPage.Html(Enum.Parse<Language>(language), [], "nonce", built: null);
+        var page = ExplorerPage.Html(Enum.Parse<Language>(language), [], who: null, "nonce", built: null);
         Assert.Contains(expected, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
