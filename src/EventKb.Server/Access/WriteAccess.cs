@@ -26,35 +26,40 @@ internal sealed class WriteAccess(ServerOptions options)
     /// <summary>Records with what the server was started, before it takes its first command.</summary>
     public async Task Begin(EmbeddedLedger ledger, LocalOperator local, CancellationToken cancellation)
     {
-        var state = await Read(ledger);
         if (options.SignIn is not null)
         {
-            await Send(ledger, local, new LedgerAccessCommand.RequireSignIn(), !state.SignInRequired, cancellation);
-            await Send(ledger, local, new LedgerAccessCommand.ReplaceGlass(), state.BrokenAt is not null, cancellation);
+            await Send(ledger, local, new LedgerAccessCommand.RequireSignIn(), cancellation);
+            await Send(ledger, local, new LedgerAccessCommand.ReplaceGlass(), cancellation);
         }
         else if (options.BreakGlass is not null)
-            await Send(ledger, local, new LedgerAccessCommand.BreakGlass(), isNew: true, cancellation);
+            await Send(ledger, local, new LedgerAccessCommand.BreakGlass(), cancellation);
         else
-            _closed = state.SignInRequired;
+            _closed = await IsRequiredIn(ledger);
     }
 
     /// <summary>Ends the time in which the glass is broken with the server.</summary>
-    public Task End(EmbeddedLedger ledger, LocalOperator local) =>
-        Send(ledger, local, new LedgerAccessCommand.ReplaceGlass(), options.BreakGlass is not null, CancellationToken.None);
+    public Task End(EmbeddedLedger ledger, LocalOperator local) => options.BreakGlass is null ? Task.CompletedTask
+        : Send(ledger, local, new LedgerAccessCommand.ReplaceGlass(), CancellationToken.None);
 
     private static ValueTask<LedgerAccessState> Read(EmbeddedLedger ledger) =>
         ledger.Feed.State<LedgerAccessState>(LedgerAccess.Decider, LedgerAccess.Stream);
 
-    private async Task Send(EmbeddedLedger ledger, LocalOperator local, LedgerAccessCommand command, bool isNew, CancellationToken cancellation)
+    private async Task Send(EmbeddedLedger ledger, LocalOperator local, LedgerAccessCommand command, CancellationToken cancellation)
     {
-        if (!isNew)
-            return;
-        var (person, now) = (await local.Enter(cancellation), ledger.Time.GetUtcNow());
-        var id = CommandId.From("ledger-access", Guid.NewGuid().ToString("N"));
-        var context = new CommandContext(id, now, now, person, LedgerAccess.Stream.Institution, Via.Api, id.Value, id.Value)
+        var (id, now) = (CommandId.From("ledger-access", Guid.NewGuid().ToString("N")), ledger.Time.GetUtcNow());
+        var context = new CommandContext(id, now, now, local.Id, LedgerAccess.Stream.Institution, Via.Api, id.Value, id.Value)
         {
             ReasonText = command is LedgerAccessCommand.BreakGlass ? options.BreakGlass : null,
         };
+        // Whoever may not, or need not, enters nothing in the directory either.
+        if (LedgerAccess.Decider.Decide(await Read(ledger), command, context) is not Accepted { Events.Count: > 0 } and var early)
+        {
+            if (early is Rejection refused)
+                throw CannotGoOn.BadInput(refused.Words);
+            return;
+        }
+
+        await local.Enter(cancellation);
         if (await ledger.Gateway.Send(LedgerAccess.Stream, command, context, cancellation) is CommandOutcome.Refused { Rejection: var why })
             throw CannotGoOn.BadInput(why.Words);
     }

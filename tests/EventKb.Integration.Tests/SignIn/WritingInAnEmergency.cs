@@ -43,6 +43,7 @@ public sealed class WritingInAnEmergency : RunningServer
     public async Task Tells_for_ever_of_the_time_in_which_the_glass_was_broken()
     {
         await Start(usual => usual with { BreakGlass = "Too early" }, "never served with sign-in");
+        Assert.Equal("0", await Position());
         await Register("GLASS");
         await Start(usual => usual with { SignIn = SignIn });
         await Start(usual => usual with { BreakGlass = " " }, "'reason'");
