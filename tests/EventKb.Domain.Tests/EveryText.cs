@@ -95,6 +95,8 @@ public sealed class EveryText
         (Assigned, Facts.Appoint(Spec.Berta, Day, null, "sign")),
         (Assigned.When(Facts.Appoint(Spec.Berta, Day)), new OwnershipAssignmentCommand.RelieveDeputy(1, Day.AddDays(9))),
         (Assigned, new OwnershipAssignmentCommand.End(1, Day.AddDays(9))),
+        (Facts.Spec, new OwnershipAssignmentCommand.Mirror(Duty.ServiceOwner, Facts.Service, Spec.Anna, Facts.Riga, Day, null, Facts.Order)),
+        (Assigned, new OwnershipAssignmentCommand.MirrorAbsence(1, Day.AddDays(9))),
         (Assigned, Facts.Correct(1, Spec.Berta, Day)),
 
         (new Spec(KnowledgeProcess.Decider), new KnowledgeProcessCommand.Adopt(Paper, Day, Scope.Institution, Rules, "t")),
@@ -120,6 +122,8 @@ public sealed class EveryText
         (new Spec(Person.Decider), new PersonCommand.Claim(PersonKind.Person, "git", "Anna", "a@b.lv")),
         (Anna, new PersonCommand.Rename("Anna", "b@b.lv", Day)),
         (Anna, new PersonCommand.Leave(Day)),
+        (new Spec(Person.Decider), new PersonCommand.Mirror(PersonKind.Person, "people:hr", "Anna", "a@b.lv", Day.AddDays(9), Day)),
+        (Anna, new PersonCommand.MirrorAbsence(Day)),
         (Anna.When(new PersonCommand.Leave(Day)), new PersonCommand.Return(Day)),
         (Anna, new PersonCommand.Disable()),
         (Anna.When(new PersonCommand.Disable()), new PersonCommand.Enable()),

@@ -12,12 +12,14 @@ public static partial class OwnershipAssignment
         command switch
         {
             Assign c => Assign(state, c, context),
+            Mirror c => Mirror(state, c, context),
             _ when state.Duty is null => NeverAssigned,
             Transfer c => Transfer(state, c),
             AppointDeputy c => Appoint(state, c),
             RelieveDeputy c => Relieve(state, c),
             End c => End(state, c, context.ReasonCode),
             Correct c => Correct(state, c),
+            MirrorAbsence c => Absent(state, c, context.ReasonCode),
             _ => throw Form.Undecided(command),
         };
 

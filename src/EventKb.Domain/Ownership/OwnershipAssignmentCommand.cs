@@ -23,6 +23,24 @@ public abstract record OwnershipAssignmentCommand : Command
         public override StreamId? Home(InstitutionCode institution) => OwnershipAssignment.HomeOf(Duty, Subject);
     }
 
+    /// <summary>
+    /// Follow a register that is kept elsewhere: open the term, pass the duty on where somebody else holds it then, or say on which day a term
+    /// that is known ends.
+    /// </summary>
+    public sealed record Mirror(Duty Duty, [Identifier] string Subject, PersonId Holder, InstitutionCode HolderInstitution,
+        DateOnly From, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            new Assign(Duty, Subject, Holder, HolderInstitution, From, Until, Basis).References(stream);
+
+        /// <inheritdoc/>
+        public override StreamId? Home(InstitutionCode institution) => OwnershipAssignment.HomeOf(Duty, Subject);
+    }
+
+    /// <summary>Record that the register had the term no more on a day: it ended, unless that is known.</summary>
+    public sealed record MirrorAbsence(int Term, DateOnly SeenOn) : OwnershipAssignmentCommand;
+
     /// <summary>End a term on a day and open a new one for the next holder on the same day.</summary>
     public sealed record Transfer(int FromTerm, PersonId Holder, InstitutionCode HolderInstitution,
         DateOnly On, DateOnly? Until, Basis Basis) : OwnershipAssignmentCommand

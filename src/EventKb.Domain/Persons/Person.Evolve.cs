@@ -13,7 +13,7 @@ public static partial class Person
 
     private static PersonState After(PersonState state, RecordedEvent recorded) => recorded.Event switch
     {
-        Registered e => state with { Kind = e.Kind, Name = recorded.Texts },
+        Registered e => state with { Kind = e.Kind, Source = e.Source, Name = recorded.Texts },
         Claimed e => state with { Kind = e.Kind, Source = e.Source, Name = recorded.Texts },
         Renamed e => state with { Name = recorded.Texts, NamedFrom = e.From },
         Left e => state with { LeftOn = e.On },

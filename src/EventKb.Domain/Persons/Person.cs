@@ -36,11 +36,13 @@ public static partial class Person
         Claim c when state.Kind is not null => Claimable(c).Or(Decision.Nothing),
         Erase c when state.Kind is not null => Erase(state, c),
         _ when state.ErasedOn is not null => PersonRejections.Erased,
+        Mirror c => Mirror(state, c),
         Register c => Register(state, c),
         Claim c => Claimable(c).Or(Decision.Of(new Claimed(c.Kind, c.Source), Named(c.Name, c.Email))),
         _ when state.Kind is null => NotRegistered,
         Rename c => Rename(state, c),
         Leave c => Leave(state, c),
+        MirrorAbsence c => state.LeftOn is null ? Leave(state, new Leave(c.SeenOn)) : Decision.Nothing,
         Return c => Return(state, c),
         Disable => state.Disabled ? Decision.Nothing : Decision.Of(new Disabled()),
         Enable => state.Disabled ? Decision.Of(new Enabled()) : Decision.Nothing,
@@ -53,9 +55,7 @@ public static partial class Person
 
     private static Decision Register(PersonState state, Register c)
     {
-        var malformed = Form.Known("kind", c.Kind) ?? Texts(c.Name, c.Email)
-            ?? (c.Kind == PersonKind.LocalOperator
-                ? Rejection.Invalid("kind", "A local operator is nobody who can be registered; register a person.") : null);
+        var malformed = Form.Known("kind", c.Kind) ?? Texts(c.Name, c.Email) ?? NoOperator(c.Kind);
         return malformed.Or(state.Kind is null ? Decision.Of(new Registered(c.Kind), Named(c.Name, c.Email)) : AlreadyRegistered);
     }
 

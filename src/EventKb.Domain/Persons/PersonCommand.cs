@@ -18,6 +18,16 @@ public abstract record PersonCommand : Command
     /// <summary>Say that a source names somebody; who is known already stays as they are.</summary>
     public sealed record Claim(PersonKind Kind, string Source, [property: Text] string Name, [property: Text] string? Email) : PersonCommand;
 
+    /// <summary>
+    /// Follow a register that is kept elsewhere, as it was on the day when it was seen: a new name holds from that day, <c>Until</c> is the
+    /// first day out of the institution.
+    /// </summary>
+    public sealed record Mirror(PersonKind Kind, string Source, [property: Text] string Name, [property: Text] string? Email, DateOnly? Until,
+        DateOnly SeenOn) : PersonCommand;
+
+    /// <summary>Record that the register had nobody such on that day: they left, unless that is known.</summary>
+    public sealed record MirrorAbsence(DateOnly SeenOn) : PersonCommand;
+
     /// <summary>Say another name and e-mail from a day on; what was recorded before that day goes on showing the earlier ones.</summary>
     public sealed record Rename([property: Text] string Name, [property: Text] string? Email, DateOnly From) : PersonCommand;
 

@@ -10,9 +10,11 @@ public abstract record PersonEvent : Event
 {
     private PersonEvent() { }
 
-    /// <summary>Entered in the directory; content: title (name) and e-mail.</summary>
+    /// <summary>
+    /// Entered in the directory, by somebody or from a register that is kept elsewhere (<c>Source</c>); content: title (name) and e-mail.
+    /// </summary>
     [Stored("person.registered/1")]
-    public sealed record Registered(PersonKind Kind) : PersonEvent;
+    public sealed record Registered(PersonKind Kind, string? Source = null) : PersonEvent;
 
     /// <summary>A source names somebody, and nobody has said who that is; content: title (name) and e-mail.</summary>
     [Stored("person.claimed/1")]

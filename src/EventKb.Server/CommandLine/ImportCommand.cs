@@ -6,10 +6,14 @@ namespace EventKb.Server.CommandLine;
 internal static class ImportCommand
 {
     /// <summary>The command and its sources.</summary>
-    public static Command Create(Terminal terminal) =>
-        new("import", terminal.In("Bring in what other systems have, with its history."))
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("import", terminal.In("Bring in what other systems have, with its history."))
         {
             ImportGitCommand.Create(terminal), ImportRecordsCommand.OfIncidents(terminal), ImportRecordsCommand.OfRecords(terminal),
-            ImportCatalogueCommand.Create(terminal),
         };
+        foreach (var register in ImportRegisterCommand.All(terminal))
+            command.Subcommands.Add(register);
+        return command;
+    }
 }

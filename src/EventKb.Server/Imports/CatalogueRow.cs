@@ -9,8 +9,14 @@ namespace EventKb.Server.Imports;
 /// <param name="Name">Its name.</param>
 /// <param name="Line">Line of the file on which the row begins.</param>
 /// <param name="SeenOn">Day on which the register was read.</param>
-internal sealed record CatalogueRow(EntryKind Kind, string Code, string Name, long Line, DateOnly SeenOn)
+internal sealed record CatalogueRow(EntryKind Kind, string Code, string Name, long Line, DateOnly SeenOn) : RegisterRow(Line, SeenOn), IRegister
 {
+    /// <inheritdoc/>
+    public static string Path => "/import/catalogue";
+
+    /// <inheritdoc/>
+    public static PersonRight? Right => null;
+
     /// <summary>Its summary.</summary>
     public string? Summary { get; init; }
 
@@ -20,19 +26,12 @@ internal sealed record CatalogueRow(EntryKind Kind, string Code, string Name, lo
     /// <summary>First day out of it; null = it is in it.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Stream that takes it.</summary>
-    public StreamId StreamIn(InstitutionCode institution) => CatalogueEntry.StreamOf(institution, Kind, Code);
+    /// <inheritdoc/>
+    public override string Named() => Code;
 
-    /// <summary>What it asks there.</summary>
-    public CatalogueEntryCommand Command => new CatalogueEntryCommand.Mirror(Kind, Code, Name, Summary, From, Until, SeenOn);
+    /// <inheritdoc/>
+    public override StreamId StreamIn(RegisterPlace place) => CatalogueEntry.StreamOf(place.Institution, Kind, Code);
 
-    /// <summary>What is said of it to whoever sent it.</summary>
-    public CatalogueAcknowledgement Acknowledged(InstitutionCode institution) => new(Kind, Code, Line, StreamIn(institution).Text);
+    /// <inheritdoc/>
+    public override Command CommandIn(RegisterPlace place) => new CatalogueEntryCommand.Mirror(Kind, Code, Name, Summary, From, Until, SeenOn);
 }
-
-/// <summary>What became of a row of a register.</summary>
-/// <param name="Kind">Kind of the entry.</param>
-/// <param name="Entry">Its code.</param>
-/// <param name="Line">Its line in the file.</param>
-/// <param name="Stream">Stream that took it.</param>
-internal sealed record CatalogueAcknowledgement(EntryKind Kind, string Entry, long Line, string Stream) : ImportAnswer;

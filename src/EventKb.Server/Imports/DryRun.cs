@@ -46,9 +46,14 @@ internal sealed class DryRun(ImportTarget? target) : ImportTarget
     }
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<CatalogueAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) =>
-        rows.Select(row => row.Acknowledged(institution) with { Events = 1 });
+    public override IAsyncEnumerable<RegisterAcknowledgement> Send<TRow>(
+        InstitutionCode institution, IAsyncEnumerable<TRow> rows, CancellationToken cancellation) =>
+        rows.Select(row => row.Acknowledged("") with { Events = 1 });
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<RegisterAcknowledgement> EndAbsent<TRow>(InstitutionCode institution, RegisterScope scope,
+        IAsyncEnumerable<TRow> present, bool dryRun, CancellationToken cancellation) =>
+        target?.EndAbsent(institution, scope, present, true, cancellation) ?? AsyncEnumerable.Empty<RegisterAcknowledgement>();
 
     /// <inheritdoc/>
     public override Task<ImportAcknowledgement> Complete(

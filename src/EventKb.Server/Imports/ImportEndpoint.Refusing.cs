@@ -19,10 +19,10 @@ internal static partial class ImportEndpoint
             : await next(call);
     }
 
-    private static async ValueTask<object?> OnlyWithTheRight(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        Caller.Of(call.HttpContext).Rights.Contains(PersonRight.Import) ? await next(call)
+    private static async ValueTask<object?> OnlyWith(PersonRight right, EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+        Caller.Of(call.HttpContext).Rights.Contains(right) ? await next(call)
             : Refusal(call.HttpContext.Request, 403, "FORBIDDEN",
-                $"Importing needs the right {Constants.Of(PersonRight.Import)}, which you do not have. Ask whoever manages persons to grant it.");
+                $"Importing needs the right {Constants.Of(right)}, which you do not have. Ask whoever manages persons to grant it.");
 
     private static IResult Refusal(HttpRequest request, int status, string code, Wording why) =>
         Results.Text($"{code}: {Messages.Of(why, Languages.Of(request))}", "text/plain; charset=utf-8", statusCode: status);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventKb.Domain;
@@ -21,9 +20,6 @@ internal static partial class ImportEndpoint
     /// <summary>Takes rows of a request management system: <c>POST ?institution=CODE&amp;system=NAME&amp;name=NAME&amp;from=DAY</c>.</summary>
     public const string RecordsPath = "/import/records";
 
-    /// <summary>Takes rows of a register: <c>POST ?institution=CODE&amp;name=NAME&amp;from=DAY</c>.</summary>
-    public const string CataloguePath = "/import/catalogue";
-
     /// <summary>Says where the ledger stands.</summary>
     public const string HeadPath = "/import/head";
 
@@ -44,15 +40,17 @@ internal static partial class ImportEndpoint
     {
         var ledger = endpoints.ServiceProvider.GetRequiredService<EmbeddedLedger>();
         var import = new LocalImport(ledger);
-        var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromNoOtherSite).AddEndpointFilter(OnlyWithTheRight);
+        var local = endpoints.MapGroup("").AddEndpointFilter(OnlyFromNoOtherSite)
+            .AddEndpointFilter((call, next) => OnlyWith(PersonRight.Import, call, next));
         local.MapPost(CommandsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, From(http, import).Send(
             await Register(http, import, cancellation), Repository(http.Request.Query), Rows<ImportRow>(http, cancellation),
             cancellation), cancellation)));
         local.MapPost(RecordsPath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, From(http, import).Send(
             await Register(http, import, cancellation), SystemOf(http.Request.Query), Rows<RecordRow>(http, cancellation),
             cancellation), cancellation)));
-        local.MapPost(CataloguePath, (HttpContext http) => Answer(http, async cancellation => await Stream(http, From(http, import).Send(
-            await Register(http, import, cancellation), Rows<CatalogueRow>(http, cancellation), cancellation), cancellation)));
+        MapRegister<CatalogueRow>(local, import);
+        MapWhole<PersonRow>(local, import);
+        MapWhole<OwnershipRow>(local, import);
         local.MapPost(CompletionPath, (HttpContext http) => Answer(http, async cancellation =>
         {
             var institution = await Register(http, import, cancellation);
@@ -82,10 +80,10 @@ internal static partial class ImportEndpoint
         }
     }
 
-    private static async Task Answer(HttpContext http, Func<CancellationToken, Task> answer)
+    private static async Task Answer(HttpContext http, Func<CancellationToken, Task> answer, long mostBytes = MostBytes)
     {
         if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = MostBytes;
+            size.MaxRequestBodySize = mostBytes;
         try
         {
             http.Response.ContentType = ImportJson.MediaType;
@@ -111,9 +109,7 @@ internal static partial class ImportEndpoint
         var institution = Institution(query);
         if (!query.ContainsKey("name"))
             return institution;
-        if (!DateOnly.TryParseExact(query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
-            throw CannotGoOn.BadInput("'from' must be a day, yyyy-MM-dd.");
-        await From(http, import).Register(institution, query["name"].ToString(), from, cancellation);
+        await From(http, import).Register(institution, query["name"].ToString(), Day(query, "from"), cancellation);
         return institution;
     }
 

@@ -16,6 +16,10 @@ internal static class ImportQuery
 
     public static string? SystemOf(IQueryCollection query) => query["system"].ToString() is { Length: > 0 } system ? system : null;
 
+    public static DateOnly Day(IQueryCollection query, string name) =>
+        DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw CannotGoOn.BadInput($"'{name}' must be a day, yyyy-MM-dd.");
+
     public static async Task<long> Position(IQueryCollection query, EmbeddedLedger ledger) =>
         long.TryParse(query["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             && position <= (await ledger.Feed.Head()).Size ? position

@@ -25,8 +25,14 @@ internal abstract class ImportTarget : IAsyncDisposable
         InstitutionCode institution, string? system, IAsyncEnumerable<RecordRow> rows, CancellationToken cancellation);
 
     /// <summary>Takes rows of a register in the same way.</summary>
-    public abstract IAsyncEnumerable<CatalogueAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation);
+    public abstract IAsyncEnumerable<RegisterAcknowledgement> Send<TRow>(
+        InstitutionCode institution, IAsyncEnumerable<TRow> rows, CancellationToken cancellation) where TRow : RegisterRow, IRegister;
+
+    /// <summary>
+    /// Ends what is in force as far as a register goes and has no row in it (or says what would end); rows that are there are given.
+    /// </summary>
+    public abstract IAsyncEnumerable<RegisterAcknowledgement> EndAbsent<TRow>(InstitutionCode institution, RegisterScope scope,
+        IAsyncEnumerable<TRow> present, bool dryRun, CancellationToken cancellation) where TRow : RegisterRow, IWholeRegister<TRow>;
 
     /// <summary>Records that everything up to a commit is imported; gives the number of events, or why it was refused.</summary>
     public abstract Task<ImportAcknowledgement> Complete(

@@ -36,19 +36,24 @@ internal sealed partial class LocalImport
     public override async IAsyncEnumerable<SourceFile> Articles(
         InstitutionCode institution, long position, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        foreach (var (stream, state) in await States(KnowledgeArticle.Decider, institution, position, cancellation))
+            if (state is KnowledgeArticleState { Source: { } source, End: not { BySource: true } })
+                yield return new SourceFile(source.Path, stream.Id, source.Repository);
+    }
+
+    private async Task<Dictionary<StreamId, object>> States(
+        Decider decider, InstitutionCode institution, long position, CancellationToken cancellation)
+    {
         var states = new Dictionary<StreamId, object>();
         for (long read = 0; read < position;)
         {
             var events = await ledger.Feed.Read(read, (int)Math.Min(EventsAtOnce, position - read), cancellation);
             foreach (var (recorded, _, _, _) in events)
-                if (recorded.Stream.Institution == institution && recorded.Stream.Category == KnowledgeArticle.Category)
-                    states[recorded.Stream] = KnowledgeArticle.Decider.Evolve(
-                        states.GetValueOrDefault(recorded.Stream, KnowledgeArticle.Decider.Initial), recorded);
+                if (recorded.Stream.Institution == institution && recorded.Stream.Category == decider.Category)
+                    states[recorded.Stream] = decider.Evolve(states.GetValueOrDefault(recorded.Stream, decider.Initial), recorded);
             read += events.Count;
         }
 
-        foreach (var (stream, state) in states)
-            if (state is KnowledgeArticleState { Source: { } source, End: not { BySource: true } })
-                yield return new SourceFile(source.Path, stream.Id, source.Repository);
+        return states;
     }
 }

@@ -10,7 +10,7 @@ namespace EventKb.Server.Imports;
 /// <param name="server">Its address.</param>
 /// <param name="token">What proves who imports; null = the server asks for nothing.</param>
 /// <param name="language">In which it says why it refuses something.</param>
-internal sealed class RemoteImport(Uri server, string? token = null, Language language = Language.English) : ImportTarget
+internal sealed partial class RemoteImport(Uri server, string? token = null, Language language = Language.English) : ImportTarget
 {
     private const int FilesInBatch = 64;
 
@@ -42,9 +42,9 @@ internal sealed class RemoteImport(Uri server, string? token = null, Language la
             RecordsInBatch, cancellation);
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<CatalogueAcknowledgement> Send(
-        InstitutionCode institution, IAsyncEnumerable<CatalogueRow> rows, CancellationToken cancellation) =>
-        Send<CatalogueRow, CatalogueAcknowledgement>($"{ImportEndpoint.CataloguePath}?institution={institution}", rows, RecordsInBatch, cancellation);
+    public override IAsyncEnumerable<RegisterAcknowledgement> Send<TRow>(
+        InstitutionCode institution, IAsyncEnumerable<TRow> rows, CancellationToken cancellation) =>
+        Send<TRow, RegisterAcknowledgement>($"{TRow.Path}?institution={institution}", rows, RecordsInBatch, cancellation);
 
     /// <inheritdoc/>
     public override async Task<ImportSource> Source(InstitutionCode institution, string repository, CancellationToken cancellation)

@@ -30,6 +30,7 @@ internal static class OwnershipFeature
                 Assignment.Change<AppointDeputy>("appointDeputy"),
                 Assignment.Change<RelieveDeputy>("relieveDeputy"),
             ],
+            WithoutMutation = [typeof(Mirror), typeof(MirrorAbsence)],
         },
     };
 }

@@ -55,7 +55,7 @@ internal static class PersonFeature
                 Account.Change<IdentityCommand.Confirm>("confirmIdentity") with { Right = PersonRight.ManagePersons },
                 Account.Change<IdentityCommand.Release>("releaseIdentity") with { Right = PersonRight.ManagePersons },
             ],
-            WithoutMutation = [typeof(Claim), typeof(IdentityCommand.Forget)],
+            WithoutMutation = [typeof(Claim), typeof(Mirror), typeof(MirrorAbsence), typeof(IdentityCommand.Forget)],
         },
         Reactions = [new Reaction("forget-identity", IdentityQueries.OfErased, due => Forget((ForgottenIdentity)due))],
     };

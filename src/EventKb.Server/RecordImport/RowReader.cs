@@ -76,7 +76,7 @@ internal sealed class RowReader
     {
         var kind = _order.Kind ?? _order.Map.Kind ?? values.OneOf(MapKeys.Kind, _order.Map.Kinds);
         return values[MapKeys.Number] is not { } number ? null : new(kind
-            ?? throw new UnreadableRow($"'{MapKeys.Kind}' is '{values[MapKeys.Kind] ?? ""}', which is none of the map's kinds."), number);
+            ?? throw new UnreadableRow($"'{MapKeys.Kind}' is '{values[MapKeys.Kind] ?? ""}', which is none of the map's words."), number);
     }
 
     private RowValues ValuesOf(FileRow row) => new(_order.Written, _columns, row.Fields);

@@ -80,7 +80,7 @@ public sealed class ImportingACatalogue : IDisposable
                 "5,,UNREADABLE_ROW,\"'code' is 'PS-1', which an earlier row has.\"",
                 "6,,UNREADABLE_ROW,\"'from' is '31.02.2026', which is no day as the map writes them (dd.MM.yyyy).\"",
                 "7,,UNREADABLE_ROW,'code' is missing.", "8,,UNREADABLE_ROW,'name' is missing.",
-                "9,,UNREADABLE_ROW,\"'kind' is 'Cits', which is none of the map's kinds.\"",
+                "9,,UNREADABLE_ROW,\"'kind' is 'Cits', which is none of the map's words.\"",
                 "10,PS-6,INVALID_INPUT", "11,,UNREADABLE_ROW,\"It has 2 fields, not 7 as there are columns.\"",
             ],
             (await File.ReadAllLinesAsync(_run.At("rejected.csv"))).Skip(1).Order(Comparer<string>.Create((a, b) => LineOf(a) - LineOf(b)))

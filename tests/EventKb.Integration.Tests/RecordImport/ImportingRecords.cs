@@ -20,7 +20,7 @@ public sealed class ImportingRecords : IDisposable
         await File.WriteAllTextAsync(_log.Run.At("log.csv"), Csv);
         Assert.Equal(2, await _log.ImportAs("records", _log.Run.At("log.csv"), $"{ScratchLog.Map}\n{Kinds}"));
 
-        Assert.Contains("line 4: UNREADABLE_ROW: 'kind' is 'b', which is none of the map's kinds.", _log.Run.Error, StringComparison.Ordinal);
+        Assert.Contains("line 4: UNREADABLE_ROW: 'kind' is 'b', which is none of the map's words.", _log.Run.Error, StringComparison.Ordinal);
         Assert.Equal([Of(RecordKind.Problem, "P1"), Of(RecordKind.ChangeRequest, "C1")], (await _log.Stated()).Select(row => row.Recorded.Stream));
     }
 

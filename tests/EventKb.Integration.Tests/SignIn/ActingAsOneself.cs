@@ -61,11 +61,25 @@ public sealed class ActingAsOneself(SignedInServer server) : IClassFixture<Signe
         Assert.DoesNotContain("Importer", (await server.Data("{ persons(first: 100) { nodes { name } } }")).ToString(), StringComparison.Ordinal);
     }
 
-    private async Task<int> Import(CommandLineRun run, ScratchRepository scratch, string? token)
+    [Theory]
+    [InlineData("robot", "MANAGE_PERSONS")]
+    [InlineData("anna", "IMPORT")]
+    public async Task A_register_of_people_needs_the_right_to_keep_the_directory_too(string account, string lacking)
+    {
+        using var run = new CommandLineRun();
+        await File.WriteAllTextAsync(run.At("people.csv"), "key,name\n1,Zane Siliņa\n");
+        await File.WriteAllTextAsync(run.At("map.yml"), "key: key\nname: name\n");
+        Assert.Equal(2, await Import(run, server.Provider.Token(account), "people", run.At("people.csv"), "--map", run.At("map.yml"), "--end-absent"));
+        Assert.Contains($"FORBIDDEN: Importing needs the right {lacking}", run.Error, StringComparison.Ordinal);
+    }
+
+    private Task<int> Import(CommandLineRun run, ScratchRepository scratch, string? token) => Import(run, token, "git", scratch.Folder);
+
+    private async Task<int> Import(CommandLineRun run, string? token, params string[] what)
     {
         var file = run.At("token");
         await File.WriteAllTextAsync(file, (token ?? "") + "\n");
-        return await run.Run("import", "git", scratch.Folder, "--institution", "FROM", "--url", server.Http.BaseAddress!.ToString(), "--token-file", file);
+        return await run.Run(["import", .. what, "--institution", "FROM", "--url", server.Http.BaseAddress!.ToString(), "--token-file", file]);
     }
 
     private async Task<List<string?>> Actors(string filter) => [.. (await server.Data(

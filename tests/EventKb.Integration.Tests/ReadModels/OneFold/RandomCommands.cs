@@ -100,8 +100,10 @@ internal static class RandomCommands
     {
         var (number, who, from) = (random.Next(1, 4), new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random));
         DateOnly? until = random.Next(3) == 0 ? null : Day(random);
-        return random.Next(7) switch
+        return random.Next(10) switch
         {
+            7 or 8 => new OwnershipAssignmentCommand.Mirror(Duty.ServiceProvider, "RIGA/catalogue-entry/s", who, Riga, from, until, Order),
+            9 => new OwnershipAssignmentCommand.MirrorAbsence(number, from),
             0 or 1 => new OwnershipAssignmentCommand.Assign(Duty.ServiceProvider, "RIGA/catalogue-entry/s", who, Riga, from, until, Order),
             2 => new OwnershipAssignmentCommand.Transfer(number, who, Riga, from, until, Order),
             3 => new OwnershipAssignmentCommand.AppointDeputy(who, from, until, ["sign"], random.Next(2) == 0, Order),
@@ -122,8 +124,11 @@ internal static class RandomCommands
         };
     }
 
-    private static PersonCommand Entered(Random random) => random.Next(20) switch
+    private static PersonCommand Entered(Random random) => random.Next(23) switch
     {
+        20 or 21 => new PersonCommand.Mirror((PersonKind)random.Next(2), "people", $"n{random.Next(3)}", null,
+            random.Next(2) == 0 ? null : Day(random), Day(random)),
+        22 => new PersonCommand.MirrorAbsence(Day(random)),
         0 or 1 => new PersonCommand.Register((PersonKind)random.Next(3), $"n{random.Next(3)}", "a@b.lv"),
         2 or 3 => new PersonCommand.Claim(PersonKind.Group, "git", $"n{random.Next(3)}", null),
         < 7 => new PersonCommand.Rename($"n{random.Next(3)}", random.Next(2) == 0 ? null : "a@b.lv", Day(random)),
