@@ -53,10 +53,7 @@ public static class Identity
     {
         if (Erasure.Erasure.CheckLegalBasis(c.LegalBasis) is { } wrong)
             return wrong;
-        var texts = state.Said.Select(position => new NewEvent(new TextsErased(position, c.LegalBasis))
-        {
-            Erases = new EventPlace(position, state.Stream!),
-        });
+        var texts = state.Spoken.Erase(state.Stream!, position => new TextsErased(position, c.LegalBasis));
         return new Accepted([.. texts, .. state.Status == IdentityStatus.Released ? Array.Empty<NewEvent>() : [new NewEvent(new Released())]]);
     }
 
@@ -65,7 +62,7 @@ public static class Identity
     private static IdentityState Evolve(IdentityState state, RecordedEvent recorded) => After(state with
     {
         Stream = recorded.Stream.Text,
-        Said = recorded.Content is ContentSeal.Present ? [.. state.Said, recorded.Position] : state.Said,
+        Spoken = state.Spoken.After(recorded),
     }, recorded);
 
     private static IdentityState After(IdentityState state, RecordedEvent recorded) => recorded.Event switch
@@ -79,11 +76,7 @@ public static class Identity
         },
         Confirmed => state with { Status = IdentityStatus.Bound },
         Released => state with { Status = IdentityStatus.Released, Person = null },
-        TextsErased e => state with
-        {
-            Said = [.. state.Said.Where(position => position != e.Position)],
-            ErasedTexts = [.. state.ErasedTexts, e.Position],
-        },
+        TextsErased => state,
         var other => throw Form.Unknown(Category, other),
     };
 
@@ -91,6 +84,6 @@ public static class Identity
         .Texts(s => s.Account, "title", "summary")
         .Field("status", s => s.Status).Field("person", s => s.Person?.Value)
         .Field("proposers", s => s.Proposers.Select(person => person.Value).ToArray())
-        .Field("erasedTexts", s => s.ErasedTexts)
+        .Field("erasedTexts", s => s.Spoken.Erased)
         .Link(Links.About, s => s.Person?.Value);
 }

@@ -1,3 +1,5 @@
+using EventKb.Domain.Erasure;
+
 namespace EventKb.Domain.Persons;
 
 /// <summary>An account as last recorded.</summary>
@@ -21,11 +23,8 @@ public sealed record IdentityState
     /// <summary>Issuer and subject.</summary>
     public Texts? Account { get; init; }
 
-    /// <summary>Positions of what was said in words and is not erased.</summary>
-    public ValueList<long> Said { get; init; } = [];
-
-    /// <summary>Positions of what was said in words and is erased.</summary>
-    public ValueList<long> ErasedTexts { get; init; } = [];
+    /// <summary>Where something was said in words.</summary>
+    public SpokenTexts Spoken { get; init; } = SpokenTexts.None;
 }
 
 /// <summary>Where an account stands.</summary>

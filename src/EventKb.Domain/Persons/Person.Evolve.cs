@@ -8,7 +8,7 @@ public static partial class Person
     private static PersonState Evolve(PersonState state, RecordedEvent recorded) => After(state with
     {
         Stream = recorded.Stream.Text,
-        Said = recorded.Content is ContentSeal.Present ? [.. state.Said, recorded.Position] : state.Said,
+        Spoken = state.Spoken.After(recorded),
     }, recorded);
 
     private static PersonState After(PersonState state, RecordedEvent recorded) => recorded.Event switch
@@ -33,8 +33,6 @@ public static partial class Person
         },
         TextsErased e => state with
         {
-            Said = [.. state.Said.Where(position => position != e.Position)],
-            ErasedTexts = [.. state.ErasedTexts, e.Position],
             Name = state.Name is { } name && name.At == e.Position ? name with { Digest = null } : state.Name,
         },
         PersonEvent.Erased e => state with { ErasedOn = e.LegalBasis },
@@ -49,5 +47,5 @@ public static partial class Person
         .Each(s => s.Rights, right => $"rights.{right.Code()}", (_, _, times) => times.Select(Said).ToArray())
         .Each(s => s.RightsTaken, right => $"rightsTaken.{right.Code()}", (_, _, day) => day)
         .Each("members", s => s.Members, ("from", m => m.From), ("until", m => m.Until))
-        .Field("erasedTexts", s => s.ErasedTexts).Field("erasedOn", s => s.ErasedOn);
+        .Field("erasedTexts", s => s.Spoken.Erased).Field("erasedOn", s => s.ErasedOn);
 }

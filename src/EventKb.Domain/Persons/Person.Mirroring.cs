@@ -18,7 +18,7 @@ public static partial class Person
         if (c.Until is { } until && state.LeftOn is { } day && until != day)
             return HasLeft(day);
         return (c.Until is { } left && state.ReturnedOn is { } back ? Form.After("until", left, back) : null)
-            ?? (state.Said.Count >= Limits.Items ? Form.Full("texts") : null)
+            ?? (state.Spoken.Left.Count >= Limits.Items ? Form.Full("texts") : null)
             ?? (Decision)new Accepted([.. News(state, c)]);
     }
 

@@ -66,7 +66,7 @@ public static partial class Person
             return malformed;
         var named = Named(c.Name, c.Email);
         return state.Name?.Digest == named.Digests().Text && !(c.From < state.NamedFrom) ? Decision.Nothing
-            : state.Said.Count >= Limits.Items ? Form.Full("texts")
+            : state.Spoken.Left.Count >= Limits.Items ? Form.Full("texts")
             : Decision.Of(new Renamed(c.From), named);
     }
 
@@ -83,13 +83,9 @@ public static partial class Person
     {
         if (Erasure.Erasure.CheckLegalBasis(c.LegalBasis) is { } wrong)
             return wrong;
-        if (state.ErasedOn is not null && state.Said.Count == 0)
+        if (state.ErasedOn is not null && state.Spoken.Left.Count == 0)
             return Decision.Nothing;
-        var stream = state.Stream!;
-        var texts = state.Said.Select(position => new NewEvent(new TextsErased(position, c.LegalBasis))
-        {
-            Erases = new EventPlace(position, stream),
-        });
+        var texts = state.Spoken.Erase(state.Stream!, position => new TextsErased(position, c.LegalBasis));
         return new Accepted([.. texts, .. state.ErasedOn is null ? [new NewEvent(new PersonEvent.Erased(c.LegalBasis))] : Array.Empty<NewEvent>()]);
     }
 

@@ -1,3 +1,5 @@
+using EventKb.Domain.Erasure;
+
 namespace EventKb.Domain.Persons;
 
 /// <summary>An entry of the directory as last recorded.</summary>
@@ -39,11 +41,8 @@ public sealed record PersonState
     /// <summary>Day from which each right was last taken.</summary>
     public Keyed<PersonRight, DateOnly> RightsTaken { get; init; } = new();
 
-    /// <summary>Positions of what was said in words and is not erased.</summary>
-    public ValueList<long> Said { get; init; } = [];
-
-    /// <summary>Positions of what was said in words and is erased.</summary>
-    public ValueList<long> ErasedTexts { get; init; } = [];
+    /// <summary>Where something was said in words.</summary>
+    public SpokenTexts Spoken { get; init; } = SpokenTexts.None;
 
     /// <summary>Rights on a day; none for who is disabled, erased or has left.</summary>
     public IEnumerable<PersonRight> RightsOn(DateOnly day) => MaySignInOn(day)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EventKb.Domain.Access;
-using EventKb.ReadModels.Access;
 using EventKb.Server.GraphQL.Execution;
 using EventKb.Server.GraphQL.Schema;
 
@@ -22,7 +21,7 @@ internal static class AccessFeature
 
     /// <summary>An answer as of a time in which the glass was broken says so.</summary>
     private static async Task<(string, object)?> Remark(Reading view) =>
-        (await GlassBreakQueries.At(view.Session, view.Pin, [view.Pin.Position])).Values.SingleOrDefault() is not { } broken ? null
+        await view.Shared(shared => new GlassBreaks(shared)).AtPin() is not { } broken ? null
             : ("glassBroken", new Dictionary<string, object?>
             {
                 ["position"] = broken.Position.ToString(CultureInfo.InvariantCulture),

@@ -28,5 +28,13 @@ internal sealed class GlassBreakAnswer(Reading view, GlassBreak row)
 /// <summary>The look-ups that one answer shares.</summary>
 internal sealed class GlassBreaks(Reading view)
 {
+    private Task<GlassBreak?>? _atPin;
+
     public BatchLoader<long, GlassBreak> ByPosition { get; } = new(positions => GlassBreakQueries.At(view.Session, view.Pin, positions));
+
+    /// <summary>The time in which the view's pin lies; asked once, however many answers it gives.</summary>
+    public Task<GlassBreak?> AtPin() => _atPin ??= Find();
+
+    private async Task<GlassBreak?> Find() =>
+        (await GlassBreakQueries.At(view.Session, view.Pin, [view.Pin.Position])).Values.SingleOrDefault();
 }

@@ -31,7 +31,7 @@ internal static class ExplorerEndpoints
             "en" => Language.English,
             _ => Languages.Of(http.Request),
         };
-        headers.ContentLanguage = ExplorerPage.Code(language);
+        headers.ContentLanguage = Languages.Code(language);
         return Results.Content(ExplorerPage.Html(language, options.Examples, who, nonce, ExplorerAssets.Built), "text/html; charset=utf-8",
             statusCode: ExplorerAssets.Built is null ? 503 : 200);
     }

@@ -8,13 +8,10 @@ namespace EventKb.Server.Explorer;
 /// <summary>The explorer's page, or how to build it where it was not built.</summary>
 internal static class ExplorerPage
 {
-    /// <summary>The language as HTML has it.</summary>
-    public static string Code(Language language) => language == Language.Latvian ? "lv" : "en";
-
     public static string Html(Language language, IReadOnlyList<Example> examples, string? who, string nonce, ExplorerAssets? built) =>
         $"""
         <!doctype html>
-        <html lang="{Code(language)}">
+        <html lang="{Languages.Code(language)}">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,8 +33,11 @@ internal static class ExplorerPage
 
         """;
 
-    private static string Link(Language to, string name, Language shown) =>
-        $"""<a href="?lang={Code(to)}" lang="{Code(to)}" hreflang="{Code(to)}"{(to == shown ? " aria-current=\"true\"" : "")}>{name}</a>""";
+    private static string Link(Language to, string name, Language shown)
+    {
+        var code = Languages.Code(to);
+        return $"""<a href="?lang={code}" lang="{code}" hreflang="{code}"{(to == shown ? " aria-current=\"true\"" : "")}>{name}</a>""";
+    }
 
     private static string SignOut(Language language, string who) =>
         $"""
@@ -64,7 +64,7 @@ internal static class ExplorerPage
     /// <summary>What the script is told; the serializer writes no character that could end the element.</summary>
     private static string Told(Language language, IReadOnlyList<Example> examples) => JsonSerializer.Serialize(new
     {
-        language = Code(language),
+        language = Languages.Code(language),
         texts = new
         {
             questions = Messages.Of("Questions to try", language),

@@ -64,5 +64,5 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
     }
 
     private static bool IsPage(HttpRequest request) => HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("Authorization")
-        && request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
+        && MediaType.WantsPage(request);
 }

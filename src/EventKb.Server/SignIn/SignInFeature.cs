@@ -20,7 +20,7 @@ internal static class SignInFeature
         {
             if (options.SignIn?.Pages is not null)
                 await PagesSignIn.End(http);
-            if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html"))
+            if (MediaType.WantsPage(http.Request))
                 await http.Response.WriteAsync(SignedOutPage(http), http.RequestAborted);
             else
                 http.Response.StatusCode = 204;
@@ -35,7 +35,7 @@ internal static class SignInFeature
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
         return $"""
             <!doctype html>
-            <html lang="{(language == Language.Latvian ? "lv" : "en")}">
+            <html lang="{Languages.Code(language)}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>EventKb</title></head>
             <body><p>{In(language, "You have signed out here; the provider may still know you.")}</p>
             <p><a href="/">{In(language, "Sign in")}</a></p></body>

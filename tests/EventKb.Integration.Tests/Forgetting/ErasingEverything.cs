@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using System.Text.Json;
-using EventKb.Faults;
 using EventKb.Integration.Tests.CommandLine;
 
 namespace EventKb.Integration.Tests.Forgetting;
@@ -10,18 +6,18 @@ namespace EventKb.Integration.Tests.Forgetting;
 /// <summary>Every text that any event may have, and an attached file, erased from a real server that is then killed.</summary>
 public sealed class ErasingEverything : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "eventkb.dll");
-    private static readonly string[] Formats = ["events", "prov", "csv"];
     private readonly CommandLineRun _run = new();
 
-    private string Data => _run.At("data");
+    private KilledServer Server => new(_run);
+
+    private string Data => Server.Data;
 
     [Fact]
     public async Task Nothing_is_left_in_any_file_answer_export_or_log()
     {
         var canaries = new Canaries(Data);
         await canaries.Plant();
-        var log = await Served(async questions =>
+        var log = await Server.Asked(async questions =>
         {
             ShowsEachMember(canaries, await questions.Answers());
             Assert.All(canaries.Words, canary => Assert.NotEmpty(Traces.Of(canary.Word, Data)));
@@ -33,13 +29,13 @@ public sealed class ErasingEverything : IDisposable
             DoesNotShow(canaries, await questions.Answers());
         });
         await IsGone(canaries, Data);
-        log += await Served(async questions => DoesNotShow(canaries, await questions.Answers()));
+        log += await Server.Asked(async questions => DoesNotShow(canaries, await questions.Answers()));
         DoesNotShow(canaries, log);
         await IsGone(canaries, Data);
         Assert.Equal(0, await _run.Run("rebuild", "--data", Data));
         await IsGone(canaries, Data);
-        foreach (var format in Formats)
-            DoesNotShow(canaries, await Export(format));
+        foreach (var format in KilledServer.Formats)
+            DoesNotShow(canaries, await Server.Export(format));
         Assert.Equal(0, await _run.Run("verify", "--data", Data));
     }
 
@@ -51,7 +47,7 @@ public sealed class ErasingEverything : IDisposable
     {
         var canaries = new Canaries(Data);
         await canaries.Plant();
-        var export = await Export(format);
+        var export = await Server.Export(format);
         Assert.Equal(members, string.Join(' ', canaries.Words.Where(canary => export.Contains(canary.Word, StringComparison.Ordinal))
             .Select(canary => canary.Member).Distinct().Order(StringComparer.Ordinal)));
         Assert.True(format != "events" || canaries.Words.All(canary => export.Contains(canary.Word, StringComparison.Ordinal)));
@@ -92,44 +88,5 @@ public sealed class ErasingEverything : IDisposable
         }
 
         return erasures;
-    }
-
-    /// <summary>Asks a server that is killed afterwards; gives what it logged.</summary>
-    private async Task<string> Served(Func<Questions, Task> ask)
-    {
-        var (server, url) = await EventKbProcess.Serve(Program, Data);
-        using (server)
-        using (var http = new HttpClient { BaseAddress = url })
-        {
-            await ask(new Questions(http));
-            await server.Kill();
-            Assert.Contains("serving", server.Said, StringComparison.Ordinal);
-            return server.Said;
-        }
-    }
-
-    private async Task<string> Export(string format)
-    {
-        Assert.Equal(0, await _run.Run("export", "--data", Data, "--out", _run.At(format), "--format", format));
-        return format == "events" ? Unpacked(_run.At(format)) : await File.ReadAllTextAsync(_run.At(format));
-    }
-
-    /// <summary>An export's lines with their bytes as the texts that they are.</summary>
-    private static string Unpacked(string file)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
-        var all = new StringBuilder();
-        while (reader.ReadLine() is { } line)
-            Unpack(JsonDocument.Parse(line).RootElement, all.AppendLine(line));
-        return all.ToString();
-    }
-
-    private static void Unpack(JsonElement json, StringBuilder into)
-    {
-        if (json.ValueKind == JsonValueKind.Object)
-            foreach (var member in json.EnumerateObject())
-                Unpack(member.Value, into);
-        else if (json.ValueKind == JsonValueKind.String && json.TryGetBytesFromBase64(out var bytes))
-            into.AppendLine(Encoding.UTF8.GetString(bytes));
     }
 }

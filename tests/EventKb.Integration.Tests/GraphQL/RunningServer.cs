@@ -87,6 +87,10 @@ public class RunningServer : IAsyncLifetime
         return answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
     }
 
+    /// <summary>Code of the first error in a mutation's payload; null = it was taken.</summary>
+    public static string? Code(JsonElement payload) =>
+        payload.GetProperty("errors") is var errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("code").GetString() : null;
+
     /// <summary>Drafts an article and gives its id.</summary>
     public async Task<string> Draft(string title, string institution = "RIGA", string body = "text")
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EventKb.Integration.Tests.CommandLine;
 using EventKb.Integration.Tests.GitImport;
 
@@ -15,9 +14,9 @@ public sealed class ActingAsOneself(SignedInServer server) : IClassFixture<Signe
         await server.Mutate("submitArticle", new { id, revision = 1 });
         var commitment = (await server.Data("query($id: ID!) { article(id: $id) { revision(number: 1) { commitment } } }", new { id }))
             .GetProperty("article").GetProperty("revision").GetProperty("commitment").GetString();
-        Assert.Equal("SAME_PERSON", Code(await server.Mutate("approveArticle", new { id, revision = 1, commitment })));
+        Assert.Equal("SAME_PERSON", SignedInServer.Code(await server.Mutate("approveArticle", new { id, revision = 1, commitment })));
         server.SignIn("berta");
-        Assert.Null(Code(await server.Mutate("approveArticle", new { id, revision = 1, commitment })));
+        Assert.Null(SignedInServer.Code(await server.Mutate("approveArticle", new { id, revision = 1, commitment })));
         Assert.Equal(["anna", "anna", "berta"], await Actors($"stream: \"{id}\""));
     }
 
@@ -31,10 +30,10 @@ public sealed class ActingAsOneself(SignedInServer server) : IClassFixture<Signe
             ("grantRight", new { id = server.People["berta"], right = "MANAGE_PERSONS", from = "2026-01-01" }),
             ("erasePerson", new { id = server.People["anna"], legalBasis = "VDAR 17. pants" }),
         })
-            Assert.Equal((mutation, "FORBIDDEN"), (mutation, Code(await server.Send(mutation, input))));
+            Assert.Equal((mutation, "FORBIDDEN"), (mutation, SignedInServer.Code(await server.Send(mutation, input))));
         server.SignIn("anna");
-        Assert.Equal("FORBIDDEN", Code(await server.Send("erasePerson", new { id = server.People["berta"], legalBasis = "VDAR 17. pants" })));
-        Assert.Null(Code(await server.Mutate("registerPerson", new { institution = "SIGN", name = "Zane", kind = "PERSON" })));
+        Assert.Equal("FORBIDDEN", SignedInServer.Code(await server.Send("erasePerson", new { id = server.People["berta"], legalBasis = "VDAR 17. pants" })));
+        Assert.Null(SignedInServer.Code(await server.Mutate("registerPerson", new { institution = "SIGN", name = "Zane", kind = "PERSON" })));
     }
 
     [Fact]
@@ -85,7 +84,4 @@ public sealed class ActingAsOneself(SignedInServer server) : IClassFixture<Signe
     private async Task<List<string?>> Actors(string filter) => [.. (await server.Data(
         $"{{ auditTrail(filter: {{{filter}}}, first: 10) {{ nodes {{ person {{ name }} }} }} }}")).GetProperty("auditTrail").GetProperty("nodes")
         .EnumerateArray().Select(entry => entry.GetProperty("person").GetProperty("name").GetString())];
-
-    private static string? Code(JsonElement payload) =>
-        payload.GetProperty("errors") is var errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("code").GetString() : null;
 }

@@ -22,7 +22,7 @@ public sealed class WritingInAnEmergency : RunningServer
         await Start(usual => usual with { SignIn = SignIn });
         await Start(usual => usual);
         var position = await Position();
-        Assert.Equal("SIGN_IN_REQUIRED", Code(await Draft()));
+        Assert.Equal("SIGN_IN_REQUIRED", RunningServer.Code(await Draft()));
         Assert.Equal(position, await Position());
         await Start(usual => usual with { Demo = true });
         Assert.Equal("UNAUTHENTICATED", await Refusal("{ persons(first: 1) { totalCount } }"));
@@ -48,11 +48,11 @@ public sealed class WritingInAnEmergency : RunningServer
         await Start(usual => usual with { SignIn = SignIn });
         await Start(usual => usual with { BreakGlass = " " }, "'reason'");
         await Start(usual => usual with { BreakGlass = "The provider is down" });
-        Assert.Null(Code(await Draft()));
+        Assert.Null(RunningServer.Code(await Draft()));
         var during = await Position();
         Assert.Equal("The provider is down", (await Said("{ persons(first: 1) { totalCount } }")).GetProperty("reason").GetString());
         await Start(usual => usual with { BreakGlass = "Still down" });
-        Assert.Null(Code(await Draft()));
+        Assert.Null(RunningServer.Code(await Draft()));
         await Start(usual => usual with { SignIn = SignIn });
         await Start(usual => usual);
 
@@ -106,7 +106,4 @@ public sealed class WritingInAnEmergency : RunningServer
 
     private static string[] Texts(JsonElement list, string field) =>
         [.. list.GetProperty("nodes").EnumerateArray().Select(one => one.GetProperty(field).GetString()!)];
-
-    private static string? Code(JsonElement payload) =>
-        payload.GetProperty("errors") is var errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("code").GetString() : null;
 }

@@ -20,6 +20,9 @@ internal static class Languages
         LocaleVariables.Select(variable).FirstOrDefault(locale => !string.IsNullOrEmpty(locale))
             ?.StartsWith("lv", StringComparison.OrdinalIgnoreCase) == true ? Language.Latvian : Language.English;
 
+    /// <summary>A language as HTML and HTTP have it.</summary>
+    public static string Code(Language language) => language == Language.Latvian ? "lv" : "en";
+
     /// <summary>The first of our languages in Accept-Language; English where it names none.</summary>
     public static Language Of(HttpRequest request)
     {

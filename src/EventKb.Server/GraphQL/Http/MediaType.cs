@@ -8,6 +8,9 @@ internal static class MediaType
     public const string Response = "application/graphql-response+json";
     public const string Json = "application/json";
 
+    /// <summary>True where a browser asks for a page.</summary>
+    public static bool WantsPage(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
+
     /// <summary>The media type to answer with: the best match of the Accept header, or null where it takes neither.</summary>
     public static string? Negotiate(IList<MediaTypeHeaderValue> accept)
     {

@@ -165,7 +165,7 @@ public sealed class OtherRowsAndState
     };
 
     private static string? NameOf(PersonState person, RandomHistory history) =>
-        ((PersonState)history.States[^1]).ErasedTexts.Contains(person.Name!.At) ? null : history.Ledger.Events[(int)person.Name.At - 1].Content!.Title;
+        ((PersonState)history.States[^1]).Spoken.Erased.Contains(person.Name!.At) ? null : history.Ledger.Events[(int)person.Name.At - 1].Content!.Title;
 
     private static string? CommentOf(Domain.Texts? texts, RandomHistory history) =>
         texts is { At: var at } ? history.Ledger.Events[(int)at - 1].Content!.Comment : null;
