@@ -46,8 +46,8 @@ public sealed partial class CommandGateway
         sent = await WithRules(sent, cancellation);
         if (!_options.References)
             return sent;
-        var (missing, last) = await _referred.Check(ReferencesOf(sent), sent.Context.Now);
-        return sent with { Missing = missing, RefersTo = last };
+        var (missing, last, none) = await _referred.Check(ReferencesOf(sent), sent.Context.Now);
+        return sent with { Missing = missing, RefersTo = last, RefersToNone = none };
     }
 
     private static IEnumerable<Reference?> ReferencesOf(StreamCommand sent) => sent.Command.References(sent.Stream).Concat(sent.Context.References);

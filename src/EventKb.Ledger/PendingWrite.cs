@@ -21,6 +21,9 @@ public sealed record PendingWrite(string Stream, long FirstVersion, long Previou
 
     /// <summary>Positions of events of other streams; the write is refused where one is no longer the last of its stream.</summary>
     public IReadOnlyList<long> RefersTo { get; init; } = [];
+
+    /// <summary>Other streams; the write is refused where one has begun.</summary>
+    public IReadOnlyList<string> RefersToNone { get; init; } = [];
 }
 
 /// <summary>Something read as of a position; it holds as long as no event of those categories of streams stands later.</summary>

@@ -11,21 +11,27 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
     private const int MostKept = 1_024;
     private readonly ConcurrentDictionary<StreamId, (object State, long Position)> _kept = new();
 
-    /// <summary>The first reference to something that is not there, and the positions of the last events of the streams referred to.</summary>
-    public async Task<(Rejection? Missing, IReadOnlyList<long> Last)> Check(IEnumerable<Reference?> references, DateTimeOffset now)
+    /// <summary>
+    /// The first reference to something that is not there, and of the streams referred to the positions of their last events, or the ids of
+    /// those that have none.
+    /// </summary>
+    public async Task<(Rejection? Missing, IReadOnlyList<long> Last, IReadOnlyList<string> None)> Check(
+        IEnumerable<Reference?> references, DateTimeOffset now)
     {
-        var last = new List<long>();
+        var (last, none) = (new HashSet<long>(), new HashSet<string>());
         // Longer lists are refused by the decision itself.
         foreach (var reference in references.OfType<Reference>().Take(2 * Limits.Items))
         {
             var (holds, position, state) = await Find(reference, Instants.Day(now));
             if (!holds)
-                return (reference.Missing(state), []);
+                return (reference.Missing(state), [], []);
             if (position > 0)
                 last.Add(position);
+            else
+                none.Add(reference.Stream.Text);
         }
 
-        return (null, last.Distinct().ToList());
+        return (null, [.. last], [.. none]);
     }
 
     /// <summary>Lets go of the states that these were checked by.</summary>

@@ -19,6 +19,9 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     /// <summary>Positions of the last events of the streams that it refers to.</summary>
     public IReadOnlyList<long> RefersTo { get; init; } = [];
 
+    /// <summary>Streams that it refers to and that have no event.</summary>
+    public IReadOnlyList<string> RefersToNone { get; init; } = [];
+
     /// <summary>Why it is refused unless it was recorded before or has nothing to say: what it refers to is not there.</summary>
     public Rejection? Missing { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class AppendSession : IDisposable
     private readonly Statement _erase;
     private readonly Statement _place;
     private readonly Statement _next;
+    private readonly Statement _begun;
     private readonly Action<int, long, ReadOnlyMemory<byte>> _keepNode;
     private Frontier _frontier = new();
     private long _lastRecordedAt;
@@ -54,6 +55,7 @@ internal sealed class AppendSession : IDisposable
         _erase = new(connection, Overwrite);
         _place = new(connection, "SELECT 1 FROM ledger WHERE position = ? AND stream = ?");
         _next = new(connection, "SELECT 1 FROM ledger WHERE previous_position = ? AND previous_position > 0");
+        _begun = new(connection, "SELECT 1 FROM ledger WHERE stream = ? AND previous_position = 0");
         _keepNode = (height, ordinal, hash) => _node.Bind(1, height).Bind(2, ordinal).Bind(3, hash.Span).Run();
     }
 
@@ -78,6 +80,8 @@ internal sealed class AppendSession : IDisposable
         var recordedAt = clock.Next(_lastRecordedAt);
         foreach (var position in write.RefersTo)
             CheckLast(position);
+        foreach (var stream in write.RefersToNone)
+            CheckNone(stream);
         foreach (var next in write.Events)
         {
             Check(next.Erases);
@@ -119,7 +123,7 @@ internal sealed class AppendSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase, _place, _next })
+        foreach (var statement in new[] { _event, _content, _command, _node, _head, _erase, _place, _next, _begun })
             statement.Dispose();
     }
 
@@ -140,6 +144,14 @@ internal sealed class AppendSession : IDisposable
         _next.Reset();
         if (changed)
             throw new AppendRefusedException($"A stream that the command refers to has changed since position {position}.");
+    }
+
+    private void CheckNone(string stream)
+    {
+        var begun = _begun.Bind(1, stream).Step();
+        _begun.Reset();
+        if (begun)
+            throw new AppendRefusedException($"The stream '{stream}' has begun since the command was checked.");
     }
 
     private void Insert(string stream, long version, long previous, PendingEvent next)

@@ -1,6 +1,7 @@
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Erasure;
+using EventKb.Domain.Holds;
 using EventKb.Domain.KnowledgeArticles;
 using EventKb.Domain.Ownership;
 using EventKb.Domain.Persons;
@@ -108,6 +109,23 @@ public abstract partial class LedgerConformance
             after += (await Task.WhenAll(some.Select(Race))).Count(isAfter => isAfter);
 
         Assert.Equal(isChecked, after == 0);
+    }
+
+    [Fact]
+    public async Task A_first_hold_that_comes_between_an_erasures_check_and_its_write_stops_it()
+    {
+        await CheckReferences();
+        await Found("RIGA");
+        await Commit(Holder.Stream!.Value, new PersonCommand.Register(PersonKind.Person, "Anna", null));
+        var order = new WriteOrder();
+        var (before, turn) = (order.Next(), order.Next());
+        var erasing = Ledger.Gateway.Send(Holder.Stream!.Value, [(new PersonCommand.Erase("VDAR 17. pants"), By())], turn);
+        // Time enough to be checked and to wait for its turn; were it too short, the first check would refuse it.
+        await Task.Delay(200);
+        await Commit(LegalHold.StreamOf(Holder.Stream!.Value), new LegalHoldCommand.Place(Holder.Value, "A-1", "KPL 190. pants"));
+        before.End();
+
+        Assert.Equal("LEGAL_HOLD", Assert.IsType<CommandOutcome.Refused>(Assert.Single(await erasing)).Rejection.Code);
     }
 
     private async Task<bool> Race(int seed)

@@ -33,11 +33,29 @@ public sealed class OnAMachineWithANetwork(RunningServer server) : IClassFixture
         Assert.Contains((new Route("GET", "/health/live"), "200", "live"), answers["inside"]);
     }
 
-    private async Task<string[]> Run()
+    [NamespaceFact]
+    public async Task With_sign_in_too_a_route_answers_another_machine_over_https_alone_and_nobody_without_a_token()
+    {
+        var routes = Route.Of(server.App);
+        await File.WriteAllLinesAsync(Path.Combine(_folder, "routes"), routes.Select(route => $"{route.Method} {route.Path}"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "sign-in.yml"),
+            "providers:\n  - issuer: https://login.example.invalid\n    audience: eventkb\n");
+        var lines = await Run("--sign-in", Path.Combine(_folder, "sign-in.yml"));
+
+        var answers = lines.Select(line => line.Split(' ')).Where(line => line[0] != "listening")
+            .ToLookup(line => line[0], line => (Route: new Route(line[1], line[2]), Status: line[3], Code: line[4]));
+        Assert.Equal(routes.Select(route => (route, "curl-7", "")), answers["at-outside"]);
+        Assert.Equal(routes.Select(route => (route, "403", "HTTPS_ONLY")), answers["from-outside"]);
+        Assert.Equal(routes.Select(route => (route, "403", "HTTPS_ONLY")), answers["spoofed"]);
+        Assert.Equal(routes.Select(route => (route, route.Path.StartsWith("/health/", StringComparison.Ordinal) ? "open" : "401")),
+            answers["inside"].Select(answer => (answer.Route, answer.Status is "200" or "503" ? "open" : answer.Status)));
+    }
+
+    private async Task<string[]> Run(params string[] options)
     {
         var start = new ProcessStartInfo("unshare",
             ["-rn", "sh", Path.Combine(AppContext.BaseDirectory, "Listening", "in-a-namespace.sh"), Program, _folder, $"{Port}",
-                Path.Combine(_folder, "routes")])
+                Path.Combine(_folder, "routes"), .. options])
         { RedirectStandardOutput = true, RedirectStandardError = true };
         Configure(start.Environment);
         using var process = Process.Start(start)!;

@@ -1,7 +1,8 @@
-# Runs inside a network namespace of its own: in-a-namespace.sh PROGRAM FOLDER PORT ROUTES
+# Runs inside a network namespace of its own: in-a-namespace.sh PROGRAM FOLDER PORT ROUTES OPTION...
 # Serves FOLDER/data on 127.0.0.1:PORT and asks every route from there, from 10.77.0.1 and at 10.77.0.1; a line for each answer.
 set -eu
 program=$1 folder=$2 port=$3 routes=$4
+shift 4
 ip link set lo up
 if ip link add outside type dummy 2>/dev/null; then
   ip address add 10.77.0.1/24 dev outside
@@ -11,7 +12,7 @@ else # A kernel without such interfaces: what counts is an address that is not l
 fi
 
 cd "$folder"
-dotnet "$program" serve --data "$folder/data" --urls "http://127.0.0.1:$port" >"$folder/said" 2>&1 &
+dotnet "$program" serve --data "$folder/data" --urls "http://127.0.0.1:$port" "$@" >"$folder/said" 2>&1 &
 server=$!
 trap 'kill $server; wait $server || true' EXIT
 for _ in $(seq 600); do
