@@ -8,7 +8,8 @@ internal static class DataFolder
     private const UnixFileMode Others = ~PrivateFiles.ModeOfFolder;
 
     /// <summary>What names of files and folders in a data folder begin with; the last is of the file system itself.</summary>
-    private static readonly string[] Own = [EmbeddedLedger.FileName, DataFolderLock.Name, "read-", "read.current", "files", "lost-", "lost+found"];
+    private static readonly string[] Own =
+        [EmbeddedLedger.FileName, DataFolderLock.Name, "read-", "read.current", "files", "refusals.db", "lost-", "lost+found"];
 
     /// <summary>
     /// Makes the folder where there is none. <see cref="DataFolderRefusedException"/> where it is another's, or where it is open to others

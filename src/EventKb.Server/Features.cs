@@ -1,4 +1,5 @@
 using EventKb.Server.Access;
+using EventKb.Server.AccessLog;
 using EventKb.Server.Attachments;
 using EventKb.Server.Audit;
 using EventKb.Server.Catalogue;
@@ -48,6 +49,7 @@ internal static class Features
         LegalHoldFeature.It,
         LossesFeature.It,
         AccessFeature.It,
+        AccessLogFeature.It,
         SignInFeature.It,
         new Feature { Map = AttachmentEndpoints.Map },
         new Feature { Map = ImportEndpoint.Map },

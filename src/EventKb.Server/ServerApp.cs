@@ -3,6 +3,7 @@ using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
 using EventKb.ReadModels.Attachments;
+using EventKb.ReadModels.Refusals;
 using EventKb.Server.Access;
 using EventKb.Server.Governance;
 using EventKb.Server.GraphQL.Execution;
@@ -19,10 +20,12 @@ internal sealed partial class ServerApp : IAsyncDisposable
     private readonly EmbeddedLedger _ledger;
     private readonly ReadModelStore _store;
     private readonly Entrance _entrance;
+    private readonly RefusalLog _refusals;
     private Func<Task> _atEnd = () => Task.CompletedTask;
 
-    private ServerApp(EmbeddedLedger ledger, ReadModelStore store, ProjectionRunner runner, Entrance entrance, WebApplication web) =>
-        (_ledger, _store, Runner, _entrance, Web) = (ledger, store, runner, entrance, web);
+    private ServerApp(
+        EmbeddedLedger ledger, ReadModelStore store, RefusalLog refusals, ProjectionRunner runner, Entrance entrance, WebApplication web) =>
+        (_ledger, _store, _refusals, Runner, _entrance, Web) = (ledger, store, refusals, runner, entrance, web);
 
     /// <summary>The web application, built and not started; more endpoints may be mapped on it.</summary>
     public WebApplication Web { get; }
@@ -60,6 +63,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
             Notice = options.Notice,
         }, options.AcceptLoss, cancellation);
         ReadModelStore? store = null;
+        RefusalLog? refusals = null;
         try
         {
             var local = new LocalOperator(ledger, options.OperatorName);
@@ -70,20 +74,23 @@ internal sealed partial class ServerApp : IAsyncDisposable
                 throw new LossNotAcceptedException("Nothing is lost. Start without --accept-loss, so that a loss to come is not accepted unseen.");
             store = ReadModelStore.Open(options.DataFolder);
             var files = new AttachmentStore(options.DataFolder, options.AttachmentQuota);
+            refusals = RefusalLog.Open(options.DataFolder, options.Clock);
             var runner = new ProjectionRunner(store, ledger.Feed)
             {
                 AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
             };
             rules.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway, ledger.Pseudonyms,
-                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)));
-            return new ServerApp(ledger, store, runner, entrance, BuildWeb(options, entrance, ledger, services, local, access.IsClosed))
+                files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)), refusals);
+            return new ServerApp(ledger, store, refusals, runner, entrance, BuildWeb(options, entrance, ledger, services, local, access.IsClosed))
             {
                 _atEnd = () => access.End(ledger, local),
             };
         }
         catch
         {
+            if (refusals is not null)
+                await refusals.DisposeAsync();
             if (store is not null)
                 await store.DisposeAsync();
             await ledger.DisposeAsync();
@@ -120,6 +127,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
             // The next start with sign-in does it.
         }
 
+        await _refusals.DisposeAsync();
         await Runner.DisposeAsync();
         await _store.DisposeAsync();
         await _ledger.DisposeAsync();

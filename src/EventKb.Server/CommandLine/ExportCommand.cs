@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EventKb.Ledger;
+using EventKb.ReadModels.Refusals;
+using EventKb.Server.AccessLog;
 using EventKb.Server.Export;
 
 namespace EventKb.Server.CommandLine;
@@ -15,6 +17,7 @@ internal static class ExportCommand
         prov    lineage as W3C PROV-JSON: article revisions, what they came from, who and why
         csv     the audit trail as a table, a row an event
         rights  who may do what since when, as a table, and when they last acted
+        refusals  what was refused, to whom and how often, as a table
         """;
 
     /// <summary>The command.</summary>
@@ -24,7 +27,7 @@ internal static class ExportCommand
         var outFile = new Option<string>("--out")
         { Description = terminal.In("File to write; an existing one is replaced when all is written."), HelpName = "FILE", Required = true };
         var format = new Option<string>("--format") { Description = terminal.In("What to write."), DefaultValueFactory = _ => "events" };
-        format.AcceptOnlyFromAmong("events", "prov", "csv", "rights");
+        format.AcceptOnlyFromAmong("events", "prov", "csv", "rights", "refusals");
         var command = new Command("export", terminal.In(Description)) { data, outFile, format };
         command.SetAction((parsed, cancellation) => Run(terminal, Options.Existing(parsed.GetRequiredValue(data)),
             parsed.GetRequiredValue(outFile), parsed.GetRequiredValue(format), cancellation));
@@ -44,7 +47,7 @@ internal static class ExportCommand
             await using (var stream = PrivateFiles.Open(unfinished, FileMode.CreateNew))
             {
                 await terminal.Watch("Exporting, events", head.Size, progress =>
-                    Write(ledger, stream, format, progress, cancellation));
+                    Write(folder, ledger, stream, format, progress, cancellation));
                 await stream.FlushAsync(cancellation);
                 stream.Flush(flushToDisk: true);
             }
@@ -61,13 +64,20 @@ internal static class ExportCommand
         return (int)ExitCode.Done;
     }
 
-    private static Task Write(EmbeddedLedger ledger, Stream stream, string format, IProgress<long> progress,
+    private static Task Write(string folder, EmbeddedLedger ledger, Stream stream, string format, IProgress<long> progress,
         CancellationToken cancellation) =>
         format switch
         {
             "prov" => ProvJson.Write(ledger.Feed, stream, progress, cancellation),
+            "refusals" => Refusals(folder, ledger, stream, cancellation),
             "rights" => RightsCsv.Write(ledger.Feed, stream, progress, cancellation),
             "csv" => AuditCsv.Write(ledger.Feed, stream, progress, cancellation),
             _ => ledger.Store.Export(stream, progress, cancellation),
         };
+
+    private static async Task Refusals(string folder, EmbeddedLedger ledger, Stream stream, CancellationToken cancellation)
+    {
+        await using var log = RefusalLog.Open(folder, ledger.Time);
+        await RefusalsCsv.Write(log, stream, cancellation);
+    }
 }

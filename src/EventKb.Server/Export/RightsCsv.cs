@@ -8,7 +8,7 @@ namespace EventKb.Server.Export;
 
 /// <summary>
 /// Who may do what, as a table (RFC 4180, UTF-8): a row for each time in which somebody had, has or will have a right, and one for everybody else
-/// who can sign in or runs a program.
+/// who was entered by hand and can sign in or runs a program.
 /// </summary>
 internal static class RightsCsv
 {

@@ -20,9 +20,14 @@ internal static partial class ImportEndpoint
     }
 
     private static async ValueTask<object?> OnlyWith(PersonRight right, EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        Caller.Of(call.HttpContext).Rights.Contains(right) ? await next(call)
-            : Refusal(call.HttpContext.Request, 403, "FORBIDDEN",
-                $"Importing needs the right {Constants.Of(right)}, which you do not have. Ask whoever manages persons to grant it.");
+        Caller.Of(call.HttpContext).Rights.Contains(right) ? await next(call) : Forbidden(call.HttpContext, right);
+
+    private static IResult Forbidden(HttpContext http, PersonRight right)
+    {
+        http.RequestServices.GetRequiredService<OperationServices>().Refusals.Note(new(Caller.Of(http).Viewer.Person, "import", "FORBIDDEN"));
+        return Refusal(http.Request, 403, "FORBIDDEN",
+            $"Importing needs the right {Constants.Of(right)}, which you do not have. Ask whoever manages persons to grant it.");
+    }
 
     private static IResult Refusal(HttpRequest request, int status, string code, Wording why) =>
         Results.Text($"{code}: {Messages.Of(why, Languages.Of(request))}", "text/plain; charset=utf-8", statusCode: status);

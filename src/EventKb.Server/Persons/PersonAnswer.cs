@@ -14,8 +14,10 @@ namespace EventKb.Server.Persons;
 /// </summary>
 [Name("Person")]
 [Implements(typeof(INode))]
-internal sealed class PersonAnswer(Reading view, string id, long? position = null, DateTimeOffset? moment = null) : INode
+internal sealed class PersonAnswer(Reading view, string id, long? position = null, DateTimeOffset? moment = null) : INode, IHasView
 {
+    Reading IHasView.View => view;
+
     internal static PersonAnswer? Of(Reading view, string? id, long? position = null, DateTimeOffset? moment = null) =>
         id is null ? null : new(view, id, position, moment);
 

@@ -10,7 +10,8 @@ namespace EventKb.Server.SignIn;
 /// Finds out who sends a request. Who is nobody is answered the same on every route, known or not, but for those that say themselves
 /// that anybody may ask.
 /// </summary>
-internal sealed class SignInCheck(BearerTokens tokens, Identities identities, DemoPersons demo, ServerOptions options)
+internal sealed class SignInCheck(
+    BearerTokens tokens, Identities identities, DemoPersons demo, ServerOptions options, OperationServices services)
 {
     private const string Scheme = "Bearer ";
 
@@ -21,7 +22,10 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
         {
             var account = await AccountOf(http);
             if (account is not null && await Find(account, http.RequestAborted) is { } person)
+            {
+                services.Refusals.Seen(person.Person);
                 http.Features.Set(CallerOf(person));
+            }
             else if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             {
                 await Ask(http, account);
@@ -52,6 +56,7 @@ internal sealed class SignInCheck(BearerTokens tokens, Identities identities, De
 
     private Task Ask(HttpContext http, Account? account)
     {
+        services.Refusals.Note(new(null, "request", account is null ? "UNAUTHENTICATED" : "ACCOUNT_NOT_BOUND"));
         if (options.SignIn?.Pages is { } provider && IsPage(http.Request))
             // Whoever has signed in would only be sent back here.
             return account is null ? PagesSignIn.Challenge(http, provider)

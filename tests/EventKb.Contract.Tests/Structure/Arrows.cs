@@ -18,11 +18,12 @@ public sealed class Arrows
     {
         [""] = ["SignIn"],
         ["Access"] = ["Persons"],
+        ["AccessLog"] = ["Catalogue", "Export", "Persons"],
         ["Attachments"] = [],
         ["Audit"] = ["Access", "Catalogue", "Ownership", "Persons"],
         ["Catalogue"] = [],
         ["Citations"] = ["Catalogue", "KnowledgeArticles", "Persons", "ServiceRecords"],
-        ["CommandLine"] = ["Access", "Demo", "Export", "GitImport", "Imports", "Listening", "Losses", "MappedFiles",
+        ["CommandLine"] = ["Access", "AccessLog", "Demo", "Export", "GitImport", "Imports", "Listening", "Losses", "MappedFiles",
             "RecordImport", "RegisterImport", "SignIn"],
         ["Coverage"] = ["Catalogue", "KnowledgeArticles", "ServiceRecords"],
         ["Demo"] = ["GitImport", "Imports", "Persons"],

@@ -39,6 +39,8 @@ public sealed class OneAnswerOnePosition : RunningServer
         ["legalHolds"] = $"legalHolds($page) {Pages("id version heldId")}",
         ["personReport"] = $"personReport(person: \"ONE/person/none\", words: [\"text\"], $page) {Pages("position roles passages { field text }")}",
         ["persons"] = $"persons($page) {Pages("id version name kind")}",
+        // No part of the ledger, so it has no position: what is asked here never comes.
+        ["refusals"] = $"refusals(filter: {{code: \"NEVER\"}}, $page) {Pages("code times")}",
         ["ownerships"] = $"ownerships($page) {Pages("id version")}",
         ["processes"] = $"processes($page) {Pages("id version")}",
         ["serviceRecord"] = "serviceRecord(source: {institution: \"ONE\", kind: INCIDENT, number: \"I1\"}) { id version state }",

@@ -1,6 +1,7 @@
 using EventKb.Ledger;
 using EventKb.Ledger.Files;
 using EventKb.ReadModels;
+using EventKb.ReadModels.Refusals;
 using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.GraphQL.Execution;
@@ -14,4 +15,5 @@ internal sealed record OperationServices(
     Pseudonyms Pseudonyms,
     AttachmentStore Files,
     TimeProvider Clock,
-    NodesById Nodes);
+    NodesById Nodes,
+    RefusalLog Refusals);

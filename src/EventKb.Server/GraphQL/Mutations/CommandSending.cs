@@ -15,12 +15,14 @@ internal static class CommandSending
     {
         var clientId = given.TryGetValue("clientMutationId", out var id) ? (string?)id : null;
         var payload = (CommandPayload)Activator.CreateInstance(definition.Payload)!;
+        (StreamId? Stream, InstitutionCode? Of) about = default;
         try
         {
-            CheckRight(operation, definition);
-            CheckClientId(clientId);
             var named = NamedStream(definition, given);
             var institution = named?.Institution ?? Coded(given, definition.InstitutionOf ?? "institution");
+            about = (named, institution);
+            CheckRight(operation, definition);
+            CheckClientId(clientId);
             var command = await shape.Read(given, new InputReading(operation));
             using var held = definition.Holds(operation, command);
             var acting = Given<string?>(given, "actingInstitution") is null ? institution : Coded(given, "actingInstitution");
@@ -28,6 +30,7 @@ internal static class CommandSending
             var stream = named ?? definition.BeginsBy?.Invoke(operation.Services.Pseudonyms, command)
                 ?? definition.Begins!(institution, context.CommandId, command);
             await operation.Caller.BeforeActing(cancellation);
+            about = (stream, institution);
             var outcome = await operation.Services.Gateway.Send(stream, command, context, cancellation);
             payload.Fill(operation, clientId, stream, outcome, !definition.IsBeginning);
             // A payload that shows what was changed waits for it by itself; others wait only where the views fall far behind.
@@ -43,6 +46,8 @@ internal static class CommandSending
             throw new CodedError("LEDGER_UNAVAILABLE", outage.Wording);
         }
 
+        foreach (var error in payload.Errors)
+            operation.Services.Refusals.Note(new(operation.Viewer.Person, definition.Name, error.Code, about.Stream, about.Of));
         return payload;
     }
 
