@@ -19,6 +19,7 @@ using EventKb.Server.Losses;
 using EventKb.Server.Ownership;
 using EventKb.Server.PersonReports;
 using EventKb.Server.Persons;
+using EventKb.Server.Policies;
 using EventKb.Server.ServiceRecords;
 using EventKb.Server.SignIn;
 using EventKb.Server.Sources;
@@ -50,6 +51,7 @@ internal static class Features
         LossesFeature.It,
         AccessFeature.It,
         AccessLogFeature.It,
+        PolicyFeature.It,
         SignInFeature.It,
         new Feature { Map = AttachmentEndpoints.Map },
         new Feature { Map = ImportEndpoint.Map },

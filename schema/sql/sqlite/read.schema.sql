@@ -673,11 +673,12 @@ CREATE TABLE person_presence (
 CREATE TABLE person_rights (
     stream TEXT NOT NULL,
     right TEXT NOT NULL,
+    over TEXT NOT NULL, -- code of an institution; empty = all
     rec_from INTEGER NOT NULL,
     rec_to INTEGER NOT NULL,
     valid_from INTEGER NOT NULL,
     valid_to INTEGER NOT NULL,
-    PRIMARY KEY (stream, right, rec_from, valid_from)
+    PRIMARY KEY (stream, right, over, rec_from, valid_from)
 );
 
 CREATE INDEX person_rights_by_right ON person_rights (right, stream);

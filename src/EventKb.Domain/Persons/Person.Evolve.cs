@@ -20,12 +20,8 @@ public static partial class Person
         Returned e => state with { LeftOn = null, ReturnedOn = e.On },
         Disabled => state with { Disabled = true },
         Enabled => state with { Disabled = false },
-        RightGranted e => state with { Rights = state.Rights.With(e.Right, [.. TimesOf(state, e.Right), new(e.From, e.Until)]) },
-        RightRevoked e => state with
-        {
-            Rights = state.Rights.With(e.Right, [.. TimesOf(state, e.Right).Select(time => Without(time, e.On))]),
-            RightsTaken = state.RightsTaken.With(e.Right, e.On),
-        },
+        RightGranted e => Given(state, new(e.Right, e.Over), new(e.From, e.Until)),
+        RightRevoked e => Taken(state, new(e.Right, e.Over), e.On),
         MemberAdded e => state with { Members = state.Members.With(e.Member.Value, new(e.From, null)) },
         MemberRemoved e => state with
         {
@@ -44,8 +40,8 @@ public static partial class Person
         .Field("kind", s => s.Kind).Field("source", s => s.Source).Field("namedFrom", s => s.NamedFrom).Field("leftOn", s => s.LeftOn)
         .Field("returnedOn", s => s.ReturnedOn)
         .Field("disabled", s => s.Disabled ? true : (bool?)null)
-        .Each(s => s.Rights, right => $"rights.{right.Code()}", (_, _, times) => times.Select(Said).ToArray())
-        .Each(s => s.RightsTaken, right => $"rightsTaken.{right.Code()}", (_, _, day) => day)
+        .Each(s => s.Rights, right => $"rights.{right}", (_, _, times) => times.Select(Said).ToArray())
+        .Each(s => s.RightsTaken, right => $"rightsTaken.{right}", (_, _, day) => day)
         .Each("members", s => s.Members, ("from", m => m.From), ("until", m => m.Until))
         .Field("erasedTexts", s => s.Spoken.Erased).Field("erasedOn", s => s.ErasedOn);
 }

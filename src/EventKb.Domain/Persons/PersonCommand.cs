@@ -53,11 +53,16 @@ public abstract record PersonCommand : Command
     /// <summary>Take somebody out of the group.</summary>
     public sealed record RemoveMember(PersonId Member, DateOnly From) : PersonCommand;
 
-    /// <summary>Give a right for a time.</summary>
-    public sealed record GrantRight(PersonRight Right, DateOnly From, DateOnly? Until) : PersonCommand;
+    /// <summary>Give a right for a time, over an institution or over all.</summary>
+    public sealed record GrantRight(PersonRight Right, DateOnly From, DateOnly? Until, InstitutionCode? Over = null) : PersonCommand
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Reference?> References(StreamId stream) =>
+            [Over is { } institution ? InstitutionReference.To("over", institution, From) : null];
+    }
 
     /// <summary>Take a right from a day on.</summary>
-    public sealed record RevokeRight(PersonRight Right, DateOnly On) : PersonCommand(Needs.Reason);
+    public sealed record RevokeRight(PersonRight Right, DateOnly On, InstitutionCode? Over = null) : PersonCommand(Needs.Reason);
 
     /// <summary>Destroy every name and whatever else was said in words about the entry, on a legal basis; the pseudonym stays.</summary>
     public sealed record Erase(string LegalBasis) : PersonCommand

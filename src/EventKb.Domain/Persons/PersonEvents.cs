@@ -40,13 +40,13 @@ public abstract record PersonEvent : Event
     [Stored("person.enabled/1")]
     public sealed record Enabled : PersonEvent;
 
-    /// <summary>May do what needs a right.</summary>
+    /// <summary>May do what needs a right, over an institution or over all.</summary>
     [Stored("person.right-granted/1")]
-    public sealed record RightGranted(PersonRight Right, DateOnly From, DateOnly? Until) : PersonEvent;
+    public sealed record RightGranted(PersonRight Right, DateOnly From, DateOnly? Until, InstitutionCode? Over = null) : PersonEvent;
 
     /// <summary>May do it no longer from a day on.</summary>
     [Stored("person.right-revoked/1")]
-    public sealed record RightRevoked(PersonRight Right, DateOnly On) : PersonEvent;
+    public sealed record RightRevoked(PersonRight Right, DateOnly On, InstitutionCode? Over = null) : PersonEvent;
 
     /// <summary>Somebody belongs to the group.</summary>
     [Stored("person.member-added/1")]

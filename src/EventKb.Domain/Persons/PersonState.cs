@@ -36,16 +36,16 @@ public sealed record PersonState
     public Keyed<string, Membership> Members { get; init; } = new();
 
     /// <summary>Rights that they have, had or will have.</summary>
-    public Keyed<PersonRight, ValueList<Membership>> Rights { get; init; } = new();
+    public Keyed<RightOver, ValueList<Membership>> Rights { get; init; } = new();
 
     /// <summary>Day from which each right was last taken.</summary>
-    public Keyed<PersonRight, DateOnly> RightsTaken { get; init; } = new();
+    public Keyed<RightOver, DateOnly> RightsTaken { get; init; } = new();
 
     /// <summary>Where something was said in words.</summary>
     public SpokenTexts Spoken { get; init; } = SpokenTexts.None;
 
     /// <summary>Rights on a day; none for who is disabled, erased or has left.</summary>
-    public IEnumerable<PersonRight> RightsOn(DateOnly day) => MaySignInOn(day)
+    public IEnumerable<RightOver> RightsOn(DateOnly day) => MaySignInOn(day)
         ? Rights.Where(right => right.Value.Any(time => time.From <= day && !(day >= time.Until))).Select(right => right.Key) : [];
 
     /// <summary>True where they may sign in on a day.</summary>

@@ -12,10 +12,10 @@ public sealed class PersonProjection : Projection
     private static readonly BitemporalTable Names = new("person_names", ["stream"], ["text_position"]);
     private static readonly BitemporalTable Members = new("group_members", ["stream", "member"], []);
     private static readonly BitemporalTable Marks = new("person_marks", ["stream", "mark"], ["basis"]);
-    private static readonly BitemporalTable Rights = new("person_rights", ["stream", "right"], []);
+    private static readonly BitemporalTable Rights = new("person_rights", ["stream", "right", "over"], []);
 
     /// <inheritdoc/>
-    public override int Version => 1;
+    public override int Version => 2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } =
@@ -57,7 +57,7 @@ public sealed class PersonProjection : Projection
     {
         foreach (var right in after.Rights.ChangedSince(before.Rights))
         {
-            object[] about = [step.Stream, RowJson.Name(right)];
+            object[] about = [step.Stream, RowJson.Name(right.Right), right.Institution?.Value ?? ""];
             if (step.Recorded.Event is PersonEvent.RightRevoked revoked)
                 Rights.Retract(rows, step.Position, about, RigaDays.Start(revoked.On), Micros.Open);
             else

@@ -63,9 +63,10 @@ public static class PersonQueries
     {
         var where = new Conditions(pin).Add(Conditions.Known("g")).In("g.stream", viewer.SeesAll ? persons.Distinct().ToList() : []);
         var rows = await session.List(
-            $"SELECT g.stream, g.right, g.valid_from, g.valid_to FROM person_rights g WHERE {where.Sql} ORDER BY g.stream, g.right, g.valid_from",
-            row => (Person: row.GetString(0), Right: new RightRow(RowJson.Value<PersonRight>(row.GetString(1)), RigaDays.DayOf(row.GetInt64(2)),
-                RigaDays.DayOrOpen(row.GetInt64(3)))), where.Parameters);
+            "SELECT g.stream, g.right, g.over, g.valid_from, g.valid_to FROM person_rights g "
+                + $"WHERE {where.Sql} ORDER BY g.stream, g.right, g.over, g.valid_from",
+            row => (Person: row.GetString(0), Right: new RightRow(new(RowJson.Value<PersonRight>(row.GetString(1)), Over(row.GetString(2))),
+                RigaDays.DayOf(row.GetInt64(3)), RigaDays.DayOrOpen(row.GetInt64(4)))), where.Parameters);
         return rows.ToLookup(row => row.Person, row => row.Right);
     }
 
@@ -83,6 +84,8 @@ public static class PersonQueries
             row => (Person: row.GetString(0), Act: new LastAct(row.GetInt64(1), row.Time(2))), where.Parameters);
         return rows.ToDictionary(row => row.Person, row => row.Act);
     }
+
+    private static InstitutionCode? Over(string stored) => stored.Length == 0 ? null : new InstitutionCode(stored);
 
     private static string Last(string role) => $"(SELECT max(a.position) FROM audit_entries a WHERE a.{role} = p.stream AND a.position <= @p)";
 

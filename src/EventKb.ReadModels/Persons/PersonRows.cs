@@ -56,7 +56,7 @@ public sealed record PersonFilter
 }
 
 /// <summary>A right with the days on which it holds: from the first to before the last, null = without end.</summary>
-public sealed record RightRow(PersonRight Right, DateOnly From, DateOnly? Until);
+public sealed record RightRow(RightOver Right, DateOnly From, DateOnly? Until);
 
 /// <summary>What somebody did last.</summary>
 /// <param name="Position">Position of the entry.</param>

@@ -16,7 +16,7 @@ internal static class RightsCsv
 
     /// <summary>Names of the columns; <c>until</c> is the day after the last, and an empty one has no end.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["person", "name", "institution", "kind", "right", "from", "until", "disabled", "leftOn", "erased", "lastActed"];
+        ["person", "name", "institution", "kind", "right", "over", "from", "until", "disabled", "leftOn", "erased", "lastActed"];
 
     /// <summary>Writes everybody of the ledger, in the order in which they became known.</summary>
     public static async Task Write(EventFeed feed, Stream output, IProgress<long> progress, CancellationToken cancellation)
@@ -65,17 +65,18 @@ internal static class RightsCsv
                 foreach (var time in right.Value.Where(time => time.From != time.Until))
                 {
                     any = true;
-                    yield return Row(id, person, RowJson.Name(right.Key), time);
+                    yield return Row(id, person, right.Key, time);
                 }
 
             if (!any && person.Kind is PersonKind.Person or PersonKind.ServiceAccount && person.Source is null)
                 yield return Row(id, person, null, null);
         }
 
-        private string?[] Row(string id, PersonState person, string? right, Membership? time) =>
+        private string?[] Row(string id, PersonState person, RightOver? right, Membership? time) =>
         [
             id, person.Name is { Digest: not null, At: var at } ? _names.GetValueOrDefault(at) : null, StreamId.Of(id).Institution.Value,
-            RowJson.Name(person.Kind!.Value), right, Day(time?.From), Day(time?.Until), person.Disabled ? "true" : "false", Day(person.LeftOn),
+            RowJson.Name(person.Kind!.Value), right is { Right: var given } ? RowJson.Name(given) : null, right?.Institution?.Value,
+            Day(time?.From), Day(time?.Until), person.Disabled ? "true" : "false", Day(person.LeftOn),
             person.ErasedOn is null ? "false" : "true", _lastActed.TryGetValue(id, out var acted) ? Instants.Written(acted) : null,
         ];
 

@@ -47,7 +47,7 @@ internal sealed class Identities(EmbeddedLedger ledger)
         ledger.Feed.State<PersonState>(Person.Decider, entry, cancellation);
 
     private static SignedIn? Of(PersonId person, PersonState state, DateOnly day) =>
-        state.MaySignInOn(day) ? new(person, state.RightsOn(day).ToHashSet()) : null;
+        state.MaySignInOn(day) ? new(person, state.RightsOn(day).Select(right => right.Right).Where(right => !right.IsRole()).ToHashSet()) : null;
 }
 
 /// <summary>Somebody who signed in.</summary>

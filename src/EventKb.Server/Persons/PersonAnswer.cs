@@ -54,7 +54,7 @@ internal sealed class PersonAnswer(Reading view, string id, long? position = nul
         Loaders.Identities.Load(id).Map(rows => (rows ?? []).Select(row => new IdentityNode(view, row)));
 
     public IDataLoaderResult<IEnumerable<RightAnswer>> Rights() =>
-        Loaders.Rights.Load(id).Map(rows => (rows ?? []).Select(row => new RightAnswer(row)));
+        Loaders.Rights.Load(id).Map(rows => (rows ?? []).Select(row => new RightAnswer(view, row)));
 
     public IDataLoaderResult<DateTimeOffset?> LastActed() => Loaders.LastActs.Load(id).Map(act => act?.At);
 

@@ -51,4 +51,19 @@ public sealed class GivingRights
         Assert.Empty(((PersonState)Granted.When(new Erase("VDAR 17. pants")).State).RightsOn(May));
         Assert.Single(((PersonState)Granted.When(new Disable()).When(new Enable()).State).RightsOn(May));
     }
+
+    [Fact]
+    public void Gives_a_role_over_an_institution_and_the_rights_of_the_ledger_over_nothing_less()
+    {
+        var (riga, ogre) = (new InstitutionCode("RIGA"), new InstitutionCode("OGRE"));
+        var granted = Program.When(new GrantRight(PersonRight.Audit, May, null, riga)).Then(new RightGranted(PersonRight.Audit, May, null, riga))
+            .When(new GrantRight(PersonRight.Audit, May, null, riga)).ThenNothing()
+            .When(new GrantRight(PersonRight.Audit, May, null)).Then(new RightGranted(PersonRight.Audit, May, null))
+            .When(new RevokeRight(PersonRight.Audit, May, ogre)).ThenRejected("NOT_FOUND", "right")
+            .When(new RevokeRight(PersonRight.Audit, May.AddDays(2))).Then(new RightRevoked(PersonRight.Audit, May.AddDays(2)));
+        Assert.Equal([new RightOver(PersonRight.Audit, riga)], ((PersonState)granted.State).RightsOn(May.AddDays(2)));
+        Assert.Equal([true, false], new[] { riga, ogre }.Select(new RightOver(PersonRight.Audit, riga).Covers));
+        Program.When(new GrantRight(PersonRight.Erase, May, null, riga)).ThenRejected("INVALID_INPUT", "over");
+        Program.When(new GrantRight(PersonRight.Audit, May, null, new InstitutionCode("no code"))).ThenRejected("INVALID_INPUT", "over");
+    }
 }

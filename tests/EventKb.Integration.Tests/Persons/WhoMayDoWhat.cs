@@ -35,7 +35,7 @@ public sealed class WhoMayDoWhat(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal(
             ["name right from until disabled", "Anna import 2026-01-01 2026-02-01 false", "Anna import 2026-05-01 2026-06-01 false",
                 "'=Berta manage-persons 2026-03-01  false", "Robot    true", "Nobody    false"],
-            rows.Select(row => string.Join(' ', row[1], row[4], row[5], row[6], row[7])));
+            rows.Select(row => string.Join(' ', row[1], row[4], row[6], row[7], row[8])));
         Assert.Equal(anna, rows[1][0]);
     }
 

@@ -138,8 +138,9 @@ internal static class RandomCommands
         11 => new PersonCommand.Enable(),
         12 or 13 => new PersonCommand.AddMember(new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random)),
         14 => new PersonCommand.RemoveMember(new PersonId($"RIGA/person/p-{random.Next(3)}"), Day(random)),
-        < 18 => new PersonCommand.GrantRight((PersonRight)random.Next(2), Day(random), random.Next(3) == 0 ? null : Day(random)),
-        18 => new PersonCommand.RevokeRight((PersonRight)random.Next(2), Day(random)),
+        < 18 => new PersonCommand.GrantRight(random.Next(2) == 0 ? PersonRight.Import : PersonRight.Audit, Day(random),
+            random.Next(3) == 0 ? null : Day(random), random.Next(3) == 0 ? Riga : null),
+        18 => new PersonCommand.RevokeRight(random.Next(2) == 0 ? PersonRight.Import : PersonRight.Audit, Day(random), random.Next(3) == 0 ? Riga : null),
         _ => random.Next(4) == 0 ? new PersonCommand.Erase("VDAR 17. pants") : new PersonCommand.Enable(),
     };
 
