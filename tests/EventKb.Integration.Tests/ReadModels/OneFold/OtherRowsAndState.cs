@@ -157,7 +157,7 @@ public sealed class OtherRowsAndState
         // Names are asked for at the head of the rows, so what is erased later is nowhere any more.
         PersonState s => $"{version} {s.Kind} {s.Source} {s.LeftOn} {s.LeftOn is null} {s.Disabled} {s.ErasedOn is not null} "
             + $"{NameOf(s, history)} {string.Join(',', s.Members.Where(m => m.Value.Until is null).Select(m => m.Key))} "
-            + string.Join(',', s.Rights.SelectMany(r => r.Value.Where(time => time.From != time.Until).OrderBy(time => time.From)
+            + string.Join(',', s.Rights.OrderBy(r => RowJson.Name(r.Key.Right), StringComparer.Ordinal).SelectMany(r => r.Value.Where(time => time.From != time.Until).OrderBy(time => time.From)
                 .Select(time => new RightRow(r.Key, time.From, time.Until)))),
         IdentityState s => $"{version} {s.Status} {s.Person} {s.Proposers[0]}",
         LegalHoldState s => $"{version} {s.Held} {string.Join(',', s.OpenCases.Select(open => open.Key))}",
