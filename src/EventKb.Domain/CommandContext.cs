@@ -36,7 +36,7 @@ public sealed record CommandContext(
     /// <summary>Time for which it was planned.</summary>
     public DateTimeOffset? PlannedFor { get; init; }
 
-    /// <summary>Policy that allows it, as <c>stream@version</c>.</summary>
+    /// <summary>Version of the policy and rule that allows it, as <c>1/service-owner</c>.</summary>
     public string? Policy { get; init; }
 
     /// <summary>Reason from the institution's list.</summary>

@@ -23,6 +23,9 @@ public abstract class Decider
     /// <summary>Every field of a state that has a value, by its path.</summary>
     public abstract IEnumerable<(string Path, object Value)> Fields(object state);
 
+    /// <summary>What a state is linked with, by one of <see cref="Links"/>.</summary>
+    public abstract IEnumerable<string> Linked(object state, string kind);
+
     /// <summary>How the state after an event differs from the one before, and what else the event says.</summary>
     public abstract Difference Compare(object before, object after, RecordedEvent recorded);
 }
@@ -58,6 +61,9 @@ public sealed class Decider<TState, TCommand>(
 
     /// <inheritdoc/>
     public override IEnumerable<(string Path, object Value)> Fields(object state) => _fields.Of((TState)state);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Linked(object state, string kind) => _fields.Linked((TState)state, kind);
 
     /// <inheritdoc/>
     public override Difference Compare(object before, object after, RecordedEvent recorded) =>

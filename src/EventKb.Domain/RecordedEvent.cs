@@ -54,7 +54,7 @@ public sealed record Texts(long At, string? Digest);
 /// <param name="SentBy">Pseudonym of the sender, where that is not the person who acted.</param>
 /// <param name="PlannedFor">Time for which it was planned, where it was.</param>
 /// <param name="CheckedAt">Position as of which what it refers to was known to be there.</param>
-/// <param name="Policy">Policy that allowed it, as <c>stream@version</c>.</param>
+/// <param name="Policy">Version of the policy and rule that allowed it, as <c>1/service-owner</c>; null = it was not judged.</param>
 public sealed record EventMetadata(
     PersonId Person,
     InstitutionCode Institution,

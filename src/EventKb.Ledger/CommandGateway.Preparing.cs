@@ -43,11 +43,11 @@ public sealed partial class CommandGateway
 
     private async Task<StreamCommand> Informed(StreamCommand sent, CancellationToken cancellation)
     {
-        sent = await WithRules(sent, cancellation);
+        sent = await WithStanding(await WithRules(sent with { DecidedBy = [], RefersTo = [], RefersToNone = [] }, cancellation), cancellation);
         if (!_options.References)
             return sent;
         var (missing, last, none) = await _referred.Check(ReferencesOf(sent), sent.Context.Now);
-        return sent with { Missing = missing, RefersTo = last, RefersToNone = none };
+        return sent with { Missing = missing, RefersTo = [.. sent.RefersTo.Union(last)], RefersToNone = none };
     }
 
     private static IEnumerable<Reference?> ReferencesOf(StreamCommand sent) => sent.Command.References(sent.Stream).Concat(sent.Context.References);
@@ -57,14 +57,20 @@ public sealed partial class CommandGateway
     {
         if (sent.Command.Needs == Needs.Nothing || sent.Context.Via == Via.Import)
             return sent;
-        var since = 0L;
-        foreach (var category in _options.RulesFrom)
-            since = Math.Max(since, await _store.LastOf(category));
+        var since = await LastOf(_options.RulesFrom);
         var (rules, position, stateRulesBy) = await _options.Rules(sent.Stream.Institution, since, LeftUntil(sent.Until), cancellation);
         return sent with
         {
             Context = sent.Context with { Rules = rules, StateRulesBy = stateRulesBy },
-            RulesAt = new ReadAt(_options.RulesFrom, position),
+            DecidedBy = [new ReadAt(_options.RulesFrom, position)],
         };
+    }
+
+    private async Task<long> LastOf(IReadOnlyList<string> categories)
+    {
+        var last = 0L;
+        foreach (var category in categories)
+            last = Math.Max(last, await _store.LastOf(category));
+        return last;
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class CommandGateway : IDisposable
                 if (outcomes[i] is null && sent[i].Refused is null)
                 {
                     // It may have been refused because these are no longer in force.
-                    _referred.Forget(ReferencesOf(sent[i]));
+                    _referred.Forget(ReferencesOf(sent[i]), sent[i].Context.Person);
                     sent[i] = await Informed(sent[i], cancellation);
                 }
         }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using EventKb.Domain;
+using EventKb.Domain.Policies;
 
 namespace EventKb.Ledger;
 
@@ -55,6 +56,9 @@ internal sealed partial class DeciderActor
             return (new CommandOutcome.Refused(refused, by.Version), null);
         if (_done.TryGetValue(context.CommandId.Value, out var first))
             return (first with { Repeated = true }, null);
+        var verdict = Judge(by.State, command);
+        if (verdict?.Refusal is { } forbidden)
+            return (new CommandOutcome.Refused(forbidden, by.Version), null);
         if (context.ExpectedVersion is { } expected && expected != by.Version)
             return (new CommandOutcome.Refused(Conflict(by.Version, expected), by.Version), null);
         return decider.Decide(by.State, command.Command, context) switch
@@ -62,10 +66,18 @@ internal sealed partial class DeciderActor
             Rejection rejection => (new CommandOutcome.Refused(rejection, by.Version), null),
             Accepted { Events.Count: 0 } => (new CommandOutcome.Committed(by.Version, 0, 0, 0, null, Repeated: false), null),
             Accepted when command.Missing is { } missing => (new CommandOutcome.Refused(missing, by.Version), null),
-            Accepted accepted => (null, PendingEvent.Of(stream, accepted.Events, command, _position, secrets)),
+            Accepted accepted => (null, PendingEvent.Of(stream, accepted.Events, Authorised(command, verdict), _position, secrets)),
             var other => throw new InvalidOperationException($"{other.GetType()} is no decision."),
         };
     }
+
+    /// <summary>By the state that it meets: what a person may do about an article depends on what the article is about.</summary>
+    private Verdict? Judge(object state, StreamCommand command) => command.Standing is not { } standing ? null
+        : Policy.May(standing, command.Context.Duty, command.Context.OnBehalfOf, Actions.Of(command.Command, state),
+            PolicySubject.Of(decider, state, stream, command.Command, command.Context, command.Kinds));
+
+    private static StreamCommand Authorised(StreamCommand command, Verdict? verdict) => verdict is null ? command
+        : command with { Context = command.Context with { AuthorisedBy = verdict.Assignment, Policy = verdict.Rule } };
 
     private static Rejection Conflict(long current, long expected) =>
         new("VERSION_CONFLICT", $"The current version is {current}, but version {expected} was expected.",

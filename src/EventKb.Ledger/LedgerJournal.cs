@@ -69,7 +69,7 @@ internal sealed class LedgerJournal : AsyncWriteJournal
             for (var i = 0; i < events.Length; i++)
                 events[i] = (PendingEvent)messages[from + i].Payload;
             follows = new(write.PersistenceId, version + from, previousPosition, metadata.CommandId.Value, events, _mostWait)
-            { DecidedBy = by.RulesAt, RefersTo = by.RefersTo, RefersToNone = by.RefersToNone, Follows = follows };
+            { DecidedBy = by.DecidedBy, RefersTo = by.RefersTo, RefersToNone = by.RefersToNone, Follows = follows };
             writes.Add(follows);
             from = until;
         }

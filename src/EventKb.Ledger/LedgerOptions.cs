@@ -1,4 +1,6 @@
 using EventKb.Domain;
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Policies;
 using Microsoft.Extensions.Logging;
 
 namespace EventKb.Ledger;
@@ -15,6 +17,15 @@ public sealed record RulesRead(ProcessRules Rules, long Position, InstitutionCod
 /// <summary>May this person, in this duty, do this? Null = yes.</summary>
 public delegate ValueTask<Rejection?> AuthorityCheck(StreamId stream, Command command, CommandContext context,
     CancellationToken cancellation);
+
+/// <summary>
+/// Gives the duties that somebody holds or deputises in now, as of a position that is not before <paramref name="since"/>, waiting for that
+/// one if need be, but no longer than told; else <see cref="LedgerUnavailableException"/>.
+/// </summary>
+public delegate Task<DutiesRead> DutiesOn(PersonId person, long since, TimeSpan mostWait, CancellationToken cancellation);
+
+/// <summary>Duties, what each entry of the catalogue is, and the position as of which they were read.</summary>
+public sealed record DutiesRead(ValueList<HeldDuty> Duties, IReadOnlyDictionary<string, EntryKind> Kinds, long Position);
 
 /// <summary>How a ledger is opened.</summary>
 public sealed record LedgerOptions
@@ -47,6 +58,12 @@ public sealed record LedgerOptions
 
     /// <summary>The authority; until there is sign-in, the one local operator may do everything.</summary>
     public AuthorityCheck Authority { get; init; } = (_, _, _, _) => ValueTask.FromResult<Rejection?>(null);
+
+    /// <summary>Source of the duties by which what persons ask for is judged; null = nothing is judged.</summary>
+    public DutiesOn? Duties { get; init; }
+
+    /// <summary>Categories of the streams that say who holds which duty, and for what.</summary>
+    public IReadOnlyList<string> DutiesFrom { get; init; } = [];
 
     /// <summary>How long a command is tried.</summary>
     public TimeSpan CommandDeadline { get; init; } = TimeSpan.FromSeconds(10);

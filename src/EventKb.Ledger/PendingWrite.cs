@@ -10,8 +10,8 @@ namespace EventKb.Ledger;
 public sealed record PendingWrite(string Stream, long FirstVersion, long PreviousPosition, string CommandId,
     IReadOnlyList<PendingEvent> Events, TimeSpan MostWait)
 {
-    /// <summary>What it was decided by; the write is refused where that has changed. Null = its stream alone.</summary>
-    public ReadAt? DecidedBy { get; init; }
+    /// <summary>What it was decided by; the write is refused where any of that has changed. None = its stream alone.</summary>
+    public IReadOnlyList<ReadAt> DecidedBy { get; init; } = [];
 
     /// <summary>The write to the same stream that it continues; refused where that one is not stored. Null = it stands by itself.</summary>
     public PendingWrite? Follows { get; init; }

@@ -35,10 +35,30 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
     }
 
     /// <summary>Lets go of the states that these were checked by.</summary>
-    public void Forget(IEnumerable<Reference?> references)
+    public void Forget(IEnumerable<Reference?> references, PersonId who)
     {
+        if (who.Stream is { } entry)
+            _kept.TryRemove(entry, out _);
         foreach (var reference in references.OfType<Reference>())
             _kept.TryRemove(reference.Stream, out _);
+    }
+
+    /// <summary>The state of a stream, and the position of its last event; 0 = none.</summary>
+    public async Task<(object State, long Position)> State(StreamId stream)
+    {
+        if (_kept.TryGetValue(stream, out var kept))
+            return kept;
+        var read = await Read(stream);
+        Keep(stream, read);
+        return read;
+    }
+
+    private void Keep(StreamId stream, (object State, long Position) read)
+    {
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        if (read.Position > 0)
+            _kept[stream] = read;
     }
 
     private async Task<(bool Holds, long Position, object State)> Find(Reference reference, DateOnly today)
@@ -46,10 +66,7 @@ internal sealed class ReferredStreams(LedgerStore store, IReadOnlyDictionary<str
         if (_kept.TryGetValue(reference.Stream, out var kept) && reference.IsIn(kept.State, reference.On ?? today))
             return (true, kept.Position, kept.State);
         var read = await Read(reference.Stream);
-        if (_kept.Count >= MostKept)
-            _kept.Clear();
-        if (read.Position > 0)
-            _kept[reference.Stream] = read;
+        Keep(reference.Stream, read);
         return (reference.IsIn(read.State, reference.On ?? today), read.Position, read.State);
     }
 

@@ -1,4 +1,6 @@
 using EventKb.Domain;
+using EventKb.Domain.Catalogue;
+using EventKb.Domain.Policies;
 
 namespace EventKb.Ledger;
 
@@ -13,8 +15,14 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     /// <summary>Tells its reply from others at the same address.</summary>
     public long Number { get; init; }
 
-    /// <summary>How far the rules in its context were known.</summary>
-    public ReadAt? RulesAt { get; init; }
+    /// <summary>How far was known what it is decided by besides its stream: the rules in its context, the duties in its standing.</summary>
+    public IReadOnlyList<ReadAt> DecidedBy { get; init; } = [];
+
+    /// <summary>Who sends it, by which it is judged; null = it is not judged.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>What each entry of the catalogue is, where it is judged.</summary>
+    public IReadOnlyDictionary<string, EntryKind> Kinds { get; init; } = new Dictionary<string, EntryKind>();
 
     /// <summary>Positions of the last events of the streams that it refers to.</summary>
     public IReadOnlyList<long> RefersTo { get; init; } = [];

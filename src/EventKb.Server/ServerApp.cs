@@ -11,6 +11,7 @@ using EventKb.Server.GraphQL.Schema;
 using EventKb.Server.Listening;
 using EventKb.Server.Losses;
 using EventKb.Server.Persons;
+using EventKb.Server.Policies;
 
 namespace EventKb.Server;
 
@@ -49,7 +50,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
         var entrance = Entrance.Of(options);
-        var (rules, access) = (new RulesKnown(options.Clock), new WriteAccess(options));
+        var (rules, duties, access) = (new RulesKnown(options.Clock), new DutiesKnown(options.Clock), new WriteAccess(options));
         var (ledger, lost) = await AcceptingLoss.Open(options.DataFolder, new LedgerOptions
         {
             Traces = FolderTraces.In,
@@ -58,6 +59,8 @@ internal sealed partial class ServerApp : IAsyncDisposable
             Deciders = Deciders.All,
             Rules = rules.InForce,
             RulesFrom = RulesKnown.From,
+            Duties = duties.On,
+            DutiesFrom = DutiesKnown.From,
             Authority = access.Check,
             CommandDeadline = options.CommandDeadline,
             Notice = options.Notice,
@@ -80,6 +83,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
                 AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
             };
             rules.Read(store, runner);
+            duties.Read(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway, ledger.Pseudonyms,
                 files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)), refusals);
             return new ServerApp(ledger, store, refusals, runner, entrance, BuildWeb(options, entrance, ledger, services, local, access.IsClosed))

@@ -189,6 +189,7 @@ CREATE TABLE audit_entries (
     sent_by TEXT,
     planned_for INTEGER,
     checked_at INTEGER,
+    policy TEXT,
     changes TEXT NOT NULL
 );
 

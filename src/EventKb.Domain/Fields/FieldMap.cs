@@ -68,6 +68,10 @@ public sealed partial class FieldMap<TState> where TState : notnull
     /// <summary>Every field that has a value.</summary>
     internal IEnumerable<(string Path, object Value)> Of(TState state) => _parts.SelectMany(part => part.Of(state));
 
+    /// <summary>What a state is linked with in a way.</summary>
+    internal IEnumerable<string> Linked(TState state, string kind) =>
+        _links.Where(link => link.Kind == kind).SelectMany(link => Values(link.Of(state))).Distinct();
+
     /// <summary>How two states differ, and what else the event between them says.</summary>
     internal Difference Compare(TState before, TState after, RecordedEvent recorded)
     {

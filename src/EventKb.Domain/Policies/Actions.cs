@@ -19,7 +19,12 @@ namespace EventKb.Domain.Policies;
 /// <summary>Which action each command is.</summary>
 public static class Actions
 {
-    /// <summary>The action; a command without a line here is a bug.</summary>
+    /// <summary>The action on a stream's state; what is asked of a portfolio owner's duty is not what is asked of another.</summary>
+    public static PolicyAction Of(Command command, object state) =>
+        Of(command) is AssignDuty && state is OwnershipAssignmentState { Duty: { } duty } && duty.ScopeOf() == Scope.Institution
+            ? AssignPortfolio : Of(command);
+
+    /// <summary>The action as far as the command alone says it; one without a line here is a bug.</summary>
     public static PolicyAction Of(Command command) => command switch
     {
         KnowledgeArticleCommand article => Of(article),

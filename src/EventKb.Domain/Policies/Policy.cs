@@ -60,16 +60,27 @@ public static class Policy
         return Refused(PolicyRejections.Forbidden(action, Table.Where(rule => rule.Actions.Contains(action)).Select(rule => rule.Name)));
     }
 
+    /// <summary>Why somebody may never do something in an institution, whatever it is about; null = they may, or it depends.</summary>
+    public static Rejection? Never(Standing who, PolicyAction action, InstitutionCode institution)
+    {
+        // Somebody who deputises may do it on behalf of the holder.
+        var theirs = who with { Duties = [.. who.Duties.Select(duty => duty with { Holder = who.Person })] };
+        var own = who.Duties.Where(duty => duty.Institution == institution).Select(duty => new SubjectEntry(duty.Subject, null));
+        var refusal = May(theirs, null, null, action, new(institution, [])).Refusal;
+        return refusal is null || May(theirs, null, null, action, new(institution, [.. own])).Refusal is null ? null : refusal;
+    }
+
     /// <summary>
-    /// A portfolio owner's duty reaches over the institution's services or resources; any other over its own, and what is begun without naming
-    /// one is of the institution.
+    /// A portfolio owner's duty reaches over the institution's services or resources; any other over its own, and over what names none: a new
+    /// article, a record, a link, a known error.
     /// </summary>
     private static bool Reaches(HeldDuty duty, PolicyAction action, PolicySubject subject) => duty.Institution == subject.Institution
         && duty.Duty switch
         {
             Duty.ServicePortfolioOwner => subject.MayBeOf(EntryKind.Service),
             Duty.ResourcePortfolioOwner => subject.MayBeOf(EntryKind.Resource),
-            _ => subject.Entries.Count == 0 ? action is Accumulate or KeepRecords : subject.Entries.Any(entry => entry.Id == duty.Subject),
+            _ => subject.Entries.Count == 0 ? action is Accumulate or KeepRecords or LinkIncidents or KeepKnownErrors
+                : subject.Entries.Any(entry => entry.Id == duty.Subject),
         };
 
     private static string Rule(string name) => $"{Version}/{name}";

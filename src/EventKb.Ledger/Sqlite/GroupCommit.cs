@@ -65,8 +65,8 @@ internal sealed class GroupCommit : IDisposable
 
     private void Apply(PendingWrite write)
     {
-        if (write.DecidedBy is { } read && _last.IsOutdated(read))
-            throw new AppendRefusedException($"The rules have changed since position {read.Position}, at which the command was decided.");
+        if (write.DecidedBy.FirstOrDefault(_last.IsOutdated) is { Position: var at })
+            throw new AppendRefusedException($"The rules or duties have changed since position {at}, at which the command was decided.");
         _session.Append(write, _clock);
         _last.Note(write.Stream, _session.Size);
     }

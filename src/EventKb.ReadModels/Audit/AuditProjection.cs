@@ -6,7 +6,7 @@ namespace EventKb.ReadModels.Audit;
 public sealed class AuditProjection : Projection
 {
     /// <inheritdoc/>
-    public override int Version => 8;
+    public override int Version => 9;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Tables { get; } = ["audit_entries", "audit_links", "audit_mentions"];
@@ -38,7 +38,7 @@ public sealed class AuditProjection : Projection
             ("duty", by.Duty is { } duty ? RowJson.Name(duty) : null), ("authorised_by", by.AuthorisedBy), ("via", RowJson.Name(by.Via)),
             ("reason_code", by.ReasonCode), ("command_id", by.CommandId.Value), ("causation_id", by.CausationId),
             ("correlation_id", by.CorrelationId), ("rule", by.Rule), ("sent_by", by.SentBy?.Value),
-            ("planned_for", Micros.From(by.PlannedFor)), ("checked_at", by.CheckedAt),
+            ("planned_for", Micros.From(by.PlannedFor)), ("checked_at", by.CheckedAt), ("policy", by.Policy),
             ("changes", changes));
     }
 

@@ -47,7 +47,7 @@ public static class AuditQueries
         """
         e.position, e.event_id, e.type, e.stream, e.category, e.version, e.institution, e.subject, e.occurred_at, e.recorded_at,
         e.person, e.on_behalf_of, e.acting_institution, e.duty, e.authorised_by, e.via, e.reason_code, x.reason, e.command_id,
-        e.causation_id, e.correlation_id, e.rule, e.sent_by, e.planned_for, e.checked_at, x.message, e.changes
+        e.causation_id, e.correlation_id, e.rule, e.sent_by, e.planned_for, e.checked_at, e.policy, x.message, e.changes
         """;
 
     private static (AuditEntryRow Entry, string Changes) Entry(DbDataReader row) => (new AuditEntryRow(
@@ -55,6 +55,6 @@ public static class AuditQueries
         row.GetString(7), row.Time(8), row.Time(9), row.GetString(10), row.TextOrNull(11), row.GetString(12),
         row.TextOrNull(13) is { } duty ? RowJson.Value<Duty>(duty) : null, row.TextOrNull(14), RowJson.Value<Via>(row.GetString(15)),
         row.TextOrNull(16), row.TextOrNull(17), row.GetString(18), row.GetString(19), row.GetString(20), row.TextOrNull(21),
-        row.TextOrNull(22), row.TimeOrNull(23), row.LongOrNull(24), row.TextOrNull(25), []),
-        row.GetString(26));
+        row.TextOrNull(22), row.TimeOrNull(23), row.LongOrNull(24), row.TextOrNull(25), row.TextOrNull(26), []),
+        row.GetString(27));
 }

@@ -28,13 +28,14 @@ namespace EventKb.ReadModels.Audit;
 /// <param name="SentBy">Who sent it, where that is not the person.</param>
 /// <param name="PlannedFor">Time for which it was planned, where it was.</param>
 /// <param name="CheckedAt">Position as of which what it refers to was known to be there.</param>
+/// <param name="Policy">Version of the policy and rule that allowed it; null = it was not judged.</param>
 /// <param name="Message">The source's own account in full, where it says more than the reason; null when erased.</param>
 /// <param name="Changes">What changed, field by field.</param>
 public sealed record AuditEntryRow(
     long Position, string EventId, string Type, string Stream, string Category, long Version, string Institution, string Subject,
     DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string Person, string? OnBehalfOf, string ActingInstitution, Duty? Duty,
     string? AuthorisedBy, Via Via, string? ReasonCode, string? Reason, string CommandId, string CausationId, string CorrelationId,
-    string? Rule, string? SentBy, DateTimeOffset? PlannedFor, long? CheckedAt, string? Message, IReadOnlyList<AuditChange> Changes);
+    string? Rule, string? SentBy, DateTimeOffset? PlannedFor, long? CheckedAt, string? Policy, string? Message, IReadOnlyList<AuditChange> Changes);
 
 /// <summary>One field before and after an event.</summary>
 /// <param name="Path">The field.</param>

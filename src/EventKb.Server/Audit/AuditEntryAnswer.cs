@@ -73,6 +73,8 @@ internal sealed class AuditEntryAnswer(Reading view, AuditEntryRow row)
 
     public string? Rule => row.Rule;
 
+    public string? Policy => row.Policy;
+
     public PersonAnswer? SentBy => PersonAnswer.Of(view, row.SentBy, row.Position, row.RecordedAt);
 
     public DateTimeOffset? PlannedFor => row.PlannedFor;

@@ -1,4 +1,3 @@
-using EventKb.Domain;
 using EventKb.Domain.Erasure;
 using EventKb.Server.GraphQL.Mutations;
 using EventKb.Server.GraphQL.Schema;
@@ -14,7 +13,7 @@ internal static class ErasureFeature
     {
         Schema = new SchemaPart
         {
-            Mutations = [Content.Begin<ErasureCommand.EraseContent>("eraseContent") with { Right = PersonRight.Erase, InstitutionOf = "stream" }],
+            Mutations = [Content.Begin<ErasureCommand.EraseContent>("eraseContent") with { InstitutionOf = "stream" }],
         },
     };
 }

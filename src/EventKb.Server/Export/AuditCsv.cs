@@ -17,7 +17,7 @@ internal static class AuditCsv
     [
         "position", "eventId", "stream", "version", "type", "recordedAt", "occurredAt", "person", "onBehalfOf", "institution", "duty",
         "authorisedBy", "via", "reasonCode", "reason", "title", "bodySha256", "commandId", "causationId", "correlationId", "rule", "sentBy",
-        "plannedFor", "checkedAt", "leafHash",
+        "plannedFor", "checkedAt", "policy", "leafHash",
     ];
 
     /// <summary>Writes every event of the ledger.</summary>
@@ -56,7 +56,7 @@ internal static class AuditCsv
             (recorded.Content as ContentSeal.Present)?.BodySha256,
             metadata.CommandId.Value, metadata.CausationId, metadata.CorrelationId, metadata.Rule, metadata.SentBy?.Value,
             metadata.PlannedFor is { } planned ? Instants.Written(planned) : null, metadata.CheckedAt is { } known ? Number(known) : null,
-            Convert.ToHexStringLower(happened.LeafHash.Span),
+            metadata.Policy, Convert.ToHexStringLower(happened.LeafHash.Span),
         ];
     }
 

@@ -1,4 +1,3 @@
-using EventKb.Domain;
 using EventKb.Domain.Holds;
 using EventKb.ReadModels.Holds;
 using EventKb.Server.GraphQL.Mutations;
@@ -22,8 +21,8 @@ internal static class LegalHoldFeature
             ],
             Mutations =
             [
-                Hold.Begin<LegalHoldCommand.Place>("placeLegalHold") with { Right = PersonRight.HoldFromErasure, InstitutionOf = "held" },
-                Hold.Change<LegalHoldCommand.Release>("releaseLegalHold") with { Right = PersonRight.HoldFromErasure },
+                Hold.Begin<LegalHoldCommand.Place>("placeLegalHold") with { InstitutionOf = "held" },
+                Hold.Change<LegalHoldCommand.Release>("releaseLegalHold"),
             ],
         },
     };

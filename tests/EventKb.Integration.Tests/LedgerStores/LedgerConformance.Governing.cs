@@ -65,13 +65,13 @@ public abstract partial class LedgerConformance
     {
         await Store.Append(Pending("RIGA/p/1", 1));
         var governing = Store.Append(Pending("RIGA/p/1", 2, previous: 1));
-        var outdated = Store.Append(Pending("a", 1) with { DecidedBy = new ReadAt(["p"], 1) });
-        var innocent = Store.Append(Pending("b", 1) with { DecidedBy = new ReadAt(["q"], 0) });
+        var outdated = Store.Append(Pending("a", 1) with { DecidedBy = [new ReadAt(["p"], 1)] });
+        var innocent = Store.Append(Pending("b", 1) with { DecidedBy = [new ReadAt(["q"], 0)] });
 
         await Task.WhenAll(governing, innocent);
         await Assert.ThrowsAsync<AppendRefusedException>(() => outdated);
         Assert.Equal((2, 0), (await Store.LastOf("p"), await Store.LastOf("P")));
-        await Store.Append(Pending("a", 1) with { DecidedBy = new ReadAt(["p"], 2) });
+        await Store.Append(Pending("a", 1) with { DecidedBy = [new ReadAt(["p"], 2)] });
         await Restart();
         Assert.Equal((2, 0), (await Store.LastOf("p"), await Store.LastOf("q")));
         await Store.Verify();

@@ -107,7 +107,7 @@ public sealed class KeepingPeople(RunningServer server) : IClassFixture<RunningS
         var proposed = await server.Mutate("proposeIdentity", new { person, issuer = Issuer, subject }, "identity { id status }");
         var id = proposed.GetProperty("identity").GetProperty("id").GetString()!;
         var own = await server.Mutate("confirmIdentity", new { id });
-        var berta = new PersonId(await server.Person("BIND", "Berta"));
+        var berta = new PersonId(await SignIn.SignedInServer.Keeper(server, "BIND"));
         var (command, now) = (CommandId.From(id), server.App.Ledger.Time.GetUtcNow());
         return (own, await server.App.Ledger.Gateway.Send(StreamId.Of(id), new IdentityCommand.Confirm(),
             new CommandContext(command, now, now, berta, new("BIND"), Via.Api, "c", "c")));

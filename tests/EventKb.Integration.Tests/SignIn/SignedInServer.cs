@@ -10,7 +10,7 @@ using EventKb.Server.SignIn;
 namespace EventKb.Integration.Tests.SignIn;
 
 /// <summary>A server on which nobody signed in, who entered some people there, and which was then served with sign-in.</summary>
-public sealed class SignedInServer : RunningServer, IAsyncLifetime
+public class SignedInServer : RunningServer, IAsyncLifetime
 {
     private bool _signIn;
 
@@ -33,8 +33,12 @@ public sealed class SignedInServer : RunningServer, IAsyncLifetime
                 await Mutate("grantRight", new { id = People[account], right, from = "2026-01-01" });
         }
 
+        await Hold("SERVICE_PORTFOLIO_OWNER", "SIGN", People["anna"]);
+        await Hold("RESOURCE_PORTFOLIO_OWNER", "SIGN", People["berta"]);
+        await EnterMore();
+        var keeper = await Keeper(this, "SIGN");
         foreach (var account in People.Keys)
-            await Bind(this, Provider.Issuer, account, People[account], People[account == "anna" ? "berta" : "anna"]);
+            await Bind(this, Provider.Issuer, account, People[account], keeper);
         _signIn = true;
         await Restart();
     }
@@ -44,6 +48,9 @@ public sealed class SignedInServer : RunningServer, IAsyncLifetime
         await base.DisposeAsync();
         await Provider.DisposeAsync();
     }
+
+    /// <summary>Enters others, by the accounts with which they sign in.</summary>
+    private protected virtual Task EnterMore() => Task.CompletedTask;
 
     /// <summary>Sends everything from now on with a token; null = with none.</summary>
     public void Use(string? token) => Http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
@@ -70,6 +77,26 @@ public sealed class SignedInServer : RunningServer, IAsyncLifetime
 
     private protected override ServerOptions Options(ServerOptions usual) =>
         _signIn ? usual with { SignIn = new SignInConfiguration { Providers = [Provider.Configured] } } : usual;
+
+    /// <summary>Gives somebody a duty from the beginning of 2026 on.</summary>
+    public async Task Hold(string duty, string subject, string holder, string institution = "SIGN") => Assert.Null(Code(await Mutate("assignDuty", new
+    {
+        institution,
+        duty,
+        subject,
+        holder,
+        holderInstitution = institution,
+        from = "2026-01-01",
+        basis = new { order = "1", date = "2025-12-01" },
+    })));
+
+    /// <summary>Enters somebody who keeps the directory, and so can say as a second person whose an account is.</summary>
+    internal static async Task<string> Keeper(RunningServer server, string institution)
+    {
+        var keeper = await server.Person(institution, "Kārlis");
+        await server.Mutate("grantRight", new { id = keeper, right = "MANAGE_PERSONS", from = "2026-01-01" });
+        return keeper;
+    }
 
     /// <summary>Binds an account to a person, who is said to be whose it is by the operator and by another person.</summary>
     internal static async Task Bind(RunningServer server, string issuer, string subject, string person, string other)

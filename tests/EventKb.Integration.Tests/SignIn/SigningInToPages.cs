@@ -24,7 +24,12 @@ public sealed class SigningInToPages : RunningServer, IAsyncLifetime
         await File.WriteAllTextAsync(_run.At("secret"), OpenIdProvider.Secret + "\n");
         await base.InitializeAsync();
         foreach (var (account, kind) in new[] { ("anna", "PERSON"), (OpenIdProvider.Program, "SERVICE_ACCOUNT") })
-            await SignedInServer.Bind(this, _provider.Issuer, account, await Person("PAGE", account, kind), await Person("PAGE", "Berta"));
+        {
+            var id = await Person("PAGE", account, kind);
+            await Mutate("grantRight", new { id, right = "MANAGE_INCIDENTS", from = "2026-01-01" });
+            await SignedInServer.Bind(this, _provider.Issuer, account, id, await SignedInServer.Keeper(this, "PAGE"));
+        }
+
         _signIn = true;
         await Restart();
         _browser = new HttpClient(new HttpClientHandler { CookieContainer = _cookies });

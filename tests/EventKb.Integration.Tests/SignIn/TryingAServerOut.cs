@@ -23,6 +23,8 @@ public sealed class TryingAServerOut : RunningServer, IAsyncLifetime
     {
         var anna = await Person("TRY", "Anna Bērziņa");
         var twins = new[] { await Person("TRY", "Līga Kalniņa"), await Person("TRY", "Līga Kalniņa") };
+        foreach (var id in new[] { anna, twins[1] })
+            await Mutate("grantRight", new { id, right = "MANAGE_INCIDENTS", from = "2026-01-01" });
         await SignIn("Anna Bērziņa");
         await Register("ANYBODY"); // Here nobody signs in, and a token is not looked at.
         _demo = true;

@@ -16,18 +16,17 @@ public sealed class WhatWasRefused(SignedInServer server) : IClassFixture<Signed
         server.Use("nonsense");
         await server.RefusesMe();
         server.SignIn("berta");
-        await server.Register("NOTED");
         for (var i = 0; i < 3; i++)
             Assert.Equal("FORBIDDEN", SignedInServer.Code(await server.Send("disablePerson", new { id = server.People["disabled"], reasonCode = "other" })));
         Assert.Equal("INVALID_INPUT", SignedInServer.Code(await server.Send("draftArticle",
-            new { institution = "NOTED", kind = "FAQ", language = "lv", title = "", body = "x" })));
+            new { institution = "SIGN", kind = "FAQ", language = "lv", title = "", body = "x" })));
         using (var content = new StringContent("", new MediaTypeHeaderValue("application/x-ndjson")))
-        using (var refused = await server.Http.PostAsync("/import/records?institution=NOTED", content))
+        using (var refused = await server.Http.PostAsync("/import/records?institution=SIGN", content))
             Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("FORBIDDEN", await server.Refusal("{ refusals(first: 1) { totalCount } }"));
 
         server.SignIn("anna");
-        Assert.Equal(["import FORBIDDEN berta", "draftArticle INVALID_INPUT berta NOTED", "disablePerson FORBIDDEN berta SIGN 3", "request UNAUTHENTICATED 2"],
+        Assert.Equal(["import FORBIDDEN berta", "draftArticle INVALID_INPUT berta SIGN", "disablePerson FORBIDDEN berta SIGN 3", "request UNAUTHENTICATED 2"],
             (await Refusals("")));
         Assert.Equal(["request UNAUTHENTICATED 2"], await Refusals("filter: {code: \"UNAUTHENTICATED\"}, "));
         Assert.Equal(3, (await Refusals($"filter: {{person: \"{server.People["berta"]}\"}}, ")).Count);

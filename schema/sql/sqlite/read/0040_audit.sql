@@ -25,6 +25,7 @@ CREATE TABLE audit_entries (
     sent_by TEXT,
     planned_for INTEGER,
     checked_at INTEGER,
+    policy TEXT,
     changes TEXT NOT NULL
 );
 -- An index ends with the position, as every index does: each filter has one in order of position and one in order of time,

@@ -29,6 +29,10 @@ internal abstract class CommandPayload
                 Position = committed.LastPosition == 0 ? null : committed.LastPosition;
                 Version = (int)committed.Version;
                 break;
+            case CommandOutcome.Refused { Rejection: { Code: "FORBIDDEN" or "DUTY_NOT_HELD" } forbidden }:
+                // Neither whether it exists nor how often it has changed.
+                Refuse(operation, clientId, forbidden, null);
+                break;
             case CommandOutcome.Refused { CurrentVersion: 0 } when mustExist:
                 Refuse(operation, clientId, NotFound(stream.ToString()), null);
                 break;

@@ -1,7 +1,6 @@
 using EventKb.Domain;
 using EventKb.Ledger;
 using EventKb.Server.GraphQL.Execution;
-using EventKb.Server.GraphQL.Schema;
 
 namespace EventKb.Server.GraphQL.Mutations;
 
@@ -21,12 +20,11 @@ internal static class CommandSending
             var named = NamedStream(definition, given);
             var institution = named?.Institution ?? Coded(given, definition.InstitutionOf ?? "institution");
             about = (named, institution);
-            CheckRight(operation, definition);
             CheckClientId(clientId);
-            var command = await shape.Read(given, new InputReading(operation));
-            using var held = definition.Holds(operation, command);
             var acting = Given<string?>(given, "actingInstitution") is null ? institution : Coded(given, "actingInstitution");
             var context = Context(operation, acting, clientId, given);
+            var command = await Read(operation, definition, shape, given, institution, context, cancellation);
+            using var held = definition.Holds(operation, command);
             var stream = named ?? definition.BeginsBy?.Invoke(operation.Services.Pseudonyms, command)
                 ?? definition.Begins!(institution, context.CommandId, command);
             await operation.Caller.BeforeActing(cancellation);
@@ -51,11 +49,19 @@ internal static class CommandSending
         return payload;
     }
 
-    private static void CheckRight(Operation operation, MutationDefinition definition)
+    /// <summary>Reads the command; to whom it is forbidden in any case it is not said what of that which it names there is.</summary>
+    private static async Task<Command> Read(Operation operation, MutationDefinition definition, CommandShape shape,
+        IDictionary<string, object?> given, InstitutionCode institution, CommandContext context, CancellationToken cancellation)
     {
-        if (definition.Right is { } right && !operation.Caller.Rights.Contains(right))
-            throw new InputRefused(new Rejection("FORBIDDEN", $"'{definition.Name}' needs the right {Constants.Of(right)}, which you do not have.",
-                $"Ask somebody who manages persons to grant it."));
+        try
+        {
+            return await shape.Read(given, new InputReading(operation));
+        }
+        catch (InputRefused refused)
+        {
+            throw await operation.Services.Gateway.WhyNever(institution, definition.Sample, context, cancellation) is { } never
+                ? new InputRefused(never) : refused;
+        }
     }
 
     private static void CheckClientId(string? clientId)

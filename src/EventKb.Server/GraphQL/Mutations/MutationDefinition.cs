@@ -27,9 +27,6 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     /// <summary>True where a person may act for another institution than the one whose stream it is; the input says for which.</summary>
     public bool MayActForAnother { get; init; }
 
-    /// <summary>The right that nobody may do without; null = none is needed.</summary>
-    public PersonRight? Right { get; init; }
-
     /// <summary>Members of the command that nobody is asked for; null = everybody is asked for all.</summary>
     public LookUp? LookUp { get; init; }
 
@@ -37,7 +34,10 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     public Func<Operation, Command, IDisposable?> Holds { get; init; } = (_, _) => null;
 
     /// <summary>True where the command is refused without a reason, which no command makes depend on what it says.</summary>
-    public bool NeedsReason { get; } = Sample(Command).Needs.HasFlag(Needs.Reason);
+    public bool NeedsReason { get; } = Empty(Command).Needs.HasFlag(Needs.Reason);
+
+    /// <summary>A command that says nothing, for what the kind alone decides.</summary>
+    public Command Sample { get; } = Empty(Command);
 
     /// <summary>Name with a capital.</summary>
     public string TypeName => char.ToUpperInvariant(Name[0]) + Name[1..];
@@ -46,7 +46,7 @@ internal sealed record MutationDefinition(string Name, Type Command, Type Payloa
     internal static ConstructorInfo ConstructorOf(Type type) =>
         type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
 
-    private static Command Sample(Type command)
+    private static Command Empty(Type command)
     {
         var constructor = ConstructorOf(command);
         return (Command)constructor.Invoke(new object?[constructor.GetParameters().Length]);
