@@ -59,7 +59,8 @@ internal sealed partial class ServerApp : IAsyncDisposable
             Deciders = Deciders.All,
             Rules = rules.InForce,
             RulesFrom = RulesKnown.From,
-            Duties = duties.On,
+            // Where nobody signs in there is one operator, who may do everything.
+            Duties = options.NeedsSignIn ? duties.On : null,
             DutiesFrom = DutiesKnown.From,
             Authority = access.Check,
             CommandDeadline = options.CommandDeadline,
