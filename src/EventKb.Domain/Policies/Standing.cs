@@ -29,33 +29,37 @@ public sealed record HeldDuty(Duty Duty, string Subject, string Assignment, Pers
 /// <param name="Entries">Services and resources, each with what it is; none = no entry of the catalogue.</param>
 public sealed record PolicySubject(InstitutionCode Institution, ValueList<SubjectEntry> Entries)
 {
-    /// <summary>
-    /// What a command to a stream is about: the service or resource that is accountable, else those that the stream is linked with, else those
-    /// that the command names.
-    /// </summary>
+    /// <summary>What a stream is about: the service or resource that is accountable, else those that it is linked with.</summary>
     /// <param name="decider">The stream's aggregate.</param>
-    /// <param name="state">Its state before the command.</param>
+    /// <param name="state">Its state.</param>
     /// <param name="stream">The stream.</param>
-    /// <param name="command">The command.</param>
-    /// <param name="context">Its context; a link of two institutions' records is judged on the side that acts.</param>
     /// <param name="kinds">What each entry of the catalogue is.</param>
+    public static PolicySubject Of(Decider decider, object state, StreamId stream, IReadOnlyDictionary<string, EntryKind> kinds)
+    {
+        var accountable = EntriesOf(decider.Linked(state, Links.Accountable), kinds);
+        return new(stream.Institution, accountable.Count > 0 ? accountable
+            : EntriesOf(decider.Linked(state, Links.Service).Concat(decider.Linked(state, Links.Resource)), kinds));
+    }
+
+    /// <summary>
+    /// What a command to a stream is about: what the stream is about, else what the command names. A link of two institutions' records is judged
+    /// on the side that acts.
+    /// </summary>
     public static PolicySubject Of(Decider decider, object state, StreamId stream, Command command, CommandContext context,
         IReadOnlyDictionary<string, EntryKind> kinds)
     {
-        var named = Entries(decider.Linked(state, Links.Accountable));
-        if (named.Count == 0)
-            named = Entries(decider.Linked(state, Links.Service).Concat(decider.Linked(state, Links.Resource)));
-        if (named.Count == 0)
-            named = Entries(command.References(stream).OfType<EntryReference>().Select(reference => reference.Stream.Text));
-        var institution = Actions.Of(command) == PolicyAction.LinkIncidents ? context.Institution : stream.Institution;
-        return new(institution, [.. named.Select(id => new SubjectEntry(id, kinds.TryGetValue(id, out var kind) ? kind : null))]);
-
-        static List<string> Entries(IEnumerable<string> ids) =>
-            [.. ids.Where(id => StreamId.Parse(id) is { Category: CatalogueEntry.Category }).Distinct()];
+        var about = Of(decider, state, stream, kinds);
+        if (about.Entries.Count == 0)
+            about = about with { Entries = EntriesOf(command.References(stream).OfType<EntryReference>().Select(entry => entry.Stream.Text), kinds) };
+        return Actions.Of(command) == PolicyAction.LinkIncidents ? about with { Institution = context.Institution } : about;
     }
 
     /// <summary>True where some entry is of a kind, or none is named.</summary>
     public bool MayBeOf(EntryKind kind) => Entries.Count == 0 || Entries.Any(entry => entry.Kind == kind);
+
+    private static ValueList<SubjectEntry> EntriesOf(IEnumerable<string> ids, IReadOnlyDictionary<string, EntryKind> kinds) =>
+        [.. ids.Where(id => StreamId.Parse(id) is { Category: CatalogueEntry.Category }).Distinct()
+            .Select(id => new SubjectEntry(id, kinds.TryGetValue(id, out var kind) ? kind : null))];
 }
 
 /// <summary>A service or resource.</summary>

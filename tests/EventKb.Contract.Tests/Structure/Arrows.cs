@@ -45,7 +45,7 @@ public sealed class Arrows
         ["MappedFiles"] = ["Imports"],
         ["Persons"] = ["Catalogue"],
         ["PersonReports"] = ["Audit"],
-        ["Policies"] = [],
+        ["Policies"] = ["Ownership"],
         ["RecordImport"] = ["Imports", "MappedFiles"],
         ["RegisterImport"] = ["Imports", "MappedFiles"],
         ["ServiceRecords"] = ["Catalogue", "Ownership", "Persons"],

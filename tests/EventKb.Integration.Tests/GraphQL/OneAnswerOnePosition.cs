@@ -42,6 +42,7 @@ public sealed class OneAnswerOnePosition : RunningServer
         // No part of the ledger, so it has no position: what is asked here never comes.
         ["refusals"] = $"refusals(filter: {{code: \"NEVER\"}}, $page) {Pages("code times")}",
         ["ownerships"] = $"ownerships($page) {Pages("id version")}",
+        ["permission"] = "permission(action: CONTROL, subject: $id, person: \"ONE/person/none\") { allowed rule authorisedById code }",
         ["policyRules"] = "policyRules { name duty right actions }",
         ["processes"] = $"processes($page) {Pages("id version")}",
         ["serviceRecord"] = "serviceRecord(source: {institution: \"ONE\", kind: INCIDENT, number: \"I1\"}) { id version state }",

@@ -53,6 +53,8 @@ public sealed class JudgingWhoActs(SignedInServer server) : IClassFixture<Signed
         })));
         Assert.Equal([$"1/service-portfolio-owner {Portfolio}", $"1/service-portfolio-owner {Portfolio}", $"1/service-owner {assigned}", $"1/service-owner {assigned}"],
             await Verdicts(article));
+        Assert.Equal([$"then True 1/service-owner {assigned}", "corrected False  FORBIDDEN", "now False  FORBIDDEN"],
+            await Permissions(before.GetProperty("position").GetString()!, article));
         Assert.Equal(["berta", "anna"], await HoldersAsOf(before.GetProperty("position").GetString()!, assigned));
     }
 
@@ -134,6 +136,19 @@ public sealed class JudgingWhoActs(SignedInServer server) : IClassFixture<Signed
         "query($stream: ID) { auditTrail(first: 20, filter: {stream: $stream}) { nodes { policy authorisedById } } }", new { stream }))
         .GetProperty("auditTrail").GetProperty("nodes").EnumerateArray()
         .Select(entry => $"{entry.GetProperty("policy").GetString()} {entry.GetProperty("authorisedById").GetString()}")];
+
+    /// <summary>Whether Berta might revise an article: as known then, as is known now of that day, and today.</summary>
+    private async Task<List<string>> Permissions(string position, string article)
+    {
+        const string Asked = "permission(action: ACCUMULATE, subject: $article, person: $person) { allowed rule code authorisedById }";
+        var answers = await server.Data($"query($at: Position!, $day: DateTime!, $article: ID!, $person: ID!) {{ then: asOf(position: $at) {{ {Asked} }} "
+            + $"corrected: asOf(valid: $day) {{ {Asked} }} now: {Asked} }}",
+            new { at = position, day = "2026-02-01T12:00:00Z", article, person = server.People["berta"] });
+        return [.. new[] { "then", "corrected", "now" }.Select(when => (When: when, Answer: answers.GetProperty(when)))
+            .Select(one => (one.When, Answer: one.Answer.TryGetProperty("permission", out var below) ? below : one.Answer))
+            .Select(one => $"{one.When} {one.Answer.GetProperty("allowed").GetBoolean()} {one.Answer.GetProperty("rule").GetString()} "
+                + (one.Answer.GetProperty("code").GetString() ?? one.Answer.GetProperty("authorisedById").GetString()))];
+    }
 
     /// <summary>Who held the first term as it was known then and as it is known now.</summary>
     private async Task<List<string?>> HoldersAsOf(string position, string id)
