@@ -21,8 +21,8 @@ internal sealed record OwnershipRow(
     /// <inheritdoc/>
     public static string Path => "/import/ownership";
 
-    /// <inheritdoc/>
-    public static PersonRight? Right => null;
+    /// <summary>Duties say who may do what, so whoever imports them must be one who may give rights.</summary>
+    public static PersonRight? Right => PersonRight.ManagePersons;
 
     /// <inheritdoc/>
     public static Decider About => OwnershipAssignment.Decider;

@@ -61,14 +61,17 @@ public sealed class ActingAsOneself(SignedInServer server) : IClassFixture<Signe
     }
 
     [Theory]
-    [InlineData("robot", "MANAGE_PERSONS")]
-    [InlineData("anna", "IMPORT")]
-    public async Task A_register_of_people_needs_the_right_to_keep_the_directory_too(string account, string lacking)
+    [InlineData("people", "robot", "MANAGE_PERSONS")]
+    [InlineData("people", "anna", "IMPORT")]
+    [InlineData("ownership", "robot", "MANAGE_PERSONS")]
+    public async Task A_register_of_people_or_duties_needs_the_right_to_keep_the_directory_too(string register, string account, string lacking)
     {
         using var run = new CommandLineRun();
-        await File.WriteAllTextAsync(run.At("people.csv"), "key,name\n1,Zane Siliņa\n");
-        await File.WriteAllTextAsync(run.At("map.yml"), "key: key\nname: name\n");
-        Assert.Equal(2, await Import(run, server.Provider.Token(account), "people", run.At("people.csv"), "--map", run.At("map.yml"), "--end-absent"));
+        await File.WriteAllTextAsync(run.At("rows.csv"), register == "people" ? "key,name\n1,Zane Siliņa\n"
+            : "holder,from,order,date\n1,2026-01-01,1,2025-12-01\n");
+        await File.WriteAllTextAsync(run.At("map.yml"), register == "people" ? "key: key\nname: name\n"
+            : "duty: service-portfolio-owner\nholder: holder\nfrom: from\norder: order\norderDate: date\n");
+        Assert.Equal(2, await Import(run, server.Provider.Token(account), register, run.At("rows.csv"), "--map", run.At("map.yml"), "--end-absent"));
         Assert.Contains($"FORBIDDEN: Importing needs the right {lacking}", run.Error, StringComparison.Ordinal);
     }
 
