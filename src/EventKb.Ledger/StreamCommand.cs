@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Policies;
@@ -22,7 +23,7 @@ internal sealed record StreamCommand(StreamId Stream, Command Command, CommandCo
     public Standing? Standing { get; init; }
 
     /// <summary>What each entry of the catalogue is, where it is judged.</summary>
-    public IReadOnlyDictionary<string, EntryKind> Kinds { get; init; } = new Dictionary<string, EntryKind>();
+    public IReadOnlyDictionary<string, EntryKind> Kinds { get; init; } = FrozenDictionary<string, EntryKind>.Empty;
 
     /// <summary>Positions of the last events of the streams that it refers to.</summary>
     public IReadOnlyList<long> RefersTo { get; init; } = [];

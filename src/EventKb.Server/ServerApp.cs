@@ -50,17 +50,17 @@ internal sealed partial class ServerApp : IAsyncDisposable
     public static async Task<ServerApp> Build(ServerOptions options, CancellationToken cancellation = default)
     {
         var entrance = Entrance.Of(options);
-        var (rules, duties, access) = (new RulesKnown(options.Clock), new DutiesKnown(options.Clock), new WriteAccess(options));
+        var (views, access) = (new ViewsToCome(), new WriteAccess(options));
         var (ledger, lost) = await AcceptingLoss.Open(options.DataFolder, new LedgerOptions
         {
             Traces = FolderTraces.In,
             Origin = options.Origin,
             Time = options.Clock,
             Deciders = Deciders.All,
-            Rules = rules.InForce,
+            Rules = new RulesKnown(views, options.Clock).InForce,
             RulesFrom = RulesKnown.From,
             // Where nobody signs in there is one operator, who may do everything.
-            Duties = options.NeedsSignIn ? duties.On : null,
+            Duties = options.NeedsSignIn ? new DutiesKnown(views, options.Clock).On : null,
             DutiesFrom = DutiesKnown.From,
             Authority = access.Check,
             CommandDeadline = options.CommandDeadline,
@@ -83,8 +83,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
             {
                 AfterErasure = new ErasedFiles(FileRows.Of(store), ledger.Feed, files).Delete,
             };
-            rules.Read(store, runner);
-            duties.Read(store, runner);
+            views.Are(store, runner);
             var services = new OperationServices(store, runner, ledger.Feed, ledger.Gateway, ledger.Pseudonyms,
                 files, options.Clock, new NodesById(Features.All.SelectMany(feature => feature.Schema.Nodes)), refusals);
             return new ServerApp(ledger, store, refusals, runner, entrance, BuildWeb(options, entrance, ledger, services, local, access.IsClosed))

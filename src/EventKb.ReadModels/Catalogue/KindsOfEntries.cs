@@ -5,7 +5,7 @@ namespace EventKb.ReadModels.Catalogue;
 /// <summary>What each entry of the catalogue is; that never changes, so only new ones are read.</summary>
 public sealed class KindsOfEntries
 {
-    private (IReadOnlyDictionary<string, EntryKind> Kinds, long Position) _known = (new Dictionary<string, EntryKind>(), 0);
+    private volatile Known _known = new(new Dictionary<string, EntryKind>(), 0);
 
     /// <summary>All that a session knows, and perhaps more.</summary>
     public async Task<IReadOnlyDictionary<string, EntryKind>> In(ReadSession session)
@@ -24,7 +24,10 @@ public sealed class KindsOfEntries
             kinds = more;
         }
 
-        _known = (kinds, session.Checkpoint.Position);
+        _known = new(kinds, session.Checkpoint.Position);
         return kinds;
     }
+
+    /// <summary>What is known, and how far: one object, for several ask at once.</summary>
+    private sealed record Known(IReadOnlyDictionary<string, EntryKind> Kinds, long Position);
 }

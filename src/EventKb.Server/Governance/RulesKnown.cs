@@ -2,7 +2,6 @@ using EventKb.Domain;
 using EventKb.Domain.Catalogue;
 using EventKb.Domain.Governance;
 using EventKb.Ledger;
-using EventKb.ReadModels;
 using EventKb.ReadModels.Bitemporal;
 using EventKb.ReadModels.Catalogue;
 using EventKb.ReadModels.Governance;
@@ -10,22 +9,15 @@ using EventKb.ReadModels.Governance;
 namespace EventKb.Server.Governance;
 
 /// <summary>The rules in force as far as the read models know them; they are waited for only where a process changed beyond that.</summary>
-internal sealed class RulesKnown(TimeProvider clock)
+internal sealed class RulesKnown(ViewsToCome views, TimeProvider clock)
 {
     /// <summary>Categories of the streams whose events change rules.</summary>
     public static IReadOnlyList<string> From { get; } = [KnowledgeProcess.Category, Institution.Category];
 
-    private (ReadModelStore Store, ProjectionRunner Runner)? _sources;
-
-    /// <summary>Says where to read, once the ledger that asks is open.</summary>
-    public void Read(ReadModelStore store, ProjectionRunner runner) => _sources = (store, runner);
-
     public async Task<RulesRead> InForce(InstitutionCode institution, long since, TimeSpan mostWait, CancellationToken cancellation)
     {
-        var (store, runner) = _sources ?? throw new InvalidOperationException("The server is not yet built.");
-        if (!await runner.WaitFor(since, mostWait, cancellation))
-            throw new LedgerUnavailableException($"The rules in force are not known: the read models have not reached position {since}.");
-        await using var session = store.OpenSession();
+        await using var session = await views.Reached(since, mostWait,
+            () => $"The rules in force are not known: the read models have not reached position {since}.", cancellation);
         var position = session.Checkpoint.Position;
         var today = RigaDays.Of(clock.GetUtcNow());
         return new(await ProcessQueries.RulesInForce(session, institution, today, position), position,

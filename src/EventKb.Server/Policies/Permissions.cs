@@ -10,8 +10,6 @@ namespace EventKb.Server.Policies;
 /// <summary>Judges at a view what the gateway judges at the head.</summary>
 internal static class Permissions
 {
-    private static readonly KindsOfEntries Kinds = new();
-
     public static async Task<Verdict> Judge(
         Reading view, PolicyAction action, string subject, string? person, Duty? actingDuty, string? onBehalfOf)
     {
@@ -35,7 +33,7 @@ internal static class Permissions
             return new(new(subject), []);
         if (StreamId.Parse(subject) is not { } stream || Deciders.Find(stream.Category) is not { } decider)
             throw new CodedError("INVALID_INPUT", "'subject' must be the id of something or the code of an institution.");
-        return PolicySubject.Of(decider, await StateOf(view, decider, stream), stream, await Kinds.In(view.Session));
+        return PolicySubject.Of(decider, await StateOf(view, decider, stream), stream, await view.Shared(_ => new KindsOfEntries()).In(view.Session));
     }
 
     private static async Task<object> StateOf(Reading view, Decider decider, StreamId stream) =>

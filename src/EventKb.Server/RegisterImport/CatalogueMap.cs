@@ -13,14 +13,7 @@ internal sealed class CatalogueMap : RegisterMap<CatalogueRow>
     private static readonly MapKeySet Keys = RegisterKeys.With(
         Said, [Kinds], [CatalogueKeys.Code, CatalogueKeys.Name, CatalogueKeys.Kind], CatalogueKeys.Kind);
 
-    private CatalogueMap(MapFile file) : base(file, Said)
-    {
-        KindsByWord = file.TableOf<EntryKind>(Kinds);
-        if (KindsByWord.Count == 0)
-            Kind = file.OneOf<EntryKind>(CatalogueKeys.Kind);
-        else
-            Columns = [.. Columns, (CatalogueKeys.Kind, file.Word(CatalogueKeys.Kind)!)];
-    }
+    private CatalogueMap(MapFile file) : base(file, Said) => (Kind, KindsByWord) = Words<EntryKind>(file, CatalogueKeys.Kind, Kinds);
 
     /// <summary>Kind of every entry; null where a column says it.</summary>
     public EntryKind? Kind { get; }

@@ -24,11 +24,7 @@ internal sealed class OwnershipMap : RegisterMap<OwnershipRow>
     {
         People = PersonRow.SourceOf(file.Word(Register));
         ReasonsByWord = file.Table(Reasons);
-        DutiesByWord = file.TableOf<Duty>(Duties);
-        if (DutiesByWord.Count == 0)
-            Duty = file.OneOf<Duty>(OwnershipKeys.Duty);
-        else
-            Columns = [.. Columns, (OwnershipKeys.Duty, file.Word(OwnershipKeys.Duty)!)];
+        (Duty, DutiesByWord) = Words<Duty>(file, OwnershipKeys.Duty, Duties);
     }
 
     /// <summary>The register of people that has the holders.</summary>

@@ -15,11 +15,9 @@ internal sealed class PeopleMap : RegisterMap<PersonRow>
     private PeopleMap(MapFile file) : base(file, Said)
     {
         Source = PersonRow.SourceOf(file.Word(Register));
-        KindsByWord = file.TableOf<PersonKind>(Kinds);
+        (Kind, KindsByWord) = Words<PersonKind>(file, PeopleKeys.Kind, Kinds);
         if (KindsByWord.Count == 0)
-            Kind = file.OneOf<PersonKind>(PeopleKeys.Kind) ?? PersonKind.Person;
-        else
-            Columns = [.. Columns, (PeopleKeys.Kind, file.Word(PeopleKeys.Kind) ?? throw new UnreadableMap($"It lacks '{PeopleKeys.Kind}'."))];
+            Kind ??= PersonKind.Person;
     }
 
     /// <summary>The register.</summary>

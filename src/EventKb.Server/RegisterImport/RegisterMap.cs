@@ -20,7 +20,7 @@ internal abstract class RegisterMap<TRow> where TRow : RegisterRow
     }
 
     /// <summary>Columns by what they say.</summary>
-    public IReadOnlyList<(string Key, string Column)> Columns { get; private protected init; }
+    public IReadOnlyList<(string Key, string Column)> Columns { get; private set; }
 
     /// <summary>What stands between two fields.</summary>
     public string Delimiter { get; }
@@ -31,6 +31,16 @@ internal abstract class RegisterMap<TRow> where TRow : RegisterRow
 
     /// <summary>How far the register goes.</summary>
     public virtual RegisterScope Scope(DateOnly seenOn) => new(seenOn, null, []);
+
+    /// <summary>A word that the map says of all rows, or the words of a column, which is then one of the map's.</summary>
+    private protected (T? OfAll, IReadOnlyDictionary<string, T> ByWord) Words<T>(MapFile file, string key, string table) where T : struct, Enum
+    {
+        var words = file.TableOf<T>(table);
+        if (words.Count == 0)
+            return (file.OneOf<T>(key), words);
+        Columns = [.. Columns, (key, file.Word(key) ?? throw new UnreadableMap($"It lacks '{key}'."))];
+        return (null, words);
+    }
 
     private protected abstract MappedReader<TRow> ReaderOf(
         FileRows rows, WrittenForm written, IReadOnlyDictionary<string, int> columns, DateOnly seenOn);

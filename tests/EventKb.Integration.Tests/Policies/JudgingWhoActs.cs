@@ -14,7 +14,7 @@ public sealed class JudgingWhoActs(SignedInServer server) : IClassFixture<Signed
     {
         server.SignIn("anna");
         var service = await Service("passes");
-        var assigned = await Assign(service, server.People["berta"], "2026-01-01");
+        var assigned = await server.Hold("SERVICE_OWNER", service, server.People["berta"]);
         var article = await Article(service);
         server.SignIn("berta");
         var before = await server.Mutate("reviseArticle", new { id = article, title = "t", body = "by the owner" });
@@ -63,7 +63,7 @@ public sealed class JudgingWhoActs(SignedInServer server) : IClassFixture<Signed
     {
         server.SignIn("anna");
         var service = await Service("deputy");
-        var assigned = await Assign(service, server.People["disabled"], "2026-01-01");
+        var assigned = await server.Hold("SERVICE_OWNER", service, server.People["disabled"]);
         await server.Mutate("appointDeputy", new
         {
             id = assigned,
@@ -92,7 +92,7 @@ public sealed class JudgingWhoActs(SignedInServer server) : IClassFixture<Signed
     {
         server.SignIn("anna");
         var service = await Service("race");
-        var assigned = await Assign(service, server.People["berta"], "2026-01-01");
+        var assigned = await server.Hold("SERVICE_OWNER", service, server.People["berta"]);
         var article = StreamId.Of(await Article(service));
         var (ledger, order) = (server.App.Ledger, new WriteOrder());
         var (before, turn) = (order.Next(), order.Next());
@@ -120,17 +120,6 @@ public sealed class JudgingWhoActs(SignedInServer server) : IClassFixture<Signed
         Assert.Null(SignedInServer.Code(await server.Mutate("setArticleAccountability", new { id, subject = service })));
         return id;
     }
-
-    private async Task<string> Assign(string subject, string holder, string from) => (await server.Mutate("assignDuty", new
-    {
-        institution = "SIGN",
-        duty = "SERVICE_OWNER",
-        subject,
-        holder,
-        holderInstitution = "SIGN",
-        from,
-        basis = new { order = "1", date = "2025-12-01" },
-    }, "ownership { id }")).GetProperty("ownership").GetProperty("id").GetString()!;
 
     private async Task<List<string>> Verdicts(string stream) => [.. (await server.Data(
         "query($stream: ID) { auditTrail(first: 20, filter: {stream: $stream}) { nodes { policy authorisedById } } }", new { stream }))

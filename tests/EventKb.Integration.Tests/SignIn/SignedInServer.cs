@@ -78,17 +78,22 @@ public class SignedInServer : RunningServer, IAsyncLifetime
     private protected override ServerOptions Options(ServerOptions usual) =>
         _signIn ? usual with { SignIn = new SignInConfiguration { Providers = [Provider.Configured] } } : usual;
 
-    /// <summary>Gives somebody a duty from the beginning of 2026 on.</summary>
-    public async Task Hold(string duty, string subject, string holder, string institution = "SIGN") => Assert.Null(Code(await Mutate("assignDuty", new
+    /// <summary>Gives somebody a duty from the beginning of 2026 on, and gives the assignment's id.</summary>
+    public async Task<string> Hold(string duty, string subject, string holder, string institution = "SIGN")
     {
-        institution,
-        duty,
-        subject,
-        holder,
-        holderInstitution = institution,
-        from = "2026-01-01",
-        basis = new { order = "1", date = "2025-12-01" },
-    })));
+        var held = await Mutate("assignDuty", new
+        {
+            institution,
+            duty,
+            subject,
+            holder,
+            holderInstitution = institution,
+            from = "2026-01-01",
+            basis = new { order = "1", date = "2025-12-01" },
+        }, "ownership { id }");
+        Assert.Null(Code(held));
+        return held.GetProperty("ownership").GetProperty("id").GetString()!;
+    }
 
     /// <summary>Enters somebody who keeps the directory, and so can say as a second person whose an account is.</summary>
     internal static async Task<string> Keeper(RunningServer server, string institution)
